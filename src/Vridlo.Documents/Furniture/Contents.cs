@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Vridlo.Documents.Reading;
+using Vridlo.Documents.Recognising;
+
+namespace Vridlo.Documents.Furniture;
+
+/// <summary>Tables of contents: a heading that says so, dotted leaders, titles that come again later.</summary>
+internal static partial class Contents
+{
+    public static void Undo(ReadLines read)
+    {
+        var lines = read.Lines.Where(line => line.Free).ToList();
+        var later = Later(lines);
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (!lines[at].Free) continue;
+            if (IsHeading(lines[at])) at = Math.Max(at, UndoFrom(lines, at, later) - 1);
+            else if (Leader().IsMatch(lines[at].Text)) lines[at].Use(LineUse.Furniture, "contents");
+        }
+    }
+
+    /// <summary>How often each title occurs, so that an entry can be told by coming again.</summary>
+    private static Dictionary<string, int> Later(List<Line> lines)
+    {
+        var last = new Dictionary<string, int>();
+        for (var at = 0; at < lines.Count; at++) last[Key(lines[at].Text)] = at;
+        return last;
+    }
+
+    private static bool IsHeading(Line line) => line.Cell is null && Vocabulary.All.Is("contents", Cleaning.Fold(Numbering.Parse(line.Text)?.Behind ?? line.Text));
+
+    /// <summary>Marks the heading and the entries after it; returns the first line behind them.</summary>
+    private static int UndoFrom(List<Line> lines, int heading, Dictionary<string, int> later)
+    {
+        int end = heading + 1, misses = 0;
+        for (var at = heading + 1; at < lines.Count && misses < 3; at++)
+        {
+            var line = lines[at];
+            if (Leader().IsMatch(line.Text) || Entry().IsMatch(line.Text) || later[Key(line.Text)] > at && !Leader().IsMatch(lines[later[Key(line.Text)]].Text)) (end, misses) = (at + 1, 0);
+            else misses++;
+            if (line.HeadingLevel is not null && end <= at) break;
+        }
+
+        if (end < heading + 3) return heading;
+        for (var at = heading; at < end; at++) lines[at].Use(LineUse.Furniture, "contents");
+        return end;
+    }
+
+    private static string Key(string text) => Cleaning.Fold(Entry().Match(text) is { Success: true } entry ? entry.Groups[1].Value : text);
+
+    [GeneratedRegex(@"^(.*?\S)\s*(?:\.\s?){4,}\s*[ivxlc\d]{0,5}$|^(.*?\S)\s*(?:…\s?){2,}\s*\d{0,4}$|^(.*?\S)\s*_{4,}\s*\d{0,4}$")]
+    private static partial Regex Leader();
+
+    [GeneratedRegex(@"^(.*?\p{L}.*?)[\s.…_]+\d{1,3}$")]
+    private static partial Regex Entry();
+}

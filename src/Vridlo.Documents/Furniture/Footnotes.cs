@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Vridlo.Documents.Reading;
+
+namespace Vridlo.Documents.Furniture;
+
+/// <summary>Footnotes at the foot of a sheet, and their marks in the text.</summary>
+internal static partial class Footnotes
+{
+    public static void Undo(ReadLines read)
+    {
+        foreach (var line in read.Lines.Where(line => line.Free && line.Furniture is not null)) line.Use(LineUse.Furniture, line.Furniture!);
+        foreach (var sheet in read.Lines.Where(line => line.Free).GroupBy(line => line.Sheet)) UndoSheet([.. sheet]);
+        foreach (var line in read.Lines.Where(line => line.Free)) line.Text = Mark().Replace(line.Text, "");
+    }
+
+    private static void UndoSheet(List<Line> lines)
+    {
+        var body = lines.Where(line => line.Size > 0).Select(line => line.Size).Order().ToList();
+        var usual = body.Count == 0 ? 0 : body[body.Count / 2];
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (!Note().IsMatch(lines[at].Text) || usual > 0 && lines[at].Size > usual - 0.8) continue;
+            lines[at].Use(LineUse.Furniture, "footnote");
+            for (at++; at < lines.Count && lines[at].Gap == 0 && lines[at].Size <= Math.Max(0, usual - 0.8); at++) lines[at].Use(LineUse.Furniture, "footnote");
+            at--;
+        }
+    }
+
+    [GeneratedRegex(@"^(?:[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?\s*|\[\^?\d{1,2}\]:?\s+)\S")]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"(?<=\S)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^\w{1,8}\])(?<!(?:m|km|cm)[²³])")]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Vridlo.Documents.Reading;
+using Vridlo.Documents.Recognising;
+
+namespace Vridlo.Documents.Furniture;
+
+/// <summary>Page numbers and running titles: told by standing at the edge of sheets, repeating, and counting up.</summary>
+internal static partial class PageFurniture
+{
+    private const int Edge = 3;
+
+    /// <summary>Marks page numbers and running titles, and returns the running titles.</summary>
+    public static List<RunningTitle> Undo(ReadLines read)
+    {
+        var titles = new List<RunningTitle>();
+        if (!read.Printed) return titles;
+        var lines = read.Lines.Where(line => line.Free && line.Cell is null).ToList();
+        if (lines.Count > 0 && lines[^1].Sheet == lines[0].Sheet) FindSheets(read.Lines, lines);
+        var edges = Edges(lines);
+        Repeated(edges, titles);
+        Numbered(edges, titles);
+        Repeated(Edges([.. lines.Where(line => line.Free)]), titles);
+        return titles;
+    }
+
+    /// <summary>Plain text without form feeds: lonely lines whose page numbers count up end the sheets.</summary>
+    private static void FindSheets(IReadOnlyList<Line> all, List<Line> lines)
+    {
+        var lonely = lines.Where((line, at) => line.Gap > 0 && (at + 1 == lines.Count || lines[at + 1].Gap > 0)).ToList();
+        var ends = Series([.. lonely.Select(line => (line, NumberOf(line))).Where(each => each.Item2 is not null).Select(each => (each.line, each.Item2!.Value))], 3);
+        if (ends.Count < 3) return;
+        var feet = ends.Average(line => After(lines, line)) >= ends.Average(line => line.Gap);
+        var sheet = 1;
+        foreach (var line in all)
+        {
+            if (!feet && ends.Contains(line)) sheet++;
+            line.Sheet = sheet;
+            if (feet && ends.Contains(line)) sheet++;
+        }
+    }
+
+    private static int After(List<Line> lines, Line line) => lines.IndexOf(line) is var at && at + 1 < lines.Count ? lines[at + 1].Gap : 9;
+
+    private static List<Line> Edges(List<Line> lines) =>
+        [.. lines.GroupBy(line => line.Sheet).SelectMany(sheet => sheet.Take(Edge).Concat(sheet.TakeLast(Edge)).Distinct())];
+
+    /// <summary>The same line, digits aside, at the edge of at least three sheets and of every fifth.</summary>
+    private static void Repeated(List<Line> edges, List<RunningTitle> titles)
+    {
+        var sheets = edges.Select(line => line.Sheet).Distinct().Count();
+        var same = edges.Where(line => line.Free && line.HeadingLevel is null).GroupBy(line => Digits().Replace(Cleaning.Fold(line.Text), "#").Replace(" #", "", StringComparison.Ordinal).Replace("# ", "", StringComparison.Ordinal));
+        foreach (var group in same.Where(group => group.Key.Length > 2 && group.Select(line => line.Sheet).Distinct().Count() is var count && count >= 3 && count * 5 >= sheets))
+        {
+            if (Signs.Of(group.First().Text, null).Meaning is not Meaning.None and not Meaning.Strand and not Meaning.Chapter || group.Any(line => line.Text.EndsWith(':'))) continue;
+            foreach (var line in group) MarkRunning(line, titles);
+        }
+    }
+
+    /// <summary>Numbers, alone or beside a running title, that count up from sheet to sheet.</summary>
+    private static void Numbered(List<Line> edges, List<RunningTitle> titles)
+    {
+        var numbered = edges.Where(line => line.Free).Select(line => (Line: line, Number: NumberOf(line))).Where(each => each.Number is not null);
+        foreach (var line in Series([.. numbered.Select(each => (each.Line, each.Number!.Value))], 2)) MarkRunning(line, titles);
+    }
+
+    private static void MarkRunning(Line line, List<RunningTitle> titles)
+    {
+        var title = Cleaning.Squeeze(TitleBeside(line.Text));
+        if (title.Any(char.IsLetter) && !Vocabulary.All.Is("page", Cleaning.Fold(title)))
+        {
+            titles.Add(new(title, line));
+            line.Use(LineUse.Furniture, "running-title");
+        }
+        else line.Use(LineUse.Furniture, "page-number");
+    }
+
+    /// <summary>The longest run of lines, one a sheet, whose numbers rise about as fast as the sheets.</summary>
+    private static List<Line> Series(List<(Line Line, int Number)> numbered, int least)
+    {
+        var best = new List<(Line Line, int Number)>();
+        foreach (var bySide in numbered.GroupBy(each => Side(each.Line.Text)))
+        {
+            var run = new List<(Line Line, int Number)>();
+            foreach (var each in bySide)
+            {
+                if (run.Count == 0 || each.Number > run[^1].Number && each.Number - run[^1].Number <= 12) run.Add(each);
+            }
+
+            if (run.Count > best.Count) best = run;
+        }
+
+        var offsets = best.GroupBy(each => each.Number - each.Line.Sheet).MaxBy(group => group.Count());
+        return best.Count < least ? [] : offsets is not null && offsets.Count() * 2 > best.Count && best[0].Line.Page is not null
+            ? [.. numbered.Where(each => each.Number - each.Line.Sheet == offsets.Key).Select(each => each.Line)] : [.. best.Select(each => each.Line)];
+    }
+
+    private static string Side(string text) => OnlyNumber().IsMatch(text) ? "any" : char.IsDigit(text[^1]) ? "any" : "start";
+
+    private static int? NumberOf(Line line)
+    {
+        if (line.Text.Length > 110 || line.HeadingLevel is not null) return null;
+        var match = OnlyNumber().Match(line.Text) is { Success: true } only ? only : AtEnd().Match(line.Text) is { Success: true } end ? end : AtStart().Match(line.Text);
+        return match.Success ? int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string TitleBeside(string text)
+    {
+        foreach (var pattern in (Regex[])[OnlyNumber(), AtEnd(), AtStart()])
+            if (pattern.Match(text) is { Success: true } match) return match.Groups["t"].Value;
+        return text;
+    }
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^[\s–—|•·\[(-]*(?:(?:strana|stránka|str\.|seite|page|s\.|p\.|S\.)\s*)?(?<t>)(?<n>\d{1,4})(?:\s*(?:/|z|ze|of|von|\|)\s*\d{1,4})?[\s–—|•·\])-]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OnlyNumber();
+
+    [GeneratedRegex(@"^(?<t>\D.*?)[\s|–—•·-]+(?:(?:strana|stránka|str\.|seite|page|s\.|p\.)\s*)?(?<n>\d{1,4})(?:\s*(?:/|z|ze|of|von)\s*\d{1,4})?\s*[–—-]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex AtEnd();
+
+    [GeneratedRegex(@"^(?:(?:strana|stránka|str\.|seite|page|s\.|p\.)\s*)?(?<n>\d{1,4})(?:\s*(?:/|z|ze|of|von)\s*\d{1,4})?[\s|–—•·-]+(?<t>\D.*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex AtStart();
+}

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Vridlo.Documents.Reading;
+
+/// <summary>Makes plain letters and spaces of what typesetting put in their place.</summary>
+internal static class Cleaning
+{
+    public const char SoftHyphen = '\u00AD';
+
+    private static readonly Dictionary<char, string> Ligatures = new()
+    {
+        ['\uFB00'] = "ff", ['\uFB01'] = "fi", ['\uFB02'] = "fl", ['\uFB03'] = "ffi", ['\uFB04'] = "ffl",
+        ['\uFB05'] = "st", ['\uFB06'] = "st",
+    };
+
+    /// <summary>Plain text of a line; a soft hyphen stays only at its end, where it splits a word.</summary>
+    public static string Plain(string raw)
+    {
+        var plain = new StringBuilder(raw.Length);
+        foreach (var c in raw)
+        {
+            if (Ligatures.TryGetValue(c, out var letters)) plain.Append(letters);
+            else if (c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or SoftHyphen || char.IsControl(c) && c != '\t') continue;
+            else if (c is '\u2010' or '\u2011') plain.Append('-');
+            else plain.Append(char.IsWhiteSpace(c) ? ' ' : c);
+        }
+
+        var end = raw.AsSpan().TrimEnd();
+        if (end.Length > 0 && end[^1] == SoftHyphen) plain.Append(SoftHyphen);
+        return Squeeze(plain.ToString().Normalize(NormalizationForm.FormC));
+    }
+
+    /// <summary>Runs of spaces become one space; none at the ends.</summary>
+    public static string Squeeze(string text) =>
+        string.Join(' ', text.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Lower case without diacritics, letters and digits in words with one space between: for comparing.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
+            else if (System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.NonSpacingMark)
+            {
+                if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            }
+        }
+
+        return folded.ToString().Replace("ß", "ss", StringComparison.Ordinal).TrimEnd();
+    }
+}

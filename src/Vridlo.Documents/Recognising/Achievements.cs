@@ -1,0 +1,61 @@
+using Vridlo.Documents.Reading;
+
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>The chapter of what has been achieved: headings of fields, and achievements beneath them.</summary>
+internal sealed class Achievements(Tree tree, Titles known, List<Doubt> doubts)
+{
+    public void Read(Part chapter)
+    {
+        tree.Close();
+        var texts = chapter.Parts.Where(part => part.Sort is PartSort.Text).ToList();
+        var hasItems = chapter.Below.Any(part => part.Sort is PartSort.Item);
+        foreach (var part in chapter.Parts)
+        {
+            switch (part.Sort)
+            {
+                case PartSort.Heading: Field(part); break;
+                case PartSort.Item: Achievement(part); break;
+                default:
+                    if (Heads(part, texts)) Open(Kind.Heading, part);
+                    else if (!hasItems && !part.Block.EndsWithColon) Achievement(part);
+                    break;
+            }
+        }
+    }
+
+    private void Field(Part heading)
+    {
+        var single = heading.Parts.Count == 0;
+        Open(single ? Kind.Achievement : Kind.Heading, heading);
+        var hasItems = heading.Items.Any();
+        foreach (var part in heading.Parts.Where(part => part.Sort is PartSort.Item || !hasItems)) Achievement(part);
+    }
+
+    private void Achievement(Part part)
+    {
+        Open(Kind.Achievement, part);
+        foreach (var below in part.Below)
+        {
+            tree.Current!.Text.Add(below.Block.Text);
+            tree.Current.Take(below.Block);
+        }
+    }
+
+    private void Open(Kind kind, Part part) =>
+        tree.Open(new(kind, Recogniser.Title(part.Block.Number is null ? part.Block.Text : part.Block.Rest), null)).Take(part.Block);
+
+    /// <summary>A short line that stands tight on the next, or that is the name of an area, is the name of a field.</summary>
+    private bool Heads(Part part, List<Part> texts)
+    {
+        if (!part.Block.LooksLikeHeading || part.Block.Text.Length > 80) return false;
+        var at = texts.IndexOf(part);
+        var (before, after) = (at > 0 ? texts[at - 1] : null, at + 1 < texts.Count ? texts[at + 1] : null);
+        if (after is null) return false;
+        var opens = before is null || !before.Block.Tight;
+        if (opens && part.Block.Tight) return true;
+        if (!opens || before is not null) return known.Heads(part) && part.Block.Text.Length <= 60;
+        doubts.Add(new("documents.doubt.level", Span.Of(part.Block.Lines), part.Block.Text));
+        return texts.Skip(1).Any(text => text.Block.Tight);
+    }
+}

@@ -1,0 +1,140 @@
+using Vridlo.Documents.Furniture;
+using Vridlo.Documents.Reading;
+
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>Joins lines into blocks by weighing what speaks for and against their belonging together.</summary>
+internal sealed class BlockBuilder
+{
+    private readonly List<Line> lines;
+    private readonly Dictionary<Line, Signs> signs;
+    private readonly Hyphens hyphens;
+    private readonly bool printed;
+    private readonly double width;
+    private readonly List<Doubt> doubts;
+
+    public BlockBuilder(ReadLines read, List<Doubt> doubts)
+    {
+        lines = [.. read.Lines.Where(line => line.Free)];
+        hyphens = new(read.Lines);
+        printed = read.Printed;
+        this.doubts = doubts;
+        signs = lines.ToDictionary(line => line, line => Signs.Of(line.Text, line.Marker));
+        var lengths = lines.Select(line => line.Right).Order().ToList();
+        width = lengths.Count == 0 ? 0 : lengths[(int)((lengths.Count - 1) * 0.97)];
+        DropStrayNumbers();
+    }
+
+    public List<Block> Build()
+    {
+        var groups = new List<List<Line>>();
+        foreach (var line in lines)
+        {
+            if (groups.Count > 0 && Continues(groups[^1], line)) groups[^1].Add(line);
+            else groups.Add([line]);
+        }
+
+        var blocks = groups.ConvertAll(Make);
+        for (var i = 0; i < blocks.Count - 1; i++) blocks[i].Tight = blocks[i + 1].Gap == 0;
+        return blocks;
+    }
+
+    /// <summary>A number counts only where it has a neighbour in its series: "IX. olympiáda" alone is no chapter nine.</summary>
+    private void DropStrayNumbers()
+    {
+        var known = signs.Values.Where(sign => sign.Number is not null).Select(sign => (sign.Number!.SeriesKey, sign.Number.Last)).ToHashSet();
+        var paths = signs.Values.Where(sign => sign.Number is not null).Select(sign => sign.Number!.Code).ToHashSet();
+        foreach (var (line, sign) in signs.ToList())
+        {
+            if (sign.Number is not { } number || sign.Named is not Kind.None || line.Marker is not null) continue;
+            var (series, last) = (number.SeriesKey, number.Last);
+            var neighbours = known.Contains((series, last - 1)) || known.Contains((series, last + 1));
+            var firstBorn = last == 1 && (number.Path.Count > 1 ? number.Firm : known.Any(other => other.SeriesKey == series && other.Last == 2) || line.HeadingLevel is not null);
+            if (!neighbours && !firstBorn) signs[line] = sign with { Number = null, Rest = line.Text, Meaning = Vocabulary.All.MeaningOf(Cleaning.Fold(line.Text)) };
+        }
+    }
+
+    private bool Continues(List<Line> group, Line next)
+    {
+        var previous = group[^1];
+        if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell;
+        if (previous.Cell != next.Cell) return false;
+        if (Bare(group) && next.Gap <= 1 && !signs[next].Opens) return true;
+        if (next.Gap > 0 && !(next.Sheet != previous.Sheet && RunsOn(previous, next))) return false;
+        if (Math.Abs(previous.Size - next.Size) > 0.6 || previous.HeadingLevel != next.HeadingLevel) return false;
+        var score = Score(group, previous, next);
+        if (score > 0 && score < 1.5) doubts.Add(new("documents.doubt.join", Span.Of([previous, next]), next.Text));
+        return score > 0;
+    }
+
+    /// <summary>A number that stands alone on its line takes its title from the next.</summary>
+    private bool Bare(List<Line> group) =>
+        group.Count == 1 && signs[group[0]] is { Number: not null, Bullet: null, Rest.Length: 0 };
+
+    private static bool RunsOn(Line previous, Line next) =>
+        previous.Text.Length > 0 && (previous.Text[^1] is '-' or ',' or Cleaning.SoftHyphen || char.IsLower(previous.Text[^1])) && char.IsLower(next.Text[0]);
+
+    private double Score(List<Line> group, Line previous, Line next)
+    {
+        var sign = signs[next];
+        var first = char.IsLetter(next.Text[0]) ? next.Text[0] : next.Text.FirstOrDefault(char.IsLetter, 'X');
+        double score = -1;
+        if (previous.Bold != next.Bold && previous.Size > 0) score -= 2;
+        if (SplitsWord(previous, next)) score += 6;
+        if (sign.Bullet is not null || sign.Named is not Kind.None) score -= 6;
+        if (sign.Number is not null) score -= char.IsUpper(first) || sign.Number.Path.Count > 1 ? 4 : 2;
+        if (sign.Meaning is not Meaning.None && !char.IsLower(next.Text[0])) score -= 3;
+        if (signs[previous].Meaning is not Meaning.None && group.Count == 1) score -= 3;
+        if (char.IsLower(next.Text[0])) score += 3;
+        if (Full(previous, next)) score += previous.Text.EndsWith('.') && char.IsUpper(first) && group.Count == 1 && signs[group[0]].Bullet is null ? 1.6 : 2.6;
+        else if (char.IsUpper(first)) score -= 1.5;
+        if (previous.Text[^1] is ',' or '–' || Vocabulary.All.Is("joiner", Cleaning.Fold(LastWord(previous.Text)))) score += 2;
+        if (previous.Text[^1] is ':' or '.' or ';' && !Full(previous, next)) score -= 2;
+        if (signs[group[0]].Bullet is not null) score += next.Left > group[0].Left + 0.5 ? 2 : -1;
+        else if (group.Count == 1 && next.Left > previous.Left + 3 && signs[previous].Number is null) score -= 0.5;
+        return score;
+    }
+
+    private static bool SplitsWord(Line previous, Line next) =>
+        previous.Text[^1] == Cleaning.SoftHyphen || previous.Text.Length > 1 && previous.Text[^1] == '-' && char.IsLetter(previous.Text[^2]) && char.IsLower(next.Text[0]);
+
+    /// <summary>Whether the first word of the next line would not have fitted on this one.</summary>
+    private bool Full(Line previous, Line next)
+    {
+        if (!printed) return false;
+        var edge = previous.Edge > 0 ? previous.Edge : width;
+        var word = next.Text.IndexOf(' ', StringComparison.Ordinal) is var end && end < 0 ? next.Text.Length : end;
+        var perLetter = (next.Right - next.Left) / Math.Max(1, next.Text.Length);
+        return previous.Right + (word + 1) * perLetter > edge - 0.02 * edge && previous.Right > edge * 0.5;
+    }
+
+    private static string LastWord(string text) => text[(text.LastIndexOf(' ') + 1)..];
+
+    private Block Make(List<Line> group)
+    {
+        var text = group[0].Text;
+        var fragments = group.Skip(1);
+        foreach (var line in fragments)
+        {
+            var (joined, guess) = hyphens.Join(text, line.Text);
+            if (guess) doubts.Add(new("documents.doubt.hyphen", Span.Of([line]), LastWord(text), line.Text.Split(' ')[0]));
+            text = joined;
+        }
+
+        text = text.TrimEnd(Cleaning.SoftHyphen);
+        var sign = group.Count == 1 ? signs[group[0]] : Whole(group, text);
+        var body = sign.Bullet is not null && group[0].Marker is null ? Bullets.Split(text)!.Value.Behind : text;
+        return new()
+        {
+            Lines = group, Text = body, Bullet = sign.Bullet, Number = sign.Number, Rest = sign.Rest,
+            Named = sign.Named, Meaning = sign.Meaning,
+        };
+    }
+
+    private Signs Whole(List<Line> group, string text)
+    {
+        var whole = Signs.Of(text, group[0].Marker);
+        return signs[group[0]].Number is null && whole.Number is not null && whole.Named is Kind.None
+            ? whole with { Number = null, Rest = text, Bullet = signs[group[0]].Bullet } : whole;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Vridlo.Documents.Reading;
+
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>Gives every node its code: the document's own number where it fits, else one by order.</summary>
+internal sealed class Coding(List<Doubt> doubts)
+{
+    private readonly HashSet<string> used = [];
+    private int headings;
+    private int achievements;
+
+    public void Give(List<Draft> tops)
+    {
+        int areas = 0, goals = 0;
+        foreach (var top in tops)
+        {
+            var order = top.Kind switch
+            {
+                Kind.Vision => "V",
+                Kind.Goal => ((char)('A' + goals++ % 26)).ToString(),
+                Kind.Heading => "H" + Text(++headings),
+                Kind.Achievement => "U" + Text(++achievements),
+                _ => Text(++areas),
+            };
+            top.Code = Own(top, null, order);
+            Beneath(top);
+        }
+    }
+
+    private void Beneath(Draft parent)
+    {
+        var count = 0;
+        foreach (var child in parent.Children)
+        {
+            count++;
+            child.Code = child.Kind is Kind.Achievement ? Free("U" + Text(++achievements)) : Own(child, parent, parent.Code + "." + Text(count));
+            Beneath(child);
+        }
+    }
+
+    private string Own(Draft draft, Draft? parent, string byOrder)
+    {
+        if (draft.OwnCode is null && draft.Number is null || draft.Kind is Kind.Heading or Kind.Achievement) return Free(byOrder);
+        var own = draft.OwnCode ?? draft.Number!.Code;
+        if (parent is not null && !own.StartsWith(parent.Code + ".", StringComparison.Ordinal))
+        {
+            if (draft.Number is { Path.Count: 1, Prefix: "" } single) own = parent.Code + "." + Text(single.Last);
+            else if (draft.Number is { } number && !Fits(number, parent))
+                doubts.Add(new("documents.doubt.number-parent", Span.Of(draft.Lines), own, parent.Code));
+        }
+
+        if (used.Contains(own))
+        {
+            doubts.Add(new("documents.doubt.number-repeated", Span.Of(draft.Lines), own));
+            return Free(byOrder);
+        }
+
+        if (own != byOrder && draft.Number?.Shape is not (NumberShape.Mixed or NumberShape.Upper) && parent?.Code + "." + Text(draft.Number?.Last ?? 0) == own
+            && byOrder != own && parent?.Children.IndexOf(draft) + 1 != draft.Number?.Last)
+            doubts.Add(new("documents.doubt.number-order", Span.Of(draft.Lines), own, byOrder));
+        used.Add(own);
+        return own;
+    }
+
+    /// <summary>A measure 1.1 under an objective 1.1, or 2.3 under area 2 across its objectives, is numbered by its area.</summary>
+    private static bool Fits(Numbering number, Draft parent)
+    {
+        for (var above = parent; above is not null; above = above.Parent)
+            if (above.Number is { } high && number.Within(high) || number.Code.StartsWith(above.Code + ".", StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private string Free(string wanted)
+    {
+        var code = wanted;
+        for (var n = 2; !used.Add(code); n++) code = wanted + "-" + Text(n);
+        return code;
+    }
+
+    private static string Text(int n) => n.ToString(CultureInfo.InvariantCulture);
+}

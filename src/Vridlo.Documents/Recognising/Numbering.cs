@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>How a number is written; numbers are compared only with others of the same shape.</summary>
+internal enum NumberShape { Decimal, Roman, Upper, Lower, Mixed, Bracket }
+
+/// <summary>A number, letter or code at the beginning of a heading.</summary>
+/// <param name="Shape">how it is written</param>
+/// <param name="Prefix">letters before the digits of a mixed code such as <c>A.1</c>; else empty</param>
+/// <param name="Path">its components as numbers; letters count from 1</param>
+/// <param name="Firm">whether it is surely a number of the outline even when it stands alone</param>
+internal sealed partial record Numbering(NumberShape Shape, string Prefix, IReadOnlyList<int> Path, bool Firm)
+{
+    public int Depth => Path.Count + (Prefix.Length > 0 ? 1 : 0);
+
+    public int Last => Path[^1];
+
+    /// <summary>The code as people write it: roman numerals as arabic, letters and mixed codes as they are.</summary>
+    public string Code => Shape switch
+    {
+        NumberShape.Upper => Letter(Path[0]).ToString() + string.Concat(Path.Skip(1).Select(n => "." + Text(n))),
+        NumberShape.Lower => Text(Path[0]),
+        NumberShape.Mixed => Prefix + "." + string.Join('.', Path.Select(Text)),
+        _ => string.Join('.', Path.Select(Text)),
+    };
+
+    private string ParentKey => Shape == NumberShape.Mixed && Path.Count == 1 ? Prefix : Prefix + "|" + string.Join('.', Path.SkipLast(1));
+
+    /// <summary>Numbers with the same key count on from each other: 2.1, 2.2, 2.3.</summary>
+    public string SeriesKey => $"{Shape}:{Depth}:{ParentKey}";
+
+    /// <summary>Whether this is numbered within the other: 2.1.3 in 2.1, A.1 in A, I.2 in I.</summary>
+    public bool Within(Numbering other)
+    {
+        if (Depth <= other.Depth) return false;
+        if (Shape is NumberShape.Mixed)
+            return other.Shape switch
+            {
+                NumberShape.Mixed => Prefix == other.Prefix && Path.Take(other.Path.Count).SequenceEqual(other.Path),
+                NumberShape.Upper => Prefix == Letter(other.Path[0]).ToString(),
+                NumberShape.Roman => Roman(Prefix) == other.Path[0],
+                _ => false,
+            };
+        return Shape is NumberShape.Decimal && other.Shape is NumberShape.Decimal or NumberShape.Roman && Path.Take(other.Path.Count).SequenceEqual(other.Path);
+    }
+
+    /// <summary>The number at the start of a text and the text behind it, or null.</summary>
+    /// <param name="text">cleaned text</param>
+    /// <param name="afterWord">whether a kind word stood before it ("Priorita 3"), so that bare numbers and letters count</param>
+    public static (Numbering Number, string Behind)? Parse(string text, bool afterWord = false)
+    {
+        foreach (var (pattern, make) in Readers)
+        {
+            var match = pattern.Match(text);
+            if (!match.Success) continue;
+            var number = make(match, afterWord);
+            if (number is not null) return (number, text[match.Length..].TrimStart(' ', '\u2013', '\u2014', '-', ':', '.', '|'));
+        }
+
+        return null;
+    }
+
+    private static readonly (Regex Pattern, Func<Match, bool, Numbering?> Make)[] Readers =
+    [
+        (DottedPattern(), (m, _) => new(NumberShape.Decimal, "", Components(m.Groups[1].Value), true)),
+        (MixedPattern(), (m, after) => Mixed(m, after)),
+        (SinglePattern(), (m, after) => after || m.Groups[2].Length > 0 || LooksLikeTitle(m)
+            ? new(NumberShape.Decimal, "", Components(m.Groups[1].Value), after || m.Groups[2].Length > 0) : null),
+        (RomanPattern(), (m, after) => after || m.Groups[2].Length > 0 || m.Groups[1].Length > 1
+            ? new(NumberShape.Roman, "", [Roman(m.Groups[1].Value)], after) : null),
+        (UpperPattern(), (m, after) => after || m.Groups[2].Length > 0 || m.Groups[3].Length != 1
+            ? new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], after) : null),
+        (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [m.Groups[1].Value[0] - 'a' + 1], true)),
+        (BracketPattern(), (m, _) => new(NumberShape.Bracket, "", Components(m.Groups[1].Value), true)),
+    ];
+
+    private static Numbering? Mixed(Match match, bool afterWord)
+    {
+        var prefix = match.Groups[1].Value;
+        var path = Components(match.Groups[3].Value);
+        if (Vocabulary.All.Abbreviations.ContainsKey(prefix.ToLowerInvariant()) && prefix.Length > 1) return new(NumberShape.Decimal, "", path, true);
+        var dotted = match.Groups[2].Length > 0;
+        return prefix.Length <= 4 ? new(NumberShape.Mixed, prefix, path, afterWord || dotted && prefix.Length <= 2) : null;
+    }
+
+    private static bool LooksLikeTitle(Match match)
+    {
+        var rest = match.Groups[3].Value;
+        return rest.Length == 0 || char.IsUpper(rest[0]);
+    }
+
+    private static List<int> Components(string text) =>
+        [.. text.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+
+    private static string Text(int n) => n.ToString(CultureInfo.InvariantCulture);
+
+    private static char Letter(int n) => (char)('A' + n - 1);
+
+    private static int Roman(string text)
+    {
+        const string digits = "IVXLC";
+        int[] values = [1, 5, 10, 50, 100];
+        int sum = 0, before = 0;
+        foreach (var c in text.Reverse())
+        {
+            var index = digits.IndexOf(c, StringComparison.Ordinal);
+            if (index < 0) return -1;
+            sum += values[index] < before ? -values[index] : values[index];
+            before = Math.Max(before, values[index]);
+        }
+
+        return sum;
+    }
+
+    [GeneratedRegex(@"^(\d{1,3}(?:\.\d{1,3}){1,5})(?:\.?\)?)(?=\s|$|[:–—-]|\p{L})")]
+    private static partial Regex DottedPattern();
+
+    [GeneratedRegex(@"^([A-Z]{1,4})([ .-]?)(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[:–—)])\)?")]
+    private static partial Regex MixedPattern();
+
+    [GeneratedRegex(@"^(\d{1,3})(?:([.):])|(?=\s|$))(?=\s+(\S)|$|\p{Lu})")]
+    private static partial Regex SinglePattern();
+
+    [GeneratedRegex(@"^([IVXLC]{1,7})(?:([.):])|(?=\s|$|:))(?=\s|$|[:–—])")]
+    private static partial Regex RomanPattern();
+
+    [GeneratedRegex(@"^([A-Z])(?:([.):])|(?=\s|$))(?=(\s*)(?:\p{Lu}|\p{Ll}|$|[„“""–—-]))")]
+    private static partial Regex UpperPattern();
+
+    [GeneratedRegex(@"^\(?([a-z])\)(?=\s|$)")]
+    private static partial Regex LowerPattern();
+
+    [GeneratedRegex(@"^[(\[](\d{1,3})[)\]](?=\s|$)")]
+    private static partial Regex BracketPattern();
+}

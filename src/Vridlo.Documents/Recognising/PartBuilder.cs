@@ -1,0 +1,148 @@
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>Puts the blocks of a document under each other as its layout says: headings, items, text.</summary>
+internal sealed class PartBuilder
+{
+    private readonly List<Block> blocks;
+    private readonly bool printed;
+    private readonly ILookup<string, int> series;
+    private readonly double bodySize;
+    private readonly bool bodyBold;
+    private readonly List<Part> headings = [];
+    private readonly List<Part> items = [];
+    private bool strategic;
+
+    public PartBuilder(List<Block> blocks, bool printed)
+    {
+        this.blocks = blocks;
+        this.printed = printed;
+        series = Enumerable.Range(0, blocks.Count).Where(at => blocks[at] is { Number: not null, IsItem: false }).ToLookup(at => blocks[at].Number!.SeriesKey);
+        bodySize = BodySize(blocks);
+        var letters = Math.Max(1, blocks.Sum(block => block.Text.Length));
+        bodyBold = blocks.Where(block => block.First.Bold).Sum(block => block.Text.Length) > 0.5 * letters;
+    }
+
+    public Part Build()
+    {
+        var root = new Part(PartSort.Root, null);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var part = PartOf(i);
+            switch (part.Sort)
+            {
+                case PartSort.Heading: AddHeading(root, part); break;
+                case PartSort.Item: AddItem(root, part); break;
+                default:
+                    items.Clear();
+                    Top(root).Add(part);
+                    break;
+            }
+        }
+
+        return root;
+    }
+
+    private static double BodySize(List<Block> blocks)
+    {
+        var sized = blocks.Where(block => block.First.Size > 0).GroupBy(block => Math.Round(block.First.Size * 2) / 2).ToList();
+        return sized.Count == 0 ? 0 : sized.MaxBy(group => group.Sum(block => block.Text.Length))!.Key;
+    }
+
+    private Part Top(Part root) => headings.Count > 0 ? headings[^1] : root;
+
+    private void AddHeading(Part root, Part part)
+    {
+        items.Clear();
+        while (headings.Count > 0 && Seniority.Of(headings[^1], part) <= 0) headings.RemoveAt(headings.Count - 1);
+        Top(root).Add(part);
+        headings.Add(part);
+        strategic |= part.Named is Kind.Area or Kind.Measure || part.Meaning is Meaning.Areas or Meaning.Measures or Meaning.Change;
+    }
+
+    private void AddItem(Part root, Part part)
+    {
+        while (items.Count > 0 && !Nests(items[^1].Block, part.Block)) items.RemoveAt(items.Count - 1);
+        (items.Count > 0 ? items[^1] : Top(root)).Add(part);
+        items.Add(part);
+    }
+
+    /// <summary>Whether an item of a list stands beneath another, by level, indentation or kind of mark.</summary>
+    private static bool Nests(Block above, Block below)
+    {
+        var (high, low) = (above.First, below.First);
+        if (high.ListLevel >= 0 && low.ListLevel >= 0 && high.ListLevel != low.ListLevel) return low.ListLevel > high.ListLevel;
+        var step = high.Size > 0 ? 6 : 1.5;
+        if (Math.Abs(low.Left - high.Left) > step) return low.Left > high.Left;
+        return above.Bullet is null && below.Bullet is not null || above.Bullet is "•" or "●" && below.Bullet is "o" or "○" or "◦" or "–" or "-";
+    }
+
+    private Part PartOf(int index)
+    {
+        var block = blocks[index];
+        var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
+        if (IsHeading(block, next)) return new(PartSort.Heading, block) { Look = LookOf(block) };
+        if (block.IsItem || block.Number is not null && block.Text.Length > 0 && NumberedItem(block)) return new(PartSort.Item, block);
+        return new(PartSort.Text, block)
+        {
+            MayHead = printed && block.LooksLikeHeading && !block.EndsWithColon && block.Text.Length <= 120
+                && block.Lines.Count <= 2 && char.IsUpper(block.Text.FirstOrDefault(char.IsLetter, 'a')) && (block.Gap > 0 || index == 0),
+        };
+    }
+
+    private bool NumberedItem(Block block) => block.First.HeadingLevel is null && !Emphasised(block);
+
+    private bool IsHeading(Block block, Block? next)
+    {
+        var followedByItem = next is { IsItem: true };
+        if (block.First.HeadingLevel is not null) return true;
+        if (block.Named is not Kind.None && block.Text.Length <= 220 && (block.Number is not null || block.LooksLikeHeading)) return true;
+        if (block.IsItem) return false;
+        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && !block.EndsSentence)
+        {
+            if (strategic && block.Meaning is Meaning.Chapter && LookOf(block).Plain && followedByItem && block.Tight) block.Meaning = Meaning.None;
+            return true;
+        }
+
+        if (!block.LooksLikeHeading) return false;
+        if (block.Number is { } number) return NumberHeads(block, number);
+        if (Emphasised(block)) return block.Text.Any(char.IsLetter);
+        if (!printed && !block.EndsWithColon) return false;
+        if (followedByItem && next!.Gap <= 1 && block.Lines.Count <= 2 && char.IsUpper(block.Text.FirstOrDefault(char.IsLetter, 'a'))) return true;
+        return BeforeLabel(block, next) && printed;
+    }
+
+    /// <summary>A short lonely line right before a label is the heading that the label belongs to.</summary>
+    private static bool BeforeLabel(Block block, Block? next) =>
+        next is { Meaning: Meaning.Change or Meaning.Measures } && next.First.Sheet == block.First.Sheet && block.Gap > 0
+        && block.Lines.Count <= 2 && block.Text.Length <= 100 && char.IsUpper(block.Text.FirstOrDefault(char.IsLetter, 'a'));
+
+    private bool Emphasised(Block block)
+    {
+        if (block.AllCaps && block.Text.Length <= 120) return true;
+        if (block.First.Size <= 0 || block.Cell is not null) return false;
+        return block.First.Size > bodySize + 0.9 || block.First.Bold && !bodyBold && block.First.Size >= bodySize - 0.6;
+    }
+
+    /// <summary>Deep numbers always head; a simple list of numbers heads only where something stands beneath its members.</summary>
+    private bool NumberHeads(Block block, Numbering number)
+    {
+        if (number.Shape is NumberShape.Lower or NumberShape.Bracket) return false;
+        if (number.Path.Count > 1 && block.First.ListLevel < 0) return true;
+        if (Emphasised(block)) return true;
+        var members = series[number.SeriesKey].ToList();
+        return members.Count(at => at + 1 < blocks.Count && StandsBeneath(blocks[at], blocks[at + 1])) * 2 >= members.Count;
+    }
+
+    private static bool StandsBeneath(Block head, Block next) =>
+        next.Number?.SeriesKey != head.Number!.SeriesKey
+        && (next.IsItem || next.Meaning is not Meaning.None || next.Number?.Within(head.Number) == true || next.First.ListLevel > head.First.ListLevel);
+
+    private Look LookOf(Block block)
+    {
+        var first = block.First;
+        var larger = first.Size > bodySize + 0.9;
+        var bold = first.Bold && !bodyBold;
+        var numbered = block.Number is { } number ? $"{number.Shape}{number.Depth}" : "";
+        return new(first.HeadingLevel, first.Size, bold, block.AllCaps, numbered, first.HeadingLevel is null && !larger && !bold && !block.AllCaps, first.Left);
+    }
+}

@@ -1,0 +1,263 @@
+using Vridlo.Documents.Reading;
+
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>Gives every part its kind, from the top down, and grows the tree.</summary>
+internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningTitles, List<Doubt> doubts)
+{
+    private readonly Tree tree = new();
+    private readonly Titles known = new(root);
+    private readonly bool hasAreas = root.Below.Any(part => part.Named is Kind.Area || part.Meaning is Meaning.None && Heights.Of(part) >= 2);
+    private readonly bool hasMeasures = root.Below.Any(part => part.Named is Kind.Measure || part.Meaning is Meaning.Measures);
+
+    public List<Draft> Grow()
+    {
+        Walk(root, Kind.None);
+        new RunningTitles(runningTitles, doubts).Give(tree.Tops);
+        return tree.Tops;
+    }
+
+    /// <summary>Walks what stands beneath a part.</summary>
+    /// <param name="part">a heading or the root</param>
+    /// <param name="expected">the kind that unnamed headings and items beneath it have, or none</param>
+    private void Walk(Part part, Kind expected)
+    {
+        foreach (var child in part.Parts)
+        {
+            switch (child.Sort)
+            {
+                case PartSort.Heading: Heading(child, expected); break;
+                case PartSort.Item: Item(child, expected); break;
+                default: Text(child, expected); break;
+            }
+        }
+    }
+
+    private void Heading(Part part, Kind expected)
+    {
+        if (Heights.IsExcluded(part) && !(expected is Kind.Measure or Kind.Objective && !part.Parts.Any(each => each.Sort is PartSort.Text)))
+        {
+            if (tree.Area is null || part.Look!.Level is not null || part.Parent!.IsRoot || expected is Kind.None) LeaveOut(part, "chapter");
+            else WithAttribute(part);
+            return;
+        }
+
+        if (part.Named is not Kind.None) Node(part, Resolve(part));
+        else if (part.Meaning is Meaning.None or Meaning.Chapter) Unnamed(part, expected);
+        else Label(part);
+    }
+
+    private void Label(Part part)
+    {
+        if (part.Meaning is not (Meaning.Change or Meaning.Attribute)) Mark(part, "label");
+        switch (part.Meaning)
+        {
+            case Meaning.Vision: Vision(part); break;
+            case Meaning.Goals: Under(part, null, Kind.Goal); break;
+            case Meaning.Areas: Under(part, null, Kind.Area); break;
+            case Meaning.Objectives: Under(part, tree.Area, tree.Area is null && !Heights.IsStrategic(part) && !part.Below.Any(Heights.IsStrategic) ? Kind.Goal : Kind.Objective); break;
+            case Meaning.Change: Change(part); break;
+            case Meaning.Measures: Measures(part); break;
+            case Meaning.Activities: Walk(part, tree.Measure is null ? Kind.None : Kind.Activity); break;
+            case Meaning.Achievements: new Achievements(tree, known, doubts).Read(part); tree.Close(); break;
+            case Meaning.Strand: tree.Close(); Walk(part, Kind.None); break;
+            default: WithAttribute(part); break;
+        }
+    }
+
+    private void Under(Part part, Draft? node, Kind expected)
+    {
+        if (node is null) tree.Close();
+        else tree.BackTo(node);
+        Walk(part, expected);
+    }
+
+    private void Vision(Part part)
+    {
+        var texts = part.Parts.Where(each => each.Sort is not PartSort.Heading).ToList();
+        if (texts.Count > 0)
+        {
+            var statement = string.Join(' ', texts.SelectMany(each => each.Below.Prepend(each)).Select(each => each.Block.Text));
+            var draft = tree.Open(new(Kind.Vision, statement, null));
+            foreach (var text in texts.SelectMany(each => each.Below.Prepend(each))) draft.Take(text.Block);
+            tree.Close();
+        }
+
+        foreach (var heading in part.Headings) Heading(heading, Kind.None);
+    }
+
+    /// <summary>The wanted change of the open area; where that has its measures already, a new area without a title begins.</summary>
+    private void Change(Part part)
+    {
+        if (tree.Area is null or { Change.Count: > 0 } or { Children.Count: > 0 } && tree.Measure?.Children.Count != 0 && IsTopLabel(part)) OpenUntitled(part);
+        var node = tree.Objective is { Children.Count: 0, Change.Count: 0 } objective ? objective : tree.Area!;
+        tree.BackTo(node);
+        Mark(part, "label");
+        node.Lines.AddRange(part.Block.Lines.Where(_ => node.Title.Length == 0 && node.Lines.Count == 0));
+        foreach (var text in part.Parts.Where(each => each.Sort is not PartSort.Heading).SelectMany(each => each.Below.Prepend(each)))
+        {
+            node.Change.Add(text.Block.Text);
+            node.Take(text.Block);
+        }
+
+        foreach (var heading in part.Headings) Heading(heading, Kind.Measure);
+    }
+
+    private static bool IsTopLabel(Part part) => part.Parent!.IsRoot || part.Parent.Named is Kind.None;
+
+    private void OpenUntitled(Part part) => tree.Open(new(Kind.Area, "", null)).Lines.AddRange(part.Block.Lines);
+
+    private void Measures(Part part)
+    {
+        if (tree.Area is { Children.Count: > 0 } && tree.Objective is null && part.Parent!.Named is Kind.None && part.Parent.Meaning is not Meaning.None) OpenUntitled(part);
+        tree.BackTo(tree.Objective ?? tree.Area);
+        Walk(part, Kind.Measure);
+    }
+
+    private Kind Resolve(Part part) => part.Named switch
+    {
+        Kind.GoalOrObjective => tree.Area is not null || part.Block.Number is { Path.Count: > 1 } ? Kind.Objective : HoldsTree(part) ? Kind.Area : Kind.Goal,
+        Kind.Goal when HoldsTree(part) => Kind.Area,
+        Kind.Activity when tree.Measure is null && tree.Area is not null && !hasMeasures => Kind.Measure,
+        var kind => kind,
+    };
+
+    private static bool HoldsTree(Part part) => part.Below.Any(each => each.Named is Kind.Measure or Kind.Objective || each.Meaning is Meaning.Measures);
+
+    /// <summary>A heading that says no kind gets the one its place or the storeys beneath it speak for.</summary>
+    private void Unnamed(Part part, Kind expected)
+    {
+        var height = Heights.Of(part);
+        var kind = expected is not Kind.None && (height < 2 || expected is Kind.Area or Kind.Objective) ? expected : ByHeight(part, height);
+        if (kind is Kind.Activity && part.Block.EndsWithColon)
+        {
+            WithText(part, Kind.Activity);
+            return;
+        }
+
+        if (kind is not Kind.None) Node(part, kind);
+        else if (height > 0) Transparent(part);
+        else if (part.Parent!.IsRoot || tree.Current is null) LeaveOut(part, "heading");
+        else WithText(part, Kind.None);
+    }
+
+    private Kind ByHeight(Part part, int height)
+    {
+        var inArea = tree.Area is not null && !part.Parent!.IsRoot;
+        switch (height)
+        {
+            case >= 3: return inArea ? Kind.Objective : HasPeers(part, 2) || HoldsNamed(part, Kind.Objective) ? HoldsArea(part) ? Kind.None : Kind.Area : Kind.None;
+            case 2: return inArea ? Kind.Objective : Kind.Area;
+            case 1: return inArea ? tree.Measure is null || Alike(part, Kind.Measure) ? Kind.Measure : Kind.Activity : tree.Area is not null && tree.Measure is null ? Kind.Measure : !hasAreas && HasPeers(part, 1) ? Kind.Area : Kind.None;
+            default: return inArea && part.Parent!.Headings.Any(peer => peer.Look == part.Look && Heights.Of(peer) == 1) ? Kind.Measure : Kind.None;
+        }
+    }
+
+    private bool Alike(Part part, Kind kind) => part.Parent is { } parent && kinds.TryGetValue(parent, out var own) && own < kind;
+
+    private readonly Dictionary<Part, Kind> kinds = [];
+
+    private static bool HasPeers(Part part, int height) =>
+        part.Parent!.Headings.Count(peer => peer.Look! with { Left = 0 } == part.Look! with { Left = 0 } && Heights.Of(peer) >= height) >= 2;
+
+    private static bool HoldsNamed(Part part, Kind kind) => part.Below.Any(each => each.Named == kind);
+
+    private static bool HoldsArea(Part part) => part.Below.Any(each => each.Named is Kind.Area || each.Meaning is Meaning.Areas);
+
+    private void Transparent(Part part)
+    {
+        Mark(part, "part");
+        tree.Close();
+        Walk(part, Kind.None);
+    }
+
+    private void Node(Part part, Kind kind)
+    {
+        var title = part.Block.Number is not null || part.Named is not Kind.None ? part.Block.Rest : part.Block.Text;
+        var draft = tree.Open(new(kind, Title(title), part.Block.Number));
+        kinds[part] = kind;
+        draft.Take(part.Block);
+        Walk(part, kind switch
+        {
+            Kind.Area when part.Headings.Any(heading => heading.Meaning is Meaning.Measures or Meaning.Objectives || Heights.Of(heading) > 0) => Kind.None,
+            Kind.Objective when part.Headings.Any(heading => heading.Meaning is Meaning.Measures || Heights.Of(heading) > 0) => Kind.None,
+            Kind.Area or Kind.Objective => Kind.Measure,
+            Kind.Measure => Kind.Activity,
+            _ => Kind.None,
+        });
+    }
+
+    public static string Title(string text) => text.TrimEnd(' ', ':', ';', '–').Trim();
+
+    private void Item(Part part, Kind expected)
+    {
+        if (expected is Kind.Area or Kind.Measure && known.Heads(part)) Mark(part, "overview");
+        else if (expected is Kind.None or Kind.Heading || expected is Kind.Activity && tree.Measure is null) { Plain(part); return; }
+        else
+        {
+            if (expected is Kind.Goal) tree.Close();
+            var title = part.Block.Number is not null ? part.Block.Rest : part.Block.Text;
+            var draft = tree.Open(new(expected, Title(title), part.Block.Number));
+            draft.Take(part.Block);
+        }
+
+        var beneath = expected switch { Kind.Area or Kind.Objective => Kind.Measure, Kind.Measure => Kind.Activity, _ => Kind.None };
+        Walk(part, beneath);
+        if (expected is Kind.Activity) tree.BackTo(tree.Measure);
+        if (expected is Kind.Goal) tree.Close();
+    }
+
+    /// <summary>A paragraph is text of the open node, unless a label says that such paragraphs are nodes themselves.</summary>
+    private void Text(Part part, Kind expected)
+    {
+        var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
+        if (label && expected is Kind.Measure or Kind.Goal or Kind.Activity or Kind.Area or Kind.Objective && label && Enumerates(part, expected))
+        {
+            var draft = tree.Open(new(expected, Title(part.Block.Number is null ? part.Block.Text : part.Block.Rest), part.Block.Number));
+            draft.Take(part.Block);
+            if (expected is Kind.Activity) tree.BackTo(tree.Measure);
+            if (expected is Kind.Goal) tree.Close();
+        }
+        else Plain(part);
+    }
+
+    private static bool Enumerates(Part part, Kind expected)
+    {
+        var siblings = part.Parent!.Parts;
+        if (part.Block.EndsWithColon) return false;
+        if (expected is Kind.Measure && siblings.Any(each => each.Sort is PartSort.Heading)) return part.MayHead;
+        return siblings.All(each => each.Sort is PartSort.Text) && (part.Block.Text.Length <= 220 || expected is Kind.Goal);
+    }
+
+    private void WithAttribute(Part part) => WithText(part, Kind.None);
+
+    private void WithText(Part part, Kind expected)
+    {
+        Plain(part, deep: false);
+        var node = tree.Current;
+        Walk(part, expected);
+        tree.BackTo(node);
+    }
+
+    private void Plain(Part part, bool deep = true)
+    {
+        if (tree.Current is { } node)
+        {
+            node.Text.Add(part.Block.Bullet is null ? part.Block.Text : "– " + part.Block.Text);
+            node.Take(part.Block);
+        }
+
+        if (deep) Walk(part, Kind.None);
+    }
+
+    private static void Mark(Part part, string what)
+    {
+        foreach (var line in part.Block.Lines) line.Use(LineUse.Furniture, what);
+    }
+
+    private void LeaveOut(Part part, string why)
+    {
+        tree.Close();
+        foreach (var line in part.Below.Prepend(part).SelectMany(each => each.Block.Lines)) line.Use(LineUse.Unplaced, why);
+    }
+}

@@ -1,0 +1,80 @@
+using Vridlo.Documents.Furniture;
+using Vridlo.Documents.Reading;
+
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>What the beginning of a line or paragraph says: bullet, number, kind word, label.</summary>
+internal sealed record Signs(string? Bullet, Numbering? Number, Kind Named, Meaning Meaning, string Rest)
+{
+    /// <summary>Whether such a line opens something new for certain.</summary>
+    public bool Opens => Bullet is not null || Number is not null || Named is not Kind.None || Meaning is not Meaning.None;
+
+    public static Signs Of(string text, string? marker)
+    {
+        if (Bullets.Split(text) is { } bullet && marker is null) return Of(bullet.Behind, bullet.Mark) with { Bullet = bullet.Mark };
+        var item = marker is not null && !marker.Any(char.IsLetterOrDigit) ? marker : null;
+        var (named, number, rest) = KindWord(text);
+        if (named is Kind.None)
+        {
+            var numbered = marker is not null && item is null ? Numbering.Parse(marker, afterWord: true) : null;
+            if (numbered is { } auto) (number, rest) = (auto.Number, text);
+            else if (Numbering.Parse(text) is { } own)
+            {
+                (number, rest) = (own.Number, own.Behind);
+                if (Numbered(rest) is { } kind) (named, rest) = kind;
+            }
+        }
+
+        var meaning = named is Kind.None || number is null && rest.Length == 0 ? Vocabulary.All.MeaningOf(Cleaning.Fold(rest.Length > 0 ? rest : text)) : Meaning.None;
+        return new(item, number, named, meaning, rest);
+    }
+
+    /// <summary>"Opatření 1.2 – Silnice", "Priorita: Doprava", "MAßNAHME 4"; nothing for "Opatření na ochranu vod".</summary>
+    private static (Kind Kind, Numbering? Number, string Title) KindWord(string text)
+    {
+        foreach (var (word, kind) in Vocabulary.All.Words)
+        {
+            if (BehindWord(text, word) is not { } behind) continue;
+            var rest = Unnumbered(behind);
+            if (Numbering.Parse(rest, afterWord: true) is { } parsed && StartsTitle(parsed.Behind, rest)) return (kind, parsed.Number, parsed.Behind);
+            if (behind.Length > 1 && ":–—-".Contains(behind.TrimStart()[0], StringComparison.Ordinal))
+            {
+                var title = behind.TrimStart(' ', ':', '–', '—', '-');
+                if (title.Length > 1 && char.IsUpper(FirstLetter(title))) return (kind, null, title);
+            }
+        }
+
+        return (Kind.None, null, text);
+    }
+
+    /// <summary>"1.2 Opatření: Silnice": the number stands before the word.</summary>
+    private static (Kind, string)? Numbered(string rest)
+    {
+        var (kind, number, title) = KindWord(rest);
+        return kind is not Kind.None && number is null ? (kind, title) : null;
+    }
+
+    private static string? BehindWord(string text, string word)
+    {
+        if (text.Length < word.Length) return null;
+        var end = word.Length;
+        var folded = Cleaning.Fold(text[..end]);
+        if (folded.Length > word.Length) end -= folded.Length - word.Length;
+        if (folded != word && Cleaning.Fold(text[..end]) != word) return null;
+        return end == text.Length || !char.IsLetter(text[end]) ? text[end..] : null;
+    }
+
+    private static string Unnumbered(string behind)
+    {
+        var rest = behind.TrimStart(' ', ':', '–', '—', '-');
+        foreach (var mark in (string[])["č. ", "č.", "Nr. ", "Nr.", "No. ", "no. ", "nr. "])
+            if (rest.StartsWith(mark, StringComparison.Ordinal)) return rest[mark.Length..];
+        return rest;
+    }
+
+    private static bool StartsTitle(string title, string all) =>
+        title.Length == 0 || char.IsUpper(FirstLetter(title)) || !char.IsLetter(FirstLetter(title))
+        || all.Length > title.Length && ":–—-".Contains(all[..^title.Length].TrimEnd()[^1], StringComparison.Ordinal);
+
+    private static char FirstLetter(string text) => text.FirstOrDefault(c => char.IsLetterOrDigit(c), ' ');
+}

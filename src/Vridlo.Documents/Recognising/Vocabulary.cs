@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+using Vridlo.Base;
+using Vridlo.Documents.Reading;
+
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>What a heading that names no thing of its own announces.</summary>
+internal enum Meaning
+{
+    None, Vision, Goals, Areas, Objectives, Change, Measures, Activities, Achievements,
+
+    /// <summary>Something said about a node that is no node: its owner, indicators, money.</summary>
+    Attribute,
+
+    /// <summary>A chapter that is no part of the tree: foreword, analysis, implementation.</summary>
+    Chapter,
+
+    /// <summary>A chapter that only holds the tree.</summary>
+    Strand,
+}
+
+/// <summary>The generic vocabulary of development documents in Czech, English and German; a file for each language.</summary>
+internal sealed class Vocabulary
+{
+    private readonly List<(Phrase Phrase, Meaning Meaning)> labels = [];
+    private readonly Dictionary<string, List<(Phrase Phrase, Meaning Meaning)>> byFirstWord = [];
+    private readonly List<(string Word, Kind Kind)> words = [];
+    private readonly Dictionary<string, HashSet<string>> sets = [];
+    private readonly Dictionary<Language, FrozenSet<string>> stopwords = [];
+
+    private Vocabulary()
+    {
+        foreach (var language in Enum.GetValues<Language>()) Load(language);
+        words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
+    }
+
+    public static Vocabulary All { get; } = new();
+
+    /// <summary>Kind words in singular, folded, the longest first.</summary>
+    public IReadOnlyList<(string Word, Kind Kind)> Words => words;
+
+    /// <summary>Abbreviations that stand before a number, folded.</summary>
+    public Dictionary<string, Kind> Abbreviations { get; } = [];
+
+    public bool Is(string set, string folded) => sets.TryGetValue(set, out var members) && members.Contains(folded);
+
+    public IReadOnlyCollection<string> Set(string set) => sets.TryGetValue(set, out var members) ? members : [];
+
+    /// <summary>The meaning of a whole heading; the most literal phrase wins.</summary>
+    public Meaning MeaningOf(string folded)
+    {
+        var tokens = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (tokens.Length is 0 or > 14) return Meaning.None;
+        var first = byFirstWord.TryGetValue(tokens[0], out var own) ? own : [];
+        return first.Concat(labels).Where(label => label.Phrase.Matches(tokens))
+            .OrderByDescending(label => label.Phrase.Literals).Select(label => label.Meaning).FirstOrDefault();
+    }
+
+    /// <summary>The languages of a text by their commonest words, the main one first; Czech when nothing tells.</summary>
+    public IReadOnlyList<Language> LanguagesOf(IEnumerable<string> foldedTexts)
+    {
+        var found = Enum.GetValues<Language>().ToDictionary(language => language, _ => 0);
+        var tokens = foldedTexts.SelectMany(text => text.Split(' '));
+        foreach (var token in tokens)
+            foreach (var (language, own) in stopwords)
+                if (own.Contains(token)) found[language]++;
+        var most = found.Values.Max();
+        return [.. found.Where(each => each.Value == most || each.Value > most / 4).OrderByDescending(each => each.Value).Select(each => each.Key)];
+    }
+
+    private void Load(Language language)
+    {
+        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream($"words.{language.ToString().ToLowerInvariant()}")!;
+        using var reader = new StreamReader(stream);
+        var section = "";
+        while (reader.ReadLine() is { } line)
+        {
+            var entry = line.Trim();
+            if (entry.Length == 0 || entry[0] == '#') continue;
+            if (entry[0] == '[') section = entry.Trim('[', ']');
+            else Add(language, section, entry);
+        }
+    }
+
+    private void Add(Language language, string section, string entry)
+    {
+        var (sort, name) = section.Split(' ') is [var a, var b] ? (a, b) : (section, "");
+        switch (sort)
+        {
+            case "label": AddLabel(new(entry), Enum.Parse<Meaning>(name, ignoreCase: true)); break;
+            case "word": words.Add((Cleaning.Fold(entry), KindNames.Parse(name))); break;
+            case "abbreviation":
+                var parts = entry.Split(' ');
+                Abbreviations[parts[0]] = KindNames.Parse(parts[1]);
+                break;
+            case "stopword":
+                stopwords[language] = stopwords.GetValueOrDefault(language, []).Append(Cleaning.Fold(entry)).ToFrozenSet();
+                break;
+            default:
+                if (!sets.TryGetValue(section, out var set)) sets[section] = set = [];
+                set.Add(entry.StartsWith('*') ? "*" + Cleaning.Fold(entry) : Cleaning.Fold(entry));
+                break;
+        }
+    }
+
+    private void AddLabel(Phrase phrase, Meaning meaning)
+    {
+        if (phrase.FirstWord is not { } word) labels.Add((phrase, meaning));
+        else if (byFirstWord.TryGetValue(word, out var own)) own.Add((phrase, meaning));
+        else byFirstWord[word] = [(phrase, meaning)];
+    }
+}
+
+/// <summary>A phrase of words, beginnings of words (<c>změn*</c>) and gaps (<c>...</c>, at most six words).</summary>
+internal sealed class Phrase
+{
+    private const int Gap = 6;
+    private readonly string[] tokens;
+
+    public Phrase(string text) =>
+        tokens = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(token =>
+            token == "..." ? [token] : token.EndsWith('*') ? [Cleaning.Fold(token) + "*"] : Cleaning.Fold(token).Split(' '))];
+
+    public int Literals => tokens.Count(token => token != "...");
+
+    /// <summary>The first word when it is a whole one: a key for finding phrases fast.</summary>
+    public string? FirstWord => tokens[0] == "..." || tokens[0].EndsWith('*') ? null : tokens[0];
+
+    public bool Matches(ReadOnlySpan<string> words) => Matches(words, tokens);
+
+    private static bool Matches(ReadOnlySpan<string> words, ReadOnlySpan<string> phrase)
+    {
+        if (phrase.IsEmpty) return words.IsEmpty;
+        if (phrase[0] == "...")
+        {
+            for (var skip = 0; skip <= Math.Min(Gap, words.Length); skip++)
+                if (Matches(words[skip..], phrase[1..])) return true;
+            return false;
+        }
+
+        return !words.IsEmpty && Same(words[0], phrase[0]) && Matches(words[1..], phrase[1..]);
+    }
+
+    private static bool Same(string word, string token) =>
+        token.EndsWith('*') ? word.StartsWith(token.AsSpan(0, token.Length - 1), StringComparison.Ordinal) : word == token;
+}
