@@ -60,16 +60,18 @@ public static class ProgrammeDocument
         return kind.Value == "md" || FileKind.IsMarkdown(text) ? MarkdownReader.Read(text, doubts) : PlainTextReader.Read(text, doubts);
     }
 
-    private static ReadProgramme Recognise(ReadLines read, string hash, CancellationToken stop)
+    private static Result<ReadProgramme> Recognise(ReadLines read, string hash, CancellationToken stop)
     {
         var doubts = new List<Doubt>(read.Notes);
         Footnotes.Undo(read);
-        Contents.Undo(read);
+        Rules.Undo(read);
         var running = PageFurniture.Undo(read);
+        Contents.Undo(read);
         stop.ThrowIfCancellationRequested();
         var blocks = new BlockBuilder(read, doubts).Build();
         var root = new PartBuilder(blocks, read.Printed).Build();
         var tops = new Recogniser(root, running, doubts).Grow();
+        if (tops.Count == 0) return Problem.Invalid("documents.no-tree");
         new Coding(doubts).Give(tops);
         return Outcome.Of(read, tops, doubts, hash);
     }

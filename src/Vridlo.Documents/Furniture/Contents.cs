@@ -19,7 +19,10 @@ internal static partial class Contents
         }
     }
 
-    /// <summary>How often each title occurs, so that an entry can be told by coming again.</summary>
+    /// <summary>Whether dots or dashes lead to a page number, as only contents have it.</summary>
+    public static bool IsLeader(string text) => Leader().IsMatch(text);
+
+    /// <summary>Where each title occurs last, so that an entry can be told by coming again.</summary>
     private static Dictionary<string, int> Later(List<Line> lines)
     {
         var last = new Dictionary<string, int>();

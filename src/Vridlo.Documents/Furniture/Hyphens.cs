@@ -1,3 +1,4 @@
+using System.Buffers;
 using Vridlo.Documents.Reading;
 using Vridlo.Documents.Recognising;
 
@@ -6,6 +7,7 @@ namespace Vridlo.Documents.Furniture;
 /// <summary>Puts together what the edge of the paper parted, asking the document itself which spelling it uses.</summary>
 internal sealed class Hyphens
 {
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.;:)/“\"");
     private readonly HashSet<string> words;
 
     public Hyphens(IEnumerable<Line> lines) =>
@@ -38,7 +40,7 @@ internal sealed class Hyphens
 
     private static string FirstWord(string text)
     {
-        var end = text.AsSpan().IndexOfAny([' ', ',', '.', ';', ':', ')', '/', '“', '"']);
+        var end = text.AsSpan().IndexOfAny(WordEnds);
         return end < 0 ? text : text[..end];
     }
 

@@ -75,31 +75,41 @@ internal static partial class PageFurniture
         else line.Use(LineUse.Furniture, "page-number");
     }
 
-    /// <summary>The longest run of lines, one a sheet, whose numbers rise about as fast as the sheets.</summary>
+    /// <summary>The lines whose numbers count up with the sheets, or else the longest run that rises in steps of at most twelve.</summary>
     private static List<Line> Series(List<(Line Line, int Number)> numbered, int least)
     {
-        var best = new List<(Line Line, int Number)>();
-        foreach (var bySide in numbered.GroupBy(each => Side(each.Line.Text)))
-        {
-            var run = new List<(Line Line, int Number)>();
-            foreach (var each in bySide)
-            {
-                if (run.Count == 0 || each.Number > run[^1].Number && each.Number - run[^1].Number <= 12) run.Add(each);
-            }
-
-            if (run.Count > best.Count) best = run;
-        }
-
-        var offsets = best.GroupBy(each => each.Number - each.Line.Sheet).MaxBy(group => group.Count());
-        return best.Count < least ? [] : offsets is not null && offsets.Count() * 2 > best.Count && best[0].Line.Page is not null
-            ? [.. numbered.Where(each => each.Number - each.Line.Sheet == offsets.Key).Select(each => each.Line)] : [.. best.Select(each => each.Line)];
+        var step = numbered.GroupBy(each => each.Number - each.Line.Sheet)
+            .Where(group => group.Select(each => each.Line.Sheet).Distinct().Count() == group.Count()).MaxBy(group => group.Count());
+        if (step is not null && step.Count() >= Math.Max(least, numbered.Count / 3)) return [.. step.Select(each => each.Line)];
+        var rising = Rising(numbered.Count > 2000 ? numbered[..2000] : numbered);
+        return rising.Count < Math.Max(least, 3) ? [] : rising;
     }
 
-    private static string Side(string text) => OnlyNumber().IsMatch(text) ? "any" : char.IsDigit(text[^1]) ? "any" : "start";
+    private static List<Line> Rising(List<(Line Line, int Number)> numbered)
+    {
+        var length = new int[numbered.Count];
+        var from = new int[numbered.Count];
+        var best = -1;
+        for (var at = 0; at < numbered.Count; at++)
+        {
+            (length[at], from[at]) = (1, -1);
+            for (var before = 0; before < at; before++)
+            {
+                var rise = numbered[at].Number - numbered[before].Number;
+                if (rise is > 0 and <= 12 && length[before] + 1 > length[at]) (length[at], from[at]) = (length[before] + 1, before);
+            }
+
+            if (best < 0 || length[at] > length[best]) best = at;
+        }
+
+        var run = new List<Line>();
+        for (var at = best; at >= 0; at = from[at]) run.Insert(0, numbered[at].Line);
+        return run;
+    }
 
     private static int? NumberOf(Line line)
     {
-        if (line.Text.Length > 110 || line.HeadingLevel is not null) return null;
+        if (line.Text.Length > 110 || line.HeadingLevel is not null || Contents.IsLeader(line.Text)) return null;
         var match = OnlyNumber().Match(line.Text) is { Success: true } only ? only : AtEnd().Match(line.Text) is { Success: true } end ? end : AtStart().Match(line.Text);
         return match.Success ? int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
     }

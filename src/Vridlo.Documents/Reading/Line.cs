@@ -37,7 +37,7 @@ internal sealed class Line
     public int Gap { get; set; }
 
     /// <summary>Level of a heading, 1 the highest; null where the format does not say that this is a heading.</summary>
-    public int? HeadingLevel { get; init; }
+    public int? HeadingLevel { get; set; }
 
     /// <summary>A bullet or an automatic number that the format keeps outside the text.</summary>
     public string? Marker { get; init; }

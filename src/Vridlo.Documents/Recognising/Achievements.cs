@@ -1,5 +1,3 @@
-using Vridlo.Documents.Reading;
-
 namespace Vridlo.Documents.Recognising;
 
 /// <summary>The chapter of what has been achieved: headings of fields, and achievements beneath them.</summary>

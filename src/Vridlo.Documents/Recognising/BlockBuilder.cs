@@ -131,10 +131,12 @@ internal sealed class BlockBuilder
         };
     }
 
+    /// <summary>What a joined text says; a number counts only where its first line has kept one.</summary>
     private Signs Whole(List<Line> group, string text)
     {
-        var whole = Signs.Of(text, group[0].Marker);
-        return signs[group[0]].Number is null && whole.Number is not null && whole.Named is Kind.None
-            ? whole with { Number = null, Rest = text, Bullet = signs[group[0]].Bullet } : whole;
+        var (first, whole) = (signs[group[0]], Signs.Of(text, group[0].Marker));
+        if (Bare(group[..1]) && first.Named is Kind.None) return first with { Rest = text[group[0].Text.Length..].TrimStart(' ', '–', '-', ':') };
+        return first.Number is null && whole.Number is not null && whole.Named is Kind.None
+            ? whole with { Number = null, Rest = text, Bullet = first.Bullet } : whole;
     }
 }

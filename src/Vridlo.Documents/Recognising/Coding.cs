@@ -1,5 +1,4 @@
 using System.Globalization;
-using Vridlo.Documents.Reading;
 
 namespace Vridlo.Documents.Recognising;
 
@@ -19,7 +18,7 @@ internal sealed class Coding(List<Doubt> doubts)
             {
                 Kind.Vision => "V",
                 Kind.Goal => ((char)('A' + goals++ % 26)).ToString(),
-                Kind.Heading => "H" + Text(++headings),
+                Kind.Heading => "UH" + Text(++headings),
                 Kind.Achievement => "U" + Text(++achievements),
                 _ => Text(++areas),
             };
@@ -41,7 +40,7 @@ internal sealed class Coding(List<Doubt> doubts)
 
     private string Own(Draft draft, Draft? parent, string byOrder)
     {
-        if (draft.OwnCode is null && draft.Number is null || draft.Kind is Kind.Heading or Kind.Achievement) return Free(byOrder);
+        if (draft.OwnCode is null && draft.Number is null or { Path.Count: 1 } && draft.Kind is Kind.Activity || draft.OwnCode is null && draft.Number is null || draft.Kind is Kind.Heading or Kind.Achievement) return Free(byOrder);
         var own = draft.OwnCode ?? draft.Number!.Code;
         if (parent is not null && !own.StartsWith(parent.Code + ".", StringComparison.Ordinal))
         {

@@ -11,7 +11,6 @@ internal static class Outcome
             .GroupBy(each => each.line).ToDictionary(group => group.Key, group => group.First().Code);
         foreach (var line in read.Lines.Where(line => line.Free)) line.Use(LineUse.Unplaced, "text");
         ReportUnplaced(read.Lines, doubts);
-        if (tops.Count == 0) doubts.Add(new("documents.doubt.no-tree", Span.Of(read.Lines)));
         return new()
         {
             Outline = tops.ConvertAll(Node),

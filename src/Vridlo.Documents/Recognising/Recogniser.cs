@@ -1,5 +1,3 @@
-using Vridlo.Documents.Reading;
-
 namespace Vridlo.Documents.Recognising;
 
 /// <summary>Gives every part its kind, from the top down, and grows the tree.</summary>
@@ -218,8 +216,19 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
             if (expected is Kind.Activity) tree.BackTo(tree.Measure);
             if (expected is Kind.Goal) tree.Close();
         }
+        else if (IsBareMeasure(part))
+        {
+            tree.Open(new(Kind.Measure, Title(part.Block.Text), null)).Take(part.Block);
+            doubts.Add(new("documents.doubt.level", Span.Of(part.Block.Lines), part.Block.Text));
+        }
         else Plain(part);
     }
+
+    /// <summary>A lonely short line behind the activities of a measure whose heading is as plain: a measure without activities.</summary>
+    private bool IsBareMeasure(Part part) =>
+        part.MayHead && part.Parent is { IsRoot: false, Look.Plain: true, Named: Kind.None } measure && kinds.GetValueOrDefault(measure) is Kind.Measure
+        && measure.Items.Any() && measure.Parts.SkipWhile(each => each != part).All(each => each.MayHead)
+        && measure.Parent!.Headings.Count(peer => peer.Look!.Plain && kinds.GetValueOrDefault(peer) is Kind.Measure) >= 2;
 
     private static bool Enumerates(Part part, Kind expected)
     {

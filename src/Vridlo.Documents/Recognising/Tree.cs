@@ -1,5 +1,3 @@
-using Vridlo.Documents.Reading;
-
 namespace Vridlo.Documents.Recognising;
 
 /// <summary>The tree under construction: which node of each kind is open, and where a new one goes.</summary>
