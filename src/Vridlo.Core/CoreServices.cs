@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Vridlo.Core.Data;
+using Vridlo.Core.Programme;
+using Vridlo.Core.Publishing;
+
+namespace Vridlo.Core;
+
+/// <summary>Registers the ledgers and what they stand on.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds Core and the modules on one engine.</summary>
+    public static IServiceCollection AddVridlo(this IServiceCollection services, IReadOnlyList<IModule> modules, IEngine engine)
+    {
+        var declared = new Declarations();
+        foreach (var module in modules)
+        {
+            module.Services(services);
+            module.Declare(declared);
+        }
+
+        return services
+            .AddSingleton(modules)
+            .AddSingleton(declared)
+            .AddSingleton(engine)
+            .AddSingleton(new AppModel(modules))
+            .AddSingleton<PublicState>()
+            .AddSingleton<IClock>(SystemClock.Instance)
+            .AddDbContext<AppDb>()
+            .AddScoped<IProgrammeLedger, ProgrammeLedger>();
+    }
+}

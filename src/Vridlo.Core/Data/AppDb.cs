@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Core.Publishing;
+using Vridlo.Core.Record;
+
+namespace Vridlo.Core.Data;
+
+/// <summary>
+/// The one unit of work over all ledgers and modules. Nothing is written but through <see cref="Commit"/>, which leaves its
+/// row in the record in the same transaction.
+/// </summary>
+public sealed class AppDb(DbContextOptions<AppDb> options, AppModel model, IEngine engine, IClock clock, PublicState shown)
+    : DbContext(options)
+{
+    /// <summary>
+    /// Writes what was changed, together with who did it and why, in one transaction; then drops the public pages that show it.
+    /// </summary>
+    /// <returns>false when somebody else has changed or made the same thing meanwhile; nothing is written then</returns>
+    public async Task<bool> Commit(Act act, CancellationToken stop)
+    {
+        ChangeTracker.DetectChanges();
+        var topics = Recorder.Topics(ChangeTracker);
+        var recorded = new RecordedAct
+        {
+            Id = Guid.CreateVersion7(),
+            At = clock.GetCurrentInstant(),
+            ActorKind = act.Who.Kind,
+            ActorName = act.Who.Name,
+            Kind = act.Kind,
+            Why = act.Why,
+            Decision = act.Decision,
+            Topics = string.Join(' ', topics),
+        };
+        recorded.Changes.AddRange(Recorder.Changes(ChangeTracker));
+        Add(recorded);
+
+        try
+        {
+            await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
+#pragma warning disable RS0030 // Commit is the one place that saves.
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+#pragma warning restore RS0030
+            await engine.Announce(this, topics, stop);
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(stop);
+            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException failure) when (engine.IsUniqueViolation(failure))
+        {
+            return false;
+        }
+
+        shown.Changed(topics);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Nothing is written but through Commit(act).");
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        throw new InvalidOperationException("Nothing is written but through Commit(act).");
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => engine.Configure(optionsBuilder);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Convert(configurationBuilder, [typeof(AppDb).Assembly, .. model.Modules.Select(m => m.GetType().Assembly)]);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => model.Shape(modelBuilder, engine);
+}

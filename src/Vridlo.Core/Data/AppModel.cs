@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Vridlo.Core.Data;
+
+/// <summary>The one model of the database: Core's tables and those of every module of the installation.</summary>
+public sealed class AppModel(IReadOnlyList<IModule> modules)
+{
+    /// <summary>The modules of the installation.</summary>
+    public IReadOnlyList<IModule> Modules { get; } = modules;
+
+    internal void Shape(ModelBuilder model, IEngine engine)
+    {
+        Record.RecordMap.Map(model);
+        Programme.ProgrammeMap.Map(model);
+        Instruments.InstrumentMap.Map(model);
+        foreach (var module in Modules)
+        {
+            module.Model(model);
+        }
+
+        engine.Shape(model);
+        Conventions.NameColumns(model);
+    }
+}

@@ -1,0 +1,49 @@
+using Vridlo.Base;
+
+namespace Vridlo.Core;
+
+/// <summary>An entry of the public menu.</summary>
+/// <param name="TextKey">key of the label</param>
+/// <param name="Address">gives the address in a language</param>
+/// <param name="Order">place in the menu, ascending</param>
+public sealed record MenuEntry(string TextKey, Func<Language, string> Address, int Order);
+
+/// <summary>
+/// Something this system itself provides that can carry out a measure (its public pages, its open interfaces). A programme
+/// package may name it as what meets a need.
+/// </summary>
+/// <param name="Key">stable key such as <c>portal.pages</c></param>
+/// <param name="Kind">kind of instrument</param>
+/// <param name="Title">its name</param>
+/// <param name="Address">gives the address in a language</param>
+public sealed record Capability(string Key, Instruments.InstrumentKind Kind, Localized Title, Func<Language, string> Address);
+
+/// <summary>Work that must have been done before the first request, such as loading what is shipped. Must do nothing the second time.</summary>
+public delegate Task FirstStart(IServiceProvider services, CancellationToken stop);
+
+/// <summary>Collects what the modules declare.</summary>
+public sealed class Declarations
+{
+    private readonly List<MenuEntry> menu = [];
+    private readonly List<Capability> capabilities = [];
+    private readonly List<FirstStart> firstStarts = [];
+
+    /// <summary>The public menu in its order.</summary>
+    public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
+
+    /// <summary>What the system itself provides as instruments.</summary>
+    public IReadOnlyList<Capability> Capabilities => capabilities;
+
+    /// <summary>Work of the first start in the order of the modules.</summary>
+    public IReadOnlyList<FirstStart> FirstStarts => firstStarts;
+
+    /// <summary>Adds an entry to the public menu.</summary>
+    public void MenuEntry(string textKey, Func<Language, string> address, int order) => menu.Add(new(textKey, address, order));
+
+    /// <summary>Declares something the system itself provides as an instrument.</summary>
+    public void Capability(string key, Instruments.InstrumentKind kind, Localized title, Func<Language, string> address) =>
+        capabilities.Add(new(key, kind, title, address));
+
+    /// <summary>Declares work of the first start.</summary>
+    public void OnFirstStart(FirstStart work) => firstStarts.Add(work);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Core.Publishing;
+using Vridlo.Core.Record;
+
+namespace Vridlo.Core.Instruments;
+
+internal static class InstrumentMap
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Instrument>(instrument =>
+        {
+            instrument.ToTable("instrument").HasKey(i => i.Id);
+            instrument.HasIndex(i => i.Code).IsUnique();
+            instrument.HasMany(i => i.Links).WithOne().HasForeignKey(l => l.InstrumentId);
+            instrument.Recorded("instrument", Topics.Instruments);
+        });
+        model.Entity<InstrumentLink>(link =>
+        {
+            link.ToTable("instrument_link").HasKey(l => new { l.InstrumentId, l.NodeId, l.NeedKey });
+            link.HasIndex(l => l.NodeId);
+            link.Recorded("instrument.link", Topics.Instruments);
+        });
+    }
+}

@@ -1,0 +1,241 @@
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Instruments;
+
+namespace Vridlo.Core.Programme;
+
+/// <summary>
+/// The ledger of promises: programmes, their editions and what stands in them. Reading never sees drafts unless asked for
+/// one; an approved edition never changes.
+/// </summary>
+public interface IProgrammeLedger
+{
+    /// <summary>The programmes, for lists: filter, order and page it, then read it.</summary>
+    IQueryable<ProgrammeListed> Programmes { get; }
+
+    /// <summary>The programme that was entered first, or null in an empty installation.</summary>
+    Task<string?> First(CancellationToken stop);
+
+    /// <summary>The public edition of a programme with this code, or null.</summary>
+    Task<EditionHead?> Edition(string programme, string edition, CancellationToken stop);
+
+    /// <summary>The edition in force on a day, or null when there was none yet (or no such programme).</summary>
+    Task<EditionHead?> InForce(string programme, LocalDate day, CancellationToken stop);
+
+    /// <summary>The public editions of a programme, the newest first.</summary>
+    Task<IReadOnlyList<EditionHead>> Editions(string programme, CancellationToken stop);
+
+    /// <summary>All nodes of an edition in the order of the document.</summary>
+    Task<IReadOnlyList<Node>> Tree(EditionId edition, CancellationToken stop);
+
+    /// <summary>One node with its surroundings, or null.</summary>
+    Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop);
+
+    /// <summary>Where the node stands in each public edition, the oldest first.</summary>
+    Task<IReadOnlyList<NodeInEdition>> History(NodeId node, CancellationToken stop);
+
+    /// <summary>What the edition's measures need; of one measure when <paramref name="measure"/> is given.</summary>
+    Task<IReadOnlyList<NeedState>> Needs(EditionId edition, NodeId? measure, CancellationToken stop);
+
+    /// <summary>The lines of the document on which a span stands, with a few lines before and after; empty without document.</summary>
+    Task<IReadOnlyList<DocumentLine>> Excerpt(EditionId edition, SourceSpan span, CancellationToken stop);
+
+    /// <summary>One part of the document (a page, or a stretch of lines where it has no pages), or null.</summary>
+    Task<DocumentPart?> DocumentPart(EditionId edition, int part, CancellationToken stop);
+
+    /// <summary>Everything an edition says, as it was entered; null edition means the newest. Null when there is none.</summary>
+    Task<EditionContent?> Content(string programme, string? edition, CancellationToken stop);
+
+    /// <summary>
+    /// Enters an edition; the caller commits. An approved edition that is there already is left alone when it says the same,
+    /// and refused (<c>programme.edition.approved</c>) when it says anything else; a draft is replaced.
+    /// </summary>
+    Task<Result<Entered>> Enter(EditionContent content, CancellationToken stop);
+}
+
+/// <summary>What entering an edition came to.</summary>
+/// <param name="Edition">the edition</param>
+/// <param name="Changed">false when it was there already and says the same: there is nothing to commit</param>
+/// <param name="Nodes">how many nodes it has</param>
+public sealed record Entered(EditionId Edition, bool Changed, int Nodes);
+
+/// <summary>A programme in a list.</summary>
+public sealed record ProgrammeListed
+{
+    /// <summary>Its identity.</summary>
+    public required ProgrammeId Id { get; init; }
+
+    /// <summary>Its code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required ProgrammeKind Kind { get; init; }
+
+    /// <summary>Official code of its territory.</summary>
+    public required string Territory { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required Localized Title { get; init; }
+
+    /// <summary>Its Czech name, for sorting.</summary>
+    public required string SortTitle { get; init; }
+}
+
+/// <summary>The head of an edition and of its programme.</summary>
+public sealed record EditionHead
+{
+    /// <summary>Identity of the edition.</summary>
+    public required EditionId Id { get; init; }
+
+    /// <summary>Identity of the programme.</summary>
+    public required ProgrammeId ProgrammeId { get; init; }
+
+    /// <summary>Code of the programme.</summary>
+    public required string Programme { get; init; }
+
+    /// <summary>Whose programme it is.</summary>
+    public required ProgrammeKind Kind { get; init; }
+
+    /// <summary>Official code of the territory.</summary>
+    public required string Territory { get; init; }
+
+    /// <summary>Name of the programme.</summary>
+    public required Localized Title { get; init; }
+
+    /// <summary>Short name of the programme, or null.</summary>
+    public Localized? Short { get; init; }
+
+    /// <summary>Code of the edition.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name of the edition.</summary>
+    public required Localized EditionTitle { get; init; }
+
+    /// <summary>Where the edition stands.</summary>
+    public required EditionStatus Status { get; init; }
+
+    /// <summary>First day in force, or null.</summary>
+    public LocalDate? InForceFrom { get; init; }
+
+    /// <summary>First day on which a later edition is in force instead, or null.</summary>
+    public LocalDate? ReplacedOn { get; init; }
+
+    /// <summary>The resolutions it rests on.</summary>
+    public required IReadOnlyList<Approval> Approvals { get; init; }
+
+    /// <summary>When it was entered into this installation.</summary>
+    public required Instant EnteredAt { get; init; }
+
+    /// <summary>The document's title, or null without document.</summary>
+    public Localized? DocumentTitle { get; init; }
+
+    /// <summary>Where the document is from, or null.</summary>
+    public Localized? DocumentSource { get; init; }
+
+    /// <summary>By whom the owners were assigned, or null.</summary>
+    public Localized? OwnersSource { get; init; }
+
+    /// <summary>The departments that own nodes.</summary>
+    public required IReadOnlyList<Department> Departments { get; init; }
+}
+
+/// <summary>A node as it stands in an edition.</summary>
+public sealed record Node
+{
+    /// <summary>Identity through all editions.</summary>
+    public required NodeId Id { get; init; }
+
+    /// <summary>The kind.</summary>
+    public required NodeKind Kind { get; init; }
+
+    /// <summary>The code, unique in the edition.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The title, or null when the document gives none.</summary>
+    public Localized? Title { get; init; }
+
+    /// <summary>The change wanted, or null.</summary>
+    public Localized? Change { get; init; }
+
+    /// <summary>Further text, or null.</summary>
+    public Localized? Text { get; init; }
+
+    /// <summary>Key of the owning department, its own or of the nearest node above; null when unknown.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>Place in the order of the document, from 1.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>Position of the last node below it; its own when there is none.</summary>
+    public required int Last { get; init; }
+
+    /// <summary>0 for top nodes.</summary>
+    public required int Depth { get; init; }
+
+    /// <summary>Where it stands in the document, or null.</summary>
+    public SourceSpan? Source { get; init; }
+
+    /// <summary>Its other names.</summary>
+    public IReadOnlyList<Alias> Aliases { get; init; } = [];
+
+    /// <summary>What persons have edited.</summary>
+    public IReadOnlyList<NodeEdit> Edits { get; init; } = [];
+
+    /// <summary>Whether <paramref name="other"/> stands somewhere below this node.</summary>
+    public bool Holds(Node other) => other.Position > Position && other.Position <= Last;
+}
+
+/// <summary>A node with the nodes around it.</summary>
+/// <param name="Self">the node</param>
+/// <param name="Above">the nodes above it, the top one first</param>
+/// <param name="Below">everything below it in the order of the document</param>
+/// <param name="Siblings">the nodes of its kind under the same parent, itself included, in order</param>
+public sealed record NodeSurroundings(Node Self, IReadOnlyList<Node> Above, IReadOnlyList<Node> Below, IReadOnlyList<Node> Siblings)
+{
+    /// <summary>The sibling before it, or null.</summary>
+    public Node? Previous => Siblings.LastOrDefault(s => s.Position < Self.Position);
+
+    /// <summary>The sibling after it, or null.</summary>
+    public Node? Next => Siblings.FirstOrDefault(s => s.Position > Self.Position);
+}
+
+/// <summary>A node in one edition of its programme.</summary>
+/// <param name="Edition">code of the edition</param>
+/// <param name="EditionTitle">name of the edition</param>
+/// <param name="InForceFrom">first day in force</param>
+/// <param name="Approvals">the resolutions the edition rests on</param>
+/// <param name="Node">the node as it stands there</param>
+public sealed record NodeInEdition(
+    string Edition, Localized EditionTitle, LocalDate? InForceFrom, IReadOnlyList<Approval> Approvals, Node Node);
+
+/// <summary>What a measure needs, and whether it has it.</summary>
+/// <param name="Need">the need</param>
+/// <param name="MeasureId">identity of the measure</param>
+/// <param name="MetBy">codes of the instruments that meet it; empty while it is missing</param>
+public sealed record NeedState(Need Need, NodeId MeasureId, IReadOnlyList<InstrumentLinked> MetBy)
+{
+    /// <summary>Whether at least one working instrument meets it.</summary>
+    public bool Works => MetBy.Count > 0;
+}
+
+/// <summary>An instrument that meets a need.</summary>
+/// <param name="Code">its code</param>
+/// <param name="Kind">its kind</param>
+/// <param name="Title">its name</param>
+/// <param name="Since">since when it works</param>
+public sealed record InstrumentLinked(string Code, InstrumentKind Kind, Localized Title, Instant Since);
+
+/// <summary>One line of a document.</summary>
+/// <param name="Page">its page, or null when the document has no pages</param>
+/// <param name="Number">number from 1 within the page or document</param>
+/// <param name="Text">the line as read</param>
+/// <param name="Within">whether it belongs to the span that was asked for</param>
+public sealed record DocumentLine(int? Page, int Number, string Text, bool Within);
+
+/// <summary>One part of a document.</summary>
+/// <param name="Number">number of the part from 1</param>
+/// <param name="Parts">how many parts there are</param>
+/// <param name="Page">page of the document, or null when it has no pages</param>
+/// <param name="FirstLine">number of the first line</param>
+/// <param name="Lines">the lines as read</param>
+public sealed record DocumentPart(int Number, int Parts, int? Page, int FirstLine, IReadOnlyList<string> Lines);

@@ -1,0 +1,52 @@
+namespace Vridlo.Core.Programme;
+
+/// <summary>The kinds of nodes a programme is made of.</summary>
+public enum NodeKind
+{
+    /// <summary>vize</summary>
+    Vision,
+
+    /// <summary>globální cíl</summary>
+    Goal,
+
+    /// <summary>oblast (also priority or axis)</summary>
+    Area,
+
+    /// <summary>specifický cíl, between area and measure</summary>
+    Objective,
+
+    /// <summary>opatření</summary>
+    Measure,
+
+    /// <summary>aktivita</summary>
+    Activity,
+
+    /// <summary>nadpis, under which achievements stand</summary>
+    Heading,
+
+    /// <summary>co se povedlo</summary>
+    Achievement,
+}
+
+/// <summary>Whose programme it is.</summary>
+public enum ProgrammeKind
+{
+    /// <summary>of a region (kraj)</summary>
+    Region,
+
+    /// <summary>of a municipality (obec)</summary>
+    Municipality,
+
+    /// <summary>of the state or of an international body</summary>
+    Other,
+}
+
+/// <summary>Where an edition stands.</summary>
+public enum EditionStatus
+{
+    /// <summary>návrh: may still change, is not public</summary>
+    Draft,
+
+    /// <summary>schváleno: immutable</summary>
+    Approved,
+}

@@ -1,0 +1,241 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Core.Instruments;
+
+namespace Vridlo.Core.Programme;
+
+/// <summary>The reading half of the ledger of programmes: projections without tracking.</summary>
+internal sealed partial class ProgrammeLedger
+{
+    private const int ContextLines = 3;
+
+    public IQueryable<ProgrammeListed> Programmes =>
+        from programme in db.Set<ProgrammeRow>().AsNoTracking()
+        where db.Set<EditionRow>().Any(e => e.ProgrammeId == programme.Id && e.Status == EditionStatus.Approved)
+        select new ProgrammeListed
+        {
+            Id = programme.Id,
+            Code = programme.Code,
+            Kind = programme.Kind,
+            Territory = programme.Territory,
+            Title = programme.Title,
+            SortTitle = programme.SortTitle,
+        };
+
+    public Task<string?> First(CancellationToken stop) =>
+        db.Set<ProgrammeRow>().OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop);
+
+    public async Task<EditionHead?> Edition(string programme, string edition, CancellationToken stop) =>
+        (await Editions(programme, stop)).FirstOrDefault(e => e.Code == edition);
+
+    public async Task<EditionHead?> InForce(string programme, LocalDate day, CancellationToken stop) =>
+        (await Editions(programme, stop)).FirstOrDefault(e => e.InForceFrom <= day && (e.ReplacedOn is null || e.ReplacedOn > day));
+
+    public async Task<IReadOnlyList<EditionHead>> Editions(string programme, CancellationToken stop)
+    {
+        var rows = await (
+            from edition in db.Set<EditionRow>().AsNoTrackingWithIdentityResolution().Include(e => e.Approvals).Include(e => e.Departments)
+            join owner in db.Set<ProgrammeRow>() on edition.ProgrammeId equals owner.Id
+            where owner.Code == programme && edition.Status == EditionStatus.Approved
+            orderby edition.InForceFrom descending, edition.Id descending
+            select new { edition, owner }).AsSingleQuery().ToListAsync(stop);
+        LocalDate? later = null;
+        var heads = new List<EditionHead>(rows.Count);
+        foreach (var row in rows)
+        {
+            heads.Add(Head(row.owner, row.edition, later));
+            later = row.edition.InForceFrom;
+        }
+
+        return heads;
+    }
+
+    public async Task<IReadOnlyList<Node>> Tree(EditionId edition, CancellationToken stop)
+    {
+        var rows = await db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition).OrderBy(n => n.Position).ToListAsync(stop);
+        return Nodes(rows);
+    }
+
+    public async Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop)
+    {
+        var nodes = db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition);
+        if (await nodes.Where(n => n.Code == code).Select(n => new { n.Position, n.Last, n.Depth, n.Kind }).FirstOrDefaultAsync(stop) is not { } self)
+        {
+            return null;
+        }
+
+        // The parent is the nearest ancestor; its range bounds the siblings.
+        var parents = nodes.Where(p => p.Position < self.Position && p.Last >= self.Position && p.Depth == self.Depth - 1);
+        var rows = await nodes
+            .Where(n => (n.Position <= self.Position && n.Last >= self.Position)
+                || (n.Position > self.Position && n.Position <= self.Last)
+                || (n.Depth == self.Depth && n.Kind == self.Kind
+                    && (self.Depth == 0 || parents.Any(p => n.Position > p.Position && n.Position <= p.Last))))
+            .OrderBy(n => n.Position)
+            .ToListAsync(stop);
+        var all = Nodes(rows);
+        var found = all.Single(n => n.Position == self.Position);
+        return new(
+            found,
+            [.. all.Where(n => n.Holds(found))],
+            [.. all.Where(found.Holds)],
+            [.. all.Where(n => n.Depth == found.Depth && n.Kind == found.Kind)]);
+    }
+
+    public async Task<IReadOnlyList<NodeInEdition>> History(NodeId node, CancellationToken stop)
+    {
+        var rows = await (
+            from row in db.Set<NodeRow>().AsNoTracking()
+            join edition in db.Set<EditionRow>().AsNoTracking().Include(e => e.Approvals) on row.EditionId equals edition.Id
+            where row.NodeId == node && edition.Status == EditionStatus.Approved
+            orderby edition.InForceFrom, edition.Id
+            select new { row, edition }).AsSingleQuery().ToListAsync(stop);
+        return [.. rows.Select(r => new NodeInEdition(r.edition.Code, r.edition.Title, r.edition.InForceFrom, Approvals(r.edition), Node(r.row, r.row.Department)))];
+    }
+
+    public async Task<IReadOnlyList<NeedState>> Needs(EditionId edition, NodeId? measure, CancellationToken stop)
+    {
+        var needs = await (
+            from need in db.Set<NeedRow>().AsNoTracking().Include(n => n.Activities)
+            where need.EditionId == edition && (measure == null || need.MeasureId == measure)
+            orderby need.Position
+            select need).AsSingleQuery().ToListAsync(stop);
+        var links = await (
+            from need in db.Set<NeedRow>()
+            join link in db.Set<InstrumentLink>() on new { NodeId = need.MeasureId, NeedKey = need.Key } equals new { link.NodeId, link.NeedKey }
+            join instrument in db.Set<Instrument>() on link.InstrumentId equals instrument.Id
+            where need.EditionId == edition && (measure == null || need.MeasureId == measure)
+            orderby instrument.Code
+            select new { need.Key, instrument.Code, instrument.Kind, instrument.Title, instrument.Since }).ToListAsync(stop);
+        var codes = await Codes(edition, needs, stop);
+        var met = links.ToLookup(l => l.Key, l => new InstrumentLinked(l.Code, l.Kind, l.Title, l.Since));
+        return [.. needs.Select(n => new NeedState(Need(n, codes), n.MeasureId, [.. met[n.Key]]))];
+    }
+
+    public async Task<IReadOnlyList<DocumentLine>> Excerpt(EditionId edition, SourceSpan span, CancellationToken stop)
+    {
+        var (page, endPage) = (span.Page, span.EndPage ?? span.Page);
+        var parts = await db.Set<DocumentPartRow>().AsNoTracking()
+            .Where(p => p.EditionId == edition)
+            .Where(p => page == null
+                ? p.FirstLine <= span.EndLine + ContextLines && p.LastLine >= span.Line - ContextLines
+                : p.Page >= page && p.Page <= endPage)
+            .OrderBy(p => p.Part)
+            .ToListAsync(stop);
+        var lines = (from part in parts
+                     from line in part.Text.Split('\n').Select((text, i) => (text, number: part.FirstLine + i))
+                     let within = (page is null || part.Page > page || line.number >= span.Line)
+                         && (page is null || part.Page < endPage || line.number <= span.EndLine)
+                         && (page is not null || (line.number >= span.Line && line.number <= span.EndLine))
+                     select new DocumentLine(part.Page, line.number, line.text, within)).ToList();
+        var first = lines.FindIndex(l => l.Within);
+        var last = lines.FindLastIndex(l => l.Within);
+        return first < 0 ? [] : lines[Math.Max(0, first - ContextLines)..Math.Min(lines.Count, last + 1 + ContextLines)];
+    }
+
+    public async Task<DocumentPart?> DocumentPart(EditionId edition, int part, CancellationToken stop)
+    {
+        var parts = db.Set<DocumentPartRow>().AsNoTracking().Where(p => p.EditionId == edition);
+        return await parts.FirstOrDefaultAsync(p => p.Part == part, stop) is { } row
+            ? new(part, await parts.CountAsync(stop), row.Page, row.FirstLine, row.Text.Split('\n'))
+            : null;
+    }
+
+    private async Task<Dictionary<NodeId, string>> Codes(EditionId edition, List<NeedRow> needs, CancellationToken stop)
+    {
+        if (needs.Count == 0)
+        {
+            return [];
+        }
+
+        var nodes = db.Set<NodeRow>().Where(n => n.EditionId == edition);
+        if (needs.Select(n => n.MeasureId).Distinct().Count() == 1)
+        {
+            var measure = needs[0].MeasureId;
+            nodes = from node in nodes
+                    from parent in db.Set<NodeRow>()
+                    where parent.EditionId == edition && parent.NodeId == measure
+                        && node.Position >= parent.Position && node.Position <= parent.Last
+                    select node;
+        }
+
+        return await nodes.Select(n => new { n.NodeId, n.Code }).ToDictionaryAsync(n => n.NodeId, n => n.Code, stop);
+    }
+
+    private static Need Need(NeedRow row, Dictionary<NodeId, string> codes) => new()
+    {
+        Key = row.Key,
+        Measure = codes[row.MeasureId],
+        Kind = row.Kind,
+        Title = row.Title,
+        Activities = [.. row.Activities.Select(a => codes[a.ActivityId]).Order(CodeOrder.Instance)],
+        Assess = row.Assess,
+        Signup = row.Signup,
+        Restricted = row.Restricted,
+        MetBy = row.MetBy,
+    };
+
+    private static EditionHead Head(ProgrammeRow owner, EditionRow edition, LocalDate? replacedOn) => new()
+    {
+        Id = edition.Id,
+        ProgrammeId = owner.Id,
+        Programme = owner.Code,
+        Kind = owner.Kind,
+        Territory = owner.Territory,
+        Title = owner.Title,
+        Short = owner.Short,
+        Code = edition.Code,
+        EditionTitle = edition.Title,
+        Status = edition.Status,
+        InForceFrom = edition.InForceFrom,
+        ReplacedOn = replacedOn,
+        Approvals = Approvals(edition),
+        EnteredAt = edition.EnteredAt,
+        DocumentTitle = edition.DocumentTitle,
+        DocumentSource = edition.DocumentSource,
+        OwnersSource = edition.OwnersSource,
+        Departments = [.. edition.Departments.OrderBy(d => d.Position).Select(d => new Department(d.Key, d.Name))],
+    };
+
+    private static IReadOnlyList<Approval> Approvals(EditionRow edition) =>
+        [.. edition.Approvals.OrderBy(a => a.Position).Select(a => new Approval(a.Body, a.Resolution, a.On))];
+
+    /// <summary>The rows as nodes; a node without department of its own has that of the nearest node above.</summary>
+    private static List<Node> Nodes(List<NodeRow> rows)
+    {
+        var nodes = new List<Node>(rows.Count);
+        var above = new Stack<NodeRow>();
+        foreach (var row in rows)
+        {
+            while (above.TryPeek(out var top) && top.Last < row.Position)
+            {
+                above.Pop();
+            }
+
+            nodes.Add(Node(row, row.Department ?? above.FirstOrDefault(a => a.Department is not null)?.Department));
+            above.Push(row);
+        }
+
+        return nodes;
+    }
+
+    private static Node Node(NodeRow row, string? department) => new()
+    {
+        Id = row.NodeId,
+        Kind = row.Kind,
+        Code = row.Code,
+        Title = row.Title,
+        Change = row.Change,
+        Text = row.Text,
+        Department = department,
+        Position = row.Position,
+        Last = row.Last,
+        Depth = row.Depth,
+        Source = Span(row),
+        Aliases = row.Aliases,
+        Edits = row.Edits,
+    };
+
+    private static SourceSpan? Span(NodeRow row) =>
+        row is { SourceLine: { } line, SourceEndLine: { } end } ? new(row.SourcePage, line, row.SourceEndPage, end) : null;
+}

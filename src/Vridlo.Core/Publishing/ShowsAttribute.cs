@@ -1,0 +1,25 @@
+namespace Vridlo.Core.Publishing;
+
+/// <summary>
+/// Marks a public page or answer that may be kept in memory, and names the topics it shows. Without topics it is dropped at
+/// every change.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ShowsAttribute(params string[] topics) : Attribute
+{
+    /// <summary>The topics whose change drops the page; empty for all.</summary>
+    public IReadOnlyList<string> Topics { get; } = topics;
+}
+
+/// <summary>The topics of Core.</summary>
+public static class Topics
+{
+    /// <summary>Programmes, their editions, nodes and needs.</summary>
+    public const string Programme = "programme";
+
+    /// <summary>The common list of instruments and their links.</summary>
+    public const string Instruments = "instruments";
+
+    /// <summary>The gazetteer and its geometries.</summary>
+    public const string Places = "places";
+}

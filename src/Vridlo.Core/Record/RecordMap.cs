@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Vridlo.Core.Record;
+
+internal static class RecordMap
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<RecordedAct>(act =>
+        {
+            act.ToTable("record_act").HasKey(a => a.Sequence);
+            act.Property(a => a.Sequence).ValueGeneratedOnAdd();
+            act.HasIndex(a => a.Id).IsUnique();
+            act.HasMany(a => a.Changes).WithOne().HasForeignKey(c => c.ActSequence).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<RecordedChange>(change =>
+        {
+            change.ToTable("record_change").HasKey(c => c.Id);
+            change.Property(c => c.Id).ValueGeneratedNever();
+            change.HasIndex(c => new { c.Subject, c.SubjectId });
+        });
+    }
+}

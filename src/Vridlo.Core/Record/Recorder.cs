@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Vridlo.Core.Record;
+
+/// <summary>Turns what a unit of work has changed into rows of the record.</summary>
+public static class Recorder
+{
+    private const string SubjectAnnotation = "Vridlo:Subject";
+    private const string TopicAnnotation = "Vridlo:Topic";
+
+    /// <summary>
+    /// Declares that changes of this entity go into the record, as which subject, and which topic of public pages they change.
+    /// </summary>
+    public static EntityTypeBuilder<T> Recorded<T>(this EntityTypeBuilder<T> entity, string subject, string topic)
+        where T : class
+    {
+        entity.HasAnnotation(SubjectAnnotation, subject);
+        return entity.Shown(topic);
+    }
+
+    /// <summary>
+    /// Declares that public pages of this topic show this entity. Used alone for parts whose changes the record of their whole covers.
+    /// </summary>
+    public static EntityTypeBuilder<T> Shown<T>(this EntityTypeBuilder<T> entity, string topic)
+        where T : class
+    {
+        entity.HasAnnotation(TopicAnnotation, topic);
+        return entity;
+    }
+
+    internal static IReadOnlyList<string> Topics(ChangeTracker tracker) =>
+        [.. Changed(tracker)
+            .Select(e => (string?)e.Metadata.FindAnnotation(TopicAnnotation)?.Value)
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal)];
+
+    internal static IReadOnlyList<RecordedChange> Changes(ChangeTracker tracker) =>
+        [.. from entry in Changed(tracker)
+            let subject = (string?)entry.Metadata.FindAnnotation(SubjectAnnotation)?.Value
+            where subject is not null
+            select new RecordedChange
+            {
+                Id = Guid.CreateVersion7(),
+                Subject = subject,
+                SubjectId = Key(entry),
+                Before = entry.State is EntityState.Added ? null : Values(entry, p => p.OriginalValue),
+                After = entry.State is EntityState.Deleted ? null : Values(entry, p => p.CurrentValue),
+            }];
+
+    private static IEnumerable<EntityEntry> Changed(ChangeTracker tracker) =>
+        tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+
+    private static string Key(EntityEntry entry) =>
+        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Plain(entry.Property(p))));
+
+    private static string Values(EntityEntry entry, Func<PropertyEntry, object?> value)
+    {
+        var values = entry.Properties
+            .Where(p => entry.State is not EntityState.Modified || p.IsModified)
+            .ToDictionary(p => p.Metadata.GetColumnName(), p => Stored(p, value(p)));
+        return JsonSerializer.Serialize(values, RecordJson.Options);
+    }
+
+    private static string Plain(PropertyEntry property) => $"{Stored(property, property.CurrentValue)}";
+
+    private static object? Stored(PropertyEntry property, object? value) =>
+        property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+}

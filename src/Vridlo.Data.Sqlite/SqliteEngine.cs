@@ -1,0 +1,75 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Vridlo.Core.Data;
+
+namespace Vridlo.Data.Sqlite;
+
+/// <summary>The embedded engine: one file, write-ahead log, one writer at a time.</summary>
+public sealed class SqliteEngine(string file) : IEngine
+{
+    // A private cache: with a shared one waiting turns into SQLITE_LOCKED, which the busy time-out does not cover.
+    private readonly string connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        Cache = SqliteCacheMode.Private,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString();
+
+    /// <inheritdoc/>
+    public string Name => "sqlite";
+
+    /// <inheritdoc/>
+    public void Configure(DbContextOptionsBuilder options) =>
+        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly))
+            .AddInterceptors(Opening.Instance);
+
+    /// <inheritdoc/>
+    public void Shape(ModelBuilder model)
+    {
+        // The collation is registered on every connection; the file needs no definition of it.
+    }
+
+    /// <inheritdoc/>
+    public bool IsUniqueViolation(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    /// <inheritdoc/>
+    public Task Announce(AppDb db, IReadOnlyList<string> topics, CancellationToken stop) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task<IChangeFeed> Listen(Action<IReadOnlyList<string>> changed, CancellationToken stop)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(stop);
+        return new SqliteChangeFeed(connection, changed);
+    }
+
+    /// <summary>What every connection needs: the Czech collation and the pragmas that SQLite does not keep in the file.</summary>
+    private sealed class Opening : DbConnectionInterceptor
+    {
+        private static readonly CompareInfo Czech = CultureInfo.GetCultureInfo("cs-CZ").CompareInfo;
+
+        public static Opening Instance { get; } = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Prepare(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Prepare(DbConnection connection)
+        {
+            ((SqliteConnection)connection).CreateCollation(Conventions.CzechOrder, (a, b) => Czech.Compare(a, b));
+            using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = "PRAGMA journal_mode = wal; PRAGMA synchronous = full;";
+            pragmas.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Vridlo.Core.Cli;
+using Vridlo.Web.Serving;
+
+namespace Vridlo.Web.Cli;
+
+/// <summary>The command line: <c>serve</c> (also when no command is given) and the commands of the modules.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(string[] args)
+    {
+        var cli = new Terminal();
+        var serve = new Command("serve", cli.Text("web.cli.serve"));
+        serve.SetAction((parsed, stop) => Server.Run(cli.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
+        serve.Options.Add(Options.Urls);
+
+        var root = new RootCommand(cli.Text("web.cli.about")) { serve, Options.Urls };
+        root.Options.Add(Options.Data);
+        root.Options.Add(Options.Database);
+        root.SetAction((parsed, stop) => Server.Run(cli.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
+        foreach (var command in Modules.All.SelectMany(m => m.Commands(cli)))
+        {
+            root.Subcommands.Add(command);
+        }
+
+        // A refused command line is "what was given is wrong": exit code 2, as for every other refusal.
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
+        return parsed.Errors.Count > 0 ? 2 : code;
+    }
+}

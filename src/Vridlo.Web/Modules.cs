@@ -1,0 +1,13 @@
+using Vridlo.Core;
+using Vridlo.Programmes;
+
+namespace Vridlo.Web;
+
+/// <summary>The modules of the installation: one line each, and the only list of them.</summary>
+internal static class Modules
+{
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new ProgrammesModule(),
+    ];
+}

@@ -1,0 +1,3 @@
+using Vridlo.Web.Cli;
+
+return await CommandLine.Run(args);
