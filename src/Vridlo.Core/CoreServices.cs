@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
@@ -22,6 +23,7 @@ public static class CoreServices
         return services
             .AddSingleton(modules)
             .AddSingleton(declared)
+            .AddSingleton(new Addresses(declared.AddressWords))
             .AddSingleton(engine)
             .AddSingleton(new AppModel(modules))
             .AddSingleton<PublicState>()

@@ -4,9 +4,9 @@ namespace Vridlo.Core;
 
 /// <summary>An entry of the public menu.</summary>
 /// <param name="TextKey">key of the label</param>
-/// <param name="Address">gives the address in a language</param>
+/// <param name="Path">its Czech address</param>
 /// <param name="Order">place in the menu, ascending</param>
-public sealed record MenuEntry(string TextKey, Func<Language, string> Address, int Order);
+public sealed record MenuEntry(string TextKey, string Path, int Order);
 
 /// <summary>
 /// Something this system itself provides that can carry out a measure (its public pages, its open interfaces). A programme
@@ -15,8 +15,8 @@ public sealed record MenuEntry(string TextKey, Func<Language, string> Address, i
 /// <param name="Key">stable key such as <c>portal.pages</c></param>
 /// <param name="Kind">kind of instrument</param>
 /// <param name="Title">its name</param>
-/// <param name="Address">gives the address in a language</param>
-public sealed record Capability(string Key, Instruments.InstrumentKind Kind, Localized Title, Func<Language, string> Address);
+/// <param name="Path">its Czech address</param>
+public sealed record Capability(string Key, Instruments.InstrumentKind Kind, Localized Title, string Path);
 
 /// <summary>Work that must have been done before the first request, such as loading what is shipped. Must do nothing the second time.</summary>
 public delegate Task FirstStart(IServiceProvider services, CancellationToken stop);
@@ -27,6 +27,7 @@ public sealed class Declarations
     private readonly List<MenuEntry> menu = [];
     private readonly List<Capability> capabilities = [];
     private readonly List<FirstStart> firstStarts = [];
+    private readonly List<AddressWord> words = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -37,12 +38,18 @@ public sealed class Declarations
     /// <summary>Work of the first start in the order of the modules.</summary>
     public IReadOnlyList<FirstStart> FirstStarts => firstStarts;
 
+    /// <summary>The words of public addresses.</summary>
+    public IReadOnlyList<AddressWord> AddressWords => words;
+
+    /// <summary>Declares a word of public addresses in the three languages.</summary>
+    public void AddressWord(string cs, string en, string de) => words.Add(new(cs, en, de));
+
     /// <summary>Adds an entry to the public menu.</summary>
-    public void MenuEntry(string textKey, Func<Language, string> address, int order) => menu.Add(new(textKey, address, order));
+    public void MenuEntry(string textKey, string path, int order) => menu.Add(new(textKey, path, order));
 
     /// <summary>Declares something the system itself provides as an instrument.</summary>
-    public void Capability(string key, Instruments.InstrumentKind kind, Localized title, Func<Language, string> address) =>
-        capabilities.Add(new(key, kind, title, address));
+    public void Capability(string key, Instruments.InstrumentKind kind, Localized title, string path) =>
+        capabilities.Add(new(key, kind, title, path));
 
     /// <summary>Declares work of the first start.</summary>
     public void OnFirstStart(FirstStart work) => firstStarts.Add(work);

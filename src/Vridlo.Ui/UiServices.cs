@@ -29,6 +29,7 @@ public static class UiServices
         return services
             .AddSingleton(_ => new TextCatalogue(assemblies, strict))
             .AddScoped<ReaderLanguage>()
+            .AddScoped<Links>()
             .AddScoped(of => of.GetRequiredService<TextCatalogue>().In(of.GetRequiredService<ReaderLanguage>().Value))
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }

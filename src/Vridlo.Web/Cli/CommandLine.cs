@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Vridlo.Core.Cli;
 using Vridlo.Web.Serving;
 
 namespace Vridlo.Web.Cli;
@@ -11,13 +10,13 @@ internal static class CommandLine
     {
         var cli = new Terminal();
         var serve = new Command("serve", cli.Text("web.cli.serve"));
-        serve.SetAction((parsed, stop) => Server.Run(cli.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
+        serve.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
         serve.Options.Add(Options.Urls);
 
         var root = new RootCommand(cli.Text("web.cli.about")) { serve, Options.Urls };
         root.Options.Add(Options.Data);
         root.Options.Add(Options.Database);
-        root.SetAction((parsed, stop) => Server.Run(cli.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
+        root.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
         foreach (var command in Modules.All.SelectMany(m => m.Commands(cli)))
         {
             root.Subcommands.Add(command);

@@ -1,0 +1,18 @@
+using Vridlo.Core.Access;
+
+namespace Vridlo.Web.Serving;
+
+/// <summary>Lets nobody in where no right is declared.</summary>
+internal sealed class DeclaredRights(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<RightAttribute>()?.Right != Rights.Public)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}

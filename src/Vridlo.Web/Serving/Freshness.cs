@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Publishing;
+
+namespace Vridlo.Web.Serving;
+
+/// <summary>
+/// Gives every public page and answer a tag made of the program's build, the state of the data it shows and the day (pages
+/// show what is in force today). Who has that tag already gets 304 and nothing is made.
+/// </summary>
+internal sealed class Freshness(RequestDelegate next, PublicState state, IClock clock)
+{
+    private static readonly string Build = typeof(Freshness).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+    private static readonly string Run = Guid.CreateVersion7().ToString("N")[^8..];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ShowsAttribute>() is not { } shows
+            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        {
+            return next(context);
+        }
+
+        var day = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{Build}{Run}-{state.Current(shows.Topics):x}-{day:yyyyMMdd}\"");
+        var headers = context.Response.GetTypedHeaders();
+        headers.CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true };
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.Vary = "Accept-Encoding";
+        context.Features.Set(new StateTag(tag));
+        if (context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}
+
+/// <summary>The tag of the state under which this request's answer is kept.</summary>
+internal sealed record StateTag(string Value);

@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
+using Vridlo.Core.Access;
+using Vridlo.Web.Shell;
+
+namespace Vridlo.Web.Serving;
+
+/// <summary>What every request goes through, from outside to inside.</summary>
+internal static class Pipeline
+{
+    private const int MemoryForPages = 48 * 1024 * 1024;
+    private const int LargestPage = 2 * 1024 * 1024;
+
+    public static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+        services.AddScoped<Site>();
+        services.AddSingleton<PublicPages>();
+        services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = MemoryForPages;
+            cache.MaximumBodySize = LargestPage;
+            cache.DefaultExpirationTimeSpan = TimeSpan.FromHours(1);
+            cache.AddBasePolicy(policy => policy.AddPolicy<PublicPages>(), excludeDefaultPolicy: true);
+        });
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/problem+json", "application/geo+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.AddRateLimiter(limiter => LimitEachAddress(limiter, builder.Configuration.GetValue("RateLimit", 300)));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    }
+
+    public static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/chyba/500", CreateScopeForErrors = true });
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusCodePagesWithReExecute("/chyba/{0}", createScopeForStatusCodePages: true);
+        app.UseMiddleware<AddressLanguage>();
+        app.UseRouting();
+        app.UseMiddleware<DeclaredRights>();
+        app.UseMiddleware<Freshness>();
+        app.UseOutputCache();
+        app.UseRateLimiter();
+        app.UseResponseCompression();
+        app.MapStaticAssets().Right(Rights.Public);
+        Health.Map(app);
+        var api = app.MapGroup("/api/v1");
+        foreach (var module in Modules.All)
+        {
+            module.Api(api);
+            module.Endpoints(app);
+        }
+
+        // The public site has no forms that write, so it sets no cookie and asks for no token.
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.GetType().Assembly).Distinct()]).DisableAntiforgery();
+    }
+
+    /// <summary>Limits what must be made anew; what is in memory already is served without counting.</summary>
+    private static void LimitEachAddress(RateLimiterOptions limiter, int perSecond)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(request =>
+            RateLimitPartition.GetTokenBucketLimiter(request.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+            {
+                TokenLimit = perSecond * 2,
+                TokensPerPeriod = perSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                AutoReplenishment = true,
+            }));
+    }
+}

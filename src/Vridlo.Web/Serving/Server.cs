@@ -1,0 +1,59 @@
+using System.Reflection;
+using Vridlo.Core;
+using Vridlo.Core.Data;
+using Vridlo.Core.Publishing;
+using Vridlo.Ui;
+
+namespace Vridlo.Web.Serving;
+
+/// <summary>Builds and runs the web server of an installation.</summary>
+public static class Server
+{
+    /// <summary>The assemblies whose <c>Text/*.resx</c> hold texts.</summary>
+    internal static IReadOnlyList<Assembly> TextAssemblies { get; } =
+        [.. Modules.All.Select(m => m.GetType().Assembly), typeof(AppDb).Assembly, typeof(Server).Assembly];
+
+    /// <summary>Runs until Ctrl-C or SIGTERM; requests under way are finished first.</summary>
+    internal static async Task<int> Run(Installation installation, string urls, CancellationToken stop)
+    {
+        await using var app = Build(installation, urls);
+        await Prepare(app, stop);
+        await app.RunAsync(stop);
+        return 0;
+    }
+
+    /// <summary>Migrates, does the work of the first start, and begins to listen for changes made elsewhere.</summary>
+    public static async Task Prepare(WebApplication app, CancellationToken stop)
+    {
+        await Installation.Migrate(app.Services, stop);
+        await Installation.FirstStart(app.Services, stop);
+        await app.Services.GetRequiredService<PublicState>().Follow(app.Services.GetRequiredService<IEngine>(), stop);
+    }
+
+    /// <summary>The whole application, not yet started.</summary>
+    /// <param name="installation">where its data is</param>
+    /// <param name="urls">where it listens, separated by semicolons; null for commands that do not serve</param>
+    /// <param name="configure">last changes of services, for tests</param>
+    public static WebApplication Build(Installation installation, string? urls, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        if (urls is not null)
+        {
+            builder.WebHost.UseUrls(urls);
+        }
+
+        Telemetry.Add(builder);
+        builder.Services.AddVridlo(Modules.All, installation.Engine());
+        builder.Services.AddUi(TextAssemblies, strict: builder.Environment.IsDevelopment());
+        Pipeline.AddServices(builder);
+        configure?.Invoke(builder.Services);
+        var app = builder.Build();
+        Pipeline.Use(app);
+        return app;
+    }
+}

@@ -1,0 +1,28 @@
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core;
+using Vridlo.Core.Programme;
+using Vridlo.Ui;
+
+namespace Vridlo.Web.Shell;
+
+/// <summary>The frame of the public pages.</summary>
+internal sealed class Site(IProgrammeLedger programmes, Declarations declared, IClock clock)
+{
+    public async Task<Frame> Frame(string path, string query, Links to, Texts t, CancellationToken stop)
+    {
+        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var main = await programmes.First(stop) is { } code ? await programmes.InForce(code, today, stop) : null;
+        return new()
+        {
+            Owner = main?.Title.For(t.Language).Text ?? t["ui.product"],
+            Home = to["/"],
+            Search = to["/hledani"],
+            Languages = [.. Enum.GetValues<Language>().Select(l => new LanguageLink(l, to.In(path, l) + query))],
+            Navigation = [.. declared.Menu.Select(e => new Link(t[e.TextKey], to[e.Path], e.Path == path))],
+            Closing = main is { Approvals: [.., var approval] }
+                ? [t["web.foot.approved", approval.Resolution, approval.On]]
+                : [],
+        };
+    }
+}
