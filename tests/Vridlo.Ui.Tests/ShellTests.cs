@@ -5,13 +5,15 @@ namespace Vridlo.Ui.Tests;
 
 public sealed class ShellTests
 {
+    private static readonly Addresses Addresses = new([new("pokryti", "coverage", "abdeckung")]);
+
     private static Frame Frame(Language language) => new()
     {
         Owner = "Karlovarský kraj",
         Subtitle = "program <2021+>",
-        Home = "/".In(language),
-        Search = "/hledat".In(language),
-        Languages = [.. Enum.GetValues<Language>().Select(l => new LanguageLink(l, "/pokryti".In(l)))],
+        Home = Addresses.In("/", language),
+        Search = Addresses.In("/hledat", language),
+        Languages = [.. Enum.GetValues<Language>().Select(l => new LanguageLink(l, Addresses.In("/pokryti", l)))],
         Navigation = [new("Program", "/"), new("Pokrytí", "/pokryti", Current: true)],
         Columns = [new("Data", [new("CSV", "/data.csv")])],
         Closing = ["Údaje k 23. 11. 2026"],
@@ -29,7 +31,7 @@ public sealed class ShellTests
         Assert.Equal("text", shell.Find("main#content p").TextContent);
         Assert.Equal(main, shell.Find("header nav.v-nav").GetAttribute("aria-label"));
         Assert.Equal("#content", shell.Find("a.v-skip").GetAttribute("href"));
-        Assert.Equal("/hledat".In(language), shell.Find("form[role=search]").GetAttribute("action"));
+        Assert.Equal(Addresses.In("/hledat", language), shell.Find("form[role=search]").GetAttribute("action"));
         Assert.Equal("q", shell.Find($"form[role=search] label[for={shell.Find("input[type=search]").Id}] + input").GetAttribute("name"));
         var names = shell.FindAll("nav").Select(n => n.GetAttribute("aria-label")).ToArray();
         Assert.Equal(names.Distinct(), names);
@@ -50,7 +52,7 @@ public sealed class ShellTests
         using var page = new Page(Language.En);
         var shell = page.Render<PublicShell>(p => p.Add(s => s.Frame, Frame(Language.En)));
         var links = shell.FindAll(".v-lang a");
-        Assert.Equal(["/pokryti", "/de/pokryti"], links.Select(l => l.GetAttribute("href")));
+        Assert.Equal(["/pokryti", "/de/abdeckung"], links.Select(l => l.GetAttribute("href")));
         Assert.Equal(["Čeština", "Deutsch"], links.Select(l => l.GetAttribute("aria-label")));
         Assert.Equal(["cs", "de"], links.Select(l => l.GetAttribute("hreflang")));
         Assert.Equal("en", shell.Find(".v-lang [aria-current]").TextContent);
