@@ -91,3 +91,25 @@ public sealed record TileInstrument(string Name, bool Works);
 
 /// <summary>One node of a tree that opens and closes.</summary>
 public sealed record TreeItem(string Code, Vridlo.Base.Localized? Title, string Href, IReadOnlyList<TreeItem> Children, bool Open = false);
+
+/// <summary>How far instruments cover a node.</summary>
+public enum Cover
+{
+    /// <summary>nobody has said what it needs</summary>
+    Unstated,
+
+    /// <summary>no instrument works</summary>
+    None,
+
+    /// <summary>some work</summary>
+    Part,
+
+    /// <summary>all work</summary>
+    Full,
+}
+
+/// <summary>A part of a bar; lengths are shares of one.</summary>
+/// <param name="Class">class of the fill: <c>f-paid</c>, <c>f-bound</c>, <c>f-plan</c>, <c>f-soft</c>, <c>f-bad</c></param>
+/// <param name="From">where it begins</param>
+/// <param name="Length">how long it is</param>
+public sealed record BarPart(string Class, double From, double Length);
