@@ -1,38 +1,36 @@
-using Vridlo.Base;
+using System.Globalization;
 using Vridlo.Core.Programme;
 using Vridlo.Ui;
 
 namespace Vridlo.Programmes.Public;
 
 /// <summary>
-/// Addresses of the programme's pages. The edition in force stands at the short address; any other keeps its own, which never
-/// changes.
+/// Addresses of the programme's pages for the reader. The edition in force stands at the short address; every edition also
+/// keeps its own, which never changes.
 /// </summary>
-internal sealed class Way(Language language, string programme, string? edition)
+internal sealed class Way(Links to, string programme, string? edition)
 {
-    private readonly string root = edition is null ? $"/program/{programme}" : $"/program/{programme}/vydani/{edition}";
+    private readonly string root = edition is null ? $"/programy/{programme}" : $"/programy/{programme}/vydani/{edition}";
 
-    public static Way To(Language language, EditionHead edition, bool inForce) => new(language, edition.Programme, inForce ? null : edition.Code);
+    public static Way Of(Links to, EditionHead edition, bool inForce) => new(to, edition.Programme, inForce ? null : edition.Code);
 
-    public string Home => "/".In(language);
+    public string Search => to["/hledat"];
 
-    public string Search => "/hledat".In(language);
+    public string Programme => to[root];
 
-    public string Programme => root.In(language);
+    public string Coverage => to[root + "/pokryti"];
 
-    public string Coverage => (root + "/pokryti").In(language);
+    public string Achievements => to[root + "/povedlo-se"];
 
-    public string Achievements => (root + "/povedlo-se").In(language);
+    public string Editions => to[$"/programy/{programme}/vydani"];
 
-    public string Editions => $"/program/{programme}/vydani".In(language);
-
-    public string Comparison => $"/program/{programme}/srovnani".In(language);
+    public string Comparison => to[$"/programy/{programme}/srovnani"];
 
     public string Node(Node node) => Node(node.Code);
 
-    public string Node(string code) => $"{root}/{code}".In(language);
+    public string Node(string code) => to[$"{root}/{code}"];
 
-    public string Edition(string code) => $"/program/{programme}/vydani/{code}".In(language);
+    public string Edition(string code) => to[$"/programy/{programme}/vydani/{code}"];
 
-    public string Document(int part) => FormattableString.Invariant($"{root}/dokument/{part}").In(language);
+    public string Document(int part) => to[$"{root}/dokument/{part.ToString(CultureInfo.InvariantCulture)}"];
 }
