@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Cli;
 using Vridlo.Programmes.Loading;
+using Vridlo.Programmes.Public;
 
 namespace Vridlo.Programmes;
 
@@ -13,7 +14,7 @@ public sealed class ProgrammesModule : IModule
     public string Name => "programmes";
 
     /// <inheritdoc/>
-    public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>();
+    public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>();
 
     /// <inheritdoc/>
     public IEnumerable<Command> Commands(ICli cli) => [LoadCommand.Make(cli), ExportCommand.Make(cli)];
@@ -22,7 +23,15 @@ public sealed class ProgrammesModule : IModule
     public void Declare(Declarations d)
     {
         d.AddressWord("programy", "programmes", "programme");
+        d.AddressWord("pokryti", "coverage", "abdeckung");
+        d.AddressWord("povedlo-se", "achievements", "erfolge");
+        d.AddressWord("vydani", "editions", "ausgaben");
+        d.AddressWord("srovnani", "comparison", "vergleich");
+        d.AddressWord("dokument", "document", "dokument");
         d.MenuEntry("programmes.menu.programme", "/", order: 10);
+        d.MenuEntry("programmes.menu.coverage", "/pokryti", order: 20);
+        d.MenuEntry("programmes.menu.achievements", "/povedlo-se", order: 30);
+        d.MenuEntry("programmes.menu.editions", "/vydani", order: 40);
         d.OnFirstStart(ShippedProgramme.Load);
     }
 }

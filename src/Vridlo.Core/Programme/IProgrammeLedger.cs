@@ -34,8 +34,11 @@ public interface IProgrammeLedger
     /// <summary>Where the node stands in each public edition, the oldest first.</summary>
     Task<IReadOnlyList<NodeInEdition>> History(NodeId node, CancellationToken stop);
 
-    /// <summary>What the edition's measures need; of one measure when <paramref name="measure"/> is given.</summary>
-    Task<IReadOnlyList<NeedState>> Needs(EditionId edition, NodeId? measure, CancellationToken stop);
+    /// <summary>The nodes of these kinds in the order of the document; of owners only those named at the node itself.</summary>
+    Task<IReadOnlyList<Node>> Nodes(EditionId edition, IReadOnlyList<NodeKind> kinds, CancellationToken stop);
+
+    /// <summary>What the edition's measures need; of those at or below <paramref name="under"/> when it is given.</summary>
+    Task<IReadOnlyList<NeedState>> Needs(EditionId edition, NodeId? under, CancellationToken stop);
 
     /// <summary>The lines of the document on which a span stands, with a few lines before and after; empty without document.</summary>
     Task<IReadOnlyList<DocumentLine>> Excerpt(EditionId edition, SourceSpan span, CancellationToken stop);
@@ -226,11 +229,12 @@ public sealed record NeedState(Need Need, NodeId MeasureId, IReadOnlyList<Instru
 public sealed record InstrumentLinked(string Code, InstrumentKind Kind, Localized Title, Instant Since);
 
 /// <summary>One line of a document.</summary>
+/// <param name="Part">number of the part of the document it stands in</param>
 /// <param name="Page">its page, or null when the document has no pages</param>
 /// <param name="Number">number from 1 within the page or document</param>
 /// <param name="Text">the line as read</param>
 /// <param name="Within">whether it belongs to the span that was asked for</param>
-public sealed record DocumentLine(int? Page, int Number, string Text, bool Within);
+public sealed record DocumentLine(int Part, int? Page, int Number, string Text, bool Within);
 
 /// <summary>One part of a document.</summary>
 /// <param name="Number">number of the part from 1</param>

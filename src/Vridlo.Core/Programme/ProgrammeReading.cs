@@ -93,21 +93,30 @@ internal sealed partial class ProgrammeLedger
         return [.. rows.Select(r => new NodeInEdition(r.edition.Code, r.edition.Title, r.edition.InForceFrom, Approvals(r.edition), Node(r.row, r.row.Department)))];
     }
 
-    public async Task<IReadOnlyList<NeedState>> Needs(EditionId edition, NodeId? measure, CancellationToken stop)
+    public async Task<IReadOnlyList<Node>> Nodes(EditionId edition, IReadOnlyList<NodeKind> kinds, CancellationToken stop) =>
+        [.. (await db.Set<NodeRow>().AsNoTracking()
+            .Where(n => n.EditionId == edition && kinds.Contains(n.Kind))
+            .OrderBy(n => n.Position)
+            .ToListAsync(stop)).Select(row => Node(row, row.Department))];
+
+    public async Task<IReadOnlyList<NeedState>> Needs(EditionId edition, NodeId? under, CancellationToken stop)
     {
-        var needs = await (
-            from need in db.Set<NeedRow>().AsNoTracking().Include(n => n.Activities)
-            where need.EditionId == edition && (measure == null || need.MeasureId == measure)
-            orderby need.Position
-            select need).AsSingleQuery().ToListAsync(stop);
+        var stated = db.Set<NeedRow>().AsNoTracking().Where(n => n.EditionId == edition);
+        if (under is { } top)
+        {
+            var measures = AtOrBelow(edition, top).Select(n => n.NodeId);
+            stated = stated.Where(n => measures.Contains(n.MeasureId));
+        }
+
+        var needs = await stated.Include(n => n.Activities).OrderBy(n => n.Position).AsSingleQuery().ToListAsync(stop);
         var links = await (
-            from need in db.Set<NeedRow>()
+            from need in stated
             join link in db.Set<InstrumentLink>() on new { NodeId = need.MeasureId, NeedKey = need.Key } equals new { link.NodeId, link.NeedKey }
             join instrument in db.Set<Instrument>() on link.InstrumentId equals instrument.Id
-            where need.EditionId == edition && (measure == null || need.MeasureId == measure)
             orderby instrument.Code
             select new { need.Key, instrument.Code, instrument.Kind, instrument.Title, instrument.Since }).ToListAsync(stop);
-        var codes = await Codes(edition, needs, stop);
+        var codes = needs.Count == 0 ? [] : await (under is { } node ? AtOrBelow(edition, node) : db.Set<NodeRow>().Where(n => n.EditionId == edition))
+            .Select(n => new { n.NodeId, n.Code }).ToDictionaryAsync(n => n.NodeId, n => n.Code, stop);
         var met = links.ToLookup(l => l.Key, l => new InstrumentLinked(l.Code, l.Kind, l.Title, l.Since));
         return [.. needs.Select(n => new NeedState(Need(n, codes), n.MeasureId, [.. met[n.Key]]))];
     }
@@ -127,7 +136,7 @@ internal sealed partial class ProgrammeLedger
                      let within = (page is null || part.Page > page || line.number >= span.Line)
                          && (page is null || part.Page < endPage || line.number <= span.EndLine)
                          && (page is not null || (line.number >= span.Line && line.number <= span.EndLine))
-                     select new DocumentLine(part.Page, line.number, line.text, within)).ToList();
+                     select new DocumentLine(part.Part, part.Page, line.number, line.text, within)).ToList();
         var first = lines.FindIndex(l => l.Within);
         var last = lines.FindLastIndex(l => l.Within);
         return first < 0 ? [] : lines[Math.Max(0, first - ContextLines)..Math.Min(lines.Count, last + 1 + ContextLines)];
@@ -141,26 +150,12 @@ internal sealed partial class ProgrammeLedger
             : null;
     }
 
-    private async Task<Dictionary<NodeId, string>> Codes(EditionId edition, List<NeedRow> needs, CancellationToken stop)
-    {
-        if (needs.Count == 0)
-        {
-            return [];
-        }
-
-        var nodes = db.Set<NodeRow>().Where(n => n.EditionId == edition);
-        if (needs.Select(n => n.MeasureId).Distinct().Count() == 1)
-        {
-            var measure = needs[0].MeasureId;
-            nodes = from node in nodes
-                    from parent in db.Set<NodeRow>()
-                    where parent.EditionId == edition && parent.NodeId == measure
-                        && node.Position >= parent.Position && node.Position <= parent.Last
-                    select node;
-        }
-
-        return await nodes.Select(n => new { n.NodeId, n.Code }).ToDictionaryAsync(n => n.NodeId, n => n.Code, stop);
-    }
+    private IQueryable<NodeRow> AtOrBelow(EditionId edition, NodeId top) =>
+        from above in db.Set<NodeRow>()
+        from node in db.Set<NodeRow>()
+        where above.EditionId == edition && above.NodeId == top
+            && node.EditionId == edition && node.Position >= above.Position && node.Position <= above.Last
+        select node;
 
     private static Need Need(NeedRow row, Dictionary<NodeId, string> codes) => new()
     {

@@ -11,16 +11,21 @@ internal sealed class Reading(IProgrammeLedger ledger, IClock clock)
     public LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
 
     /// <summary>
-    /// The named edition, or the one in force on the day (today when <paramref name="day"/> is no date), and whether it is the
+    /// The named edition of the programme (of the first one of the installation when it is null), or the one in force on the day (today when <paramref name="day"/> is no date), and whether it is the
     /// one in force today.
     /// </summary>
-    public async Task<Edition?> Edition(string programme, string? edition, string? day, CancellationToken stop)
+    public async Task<Edition?> Edition(string? programme, string? edition, string? day, CancellationToken stop)
     {
-        var current = await ledger.InForce(programme, Today, stop);
+        if ((programme ?? await ledger.First(stop)) is not { } code)
+        {
+            return null;
+        }
+
+        var current = await ledger.InForce(code, Today, stop);
         var asked = (edition, LocalDatePattern.Iso.Parse(day ?? "")) switch
         {
-            ({ } code, _) => current?.Code == code ? current : await ledger.Edition(programme, code, stop),
-            (_, { Success: true, Value: var on }) => await ledger.InForce(programme, on, stop),
+            ({ } name, _) => current?.Code == name ? current : await ledger.Edition(code, name, stop),
+            (_, { Success: true, Value: var on }) => await ledger.InForce(code, on, stop),
             _ => current,
         };
         return asked is null ? null : new(asked, asked.Id == current?.Id);

@@ -14,7 +14,7 @@ internal sealed class Way(Links to, string programme, string? edition)
 
     public static Way Of(Links to, EditionHead edition, bool inForce) => new(to, edition.Programme, inForce ? null : edition.Code);
 
-    public string Search => to["/hledat"];
+    public string Search => to["/hledani"];
 
     public string Programme => to[root];
 
