@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Cli;
+using Vridlo.Programmes.Importing;
 using Vridlo.Programmes.Loading;
 using Vridlo.Programmes.Public;
 
@@ -17,7 +18,7 @@ public sealed class ProgrammesModule : IModule
     public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>();
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Commands(ICli cli) => [LoadCommand.Make(cli), ExportCommand.Make(cli)];
+    public IEnumerable<Command> Commands(ICli cli) => [ImportCommand.Make(cli), LoadCommand.Make(cli), ExportCommand.Make(cli)];
 
     /// <inheritdoc/>
     public void Declare(Declarations d)

@@ -12,6 +12,9 @@ public interface ICli
     /// <summary>Where to write talk and progress: standard error.</summary>
     TextWriter Talk { get; }
 
+    /// <summary>The language of the command line.</summary>
+    Language Language { get; }
+
     /// <summary>
     /// Opens the installation that the command line names (<c>--data</c>, <c>--database</c>), migrated, and runs
     /// <paramref name="work"/> in a scope of its services.

@@ -13,7 +13,7 @@ public sealed record EditionContent
     /// <summary>Whose programme it is.</summary>
     public required ProgrammeKind Kind { get; init; }
 
-    /// <summary>Official code of the territory: NUTS 3 of a region, six-digit code of a municipality.</summary>
+    /// <summary>Official code of the territory: NUTS 3 of a region, six-digit code of a municipality; empty when not known yet.</summary>
     public required string Territory { get; init; }
 
     /// <summary>The programme's full name.</summary>

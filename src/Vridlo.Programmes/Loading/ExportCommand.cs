@@ -25,7 +25,12 @@ internal static class ExportCommand
                 return cli.Refuse([Problem.NotFound("programmes.unknown", parsed.GetValue(code)!)]);
             }
 
-            await PackageWriter.Write(content, parsed.GetValue(to)!, end);
+            if (PackageFolder.Refusal(parsed.GetValue(to)!) is { } refusal)
+            {
+                return cli.Refuse([refusal]);
+            }
+
+            await PackageFolder.Write(parsed.GetValue(to)!, content, doubts: null, end);
             cli.Talk.WriteLine(cli.Text("programmes.cli.exported", parsed.GetValue(to)!));
             return 0;
         }, stop));

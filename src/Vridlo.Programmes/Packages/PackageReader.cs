@@ -63,7 +63,7 @@ internal sealed class PackageReader
         {
             Code = Required("programme.yaml", "code", head.Code),
             Kind = Name<ProgrammeKind>("programme.yaml", "kind", head.Kind),
-            Territory = Required("programme.yaml", "territory", head.Territory),
+            Territory = head.Territory ?? "",
             Title = RequiredText("programme.yaml", "title", head.Title),
             Short = Text(head.Short),
             From = head.Period?.From,

@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime.Text;
 using Vridlo.Base;
 using Vridlo.Core.Programme;
@@ -62,21 +61,6 @@ internal static class PackageWriter
         }
     }
 
-    /// <summary>Writes the package into a folder, which is made when it is not there; files of an older package in it are removed.</summary>
-    public static async Task Write(EditionContent content, string folder, CancellationToken stop)
-    {
-        Directory.CreateDirectory(Path.Combine(folder, "areas"));
-        foreach (var old in Directory.EnumerateFiles(Path.Combine(folder, "areas"), "*.yaml").Concat(Directory.EnumerateFiles(folder, "*.yaml")))
-        {
-            File.Delete(old);
-        }
-
-        foreach (var (path, text) in Files(content))
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, path), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), stop);
-        }
-    }
-
     private static readonly System.Globalization.CultureInfo Invariant = System.Globalization.CultureInfo.InvariantCulture;
 
     private static IEnumerable<NodeContent> Flat(NodeContent node) => node.Children.SelectMany(Flat).Prepend(node);
@@ -90,7 +74,7 @@ internal static class PackageWriter
         Schema = PackageReader.Schema,
         Code = content.Code,
         Kind = Names.Of(content.Kind),
-        Territory = content.Territory,
+        Territory = content.Territory.Length > 0 ? content.Territory : null,
         Title = Map(content.Title),
         Short = Map(content.Short),
         Languages = [.. Enum.GetValues<Language>().Where(l => l == language || all.Any(n => n.Title?[l] is not null)).Select(l => l.Code())],

@@ -15,6 +15,8 @@ internal sealed class Terminal : ICli
     private readonly Texts texts = new TextCatalogue(Server.TextAssemblies, strict: false)
         .In(Languages.Parse(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? Language.En);
 
+    public Language Language => texts.Language;
+
     public TextWriter Out => Console.Out;
 
     public TextWriter Talk => Console.Error;

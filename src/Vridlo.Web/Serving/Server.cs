@@ -11,7 +11,7 @@ public static class Server
 {
     /// <summary>The assemblies whose <c>Text/*.resx</c> hold texts.</summary>
     internal static IReadOnlyList<Assembly> TextAssemblies { get; } =
-        [.. Modules.All.Select(m => m.GetType().Assembly), typeof(AppDb).Assembly, typeof(Server).Assembly];
+        [.. Modules.All.Select(m => m.GetType().Assembly), typeof(Documents.ProgrammeDocument).Assembly, typeof(AppDb).Assembly, typeof(Server).Assembly];
 
     /// <summary>Runs until Ctrl-C or SIGTERM; requests under way are finished first.</summary>
     internal static async Task<int> Run(Installation installation, string urls, CancellationToken stop)
