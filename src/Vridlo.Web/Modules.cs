@@ -1,4 +1,5 @@
 using Vridlo.Core;
+using Vridlo.Portal;
 using Vridlo.Programmes;
 
 namespace Vridlo.Web;
@@ -9,5 +10,6 @@ internal static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new ProgrammesModule(),
+        new PortalModule(),
     ];
 }
