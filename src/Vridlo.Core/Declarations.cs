@@ -8,6 +8,12 @@ namespace Vridlo.Core;
 /// <param name="Order">place in the menu, ascending</param>
 public sealed record MenuEntry(string TextKey, string Path, int Order);
 
+/// <summary>A link in the foot of every public page.</summary>
+/// <param name="ColumnKey">key of the column's heading</param>
+/// <param name="TextKey">key of the link's text</param>
+/// <param name="Path">its Czech address</param>
+public sealed record FootLink(string ColumnKey, string TextKey, string Path);
+
 /// <summary>
 /// Something this system itself provides that can carry out a measure (its public pages, its open interfaces). A programme
 /// package may name it as what meets a need.
@@ -28,9 +34,17 @@ public sealed class Declarations
     private readonly List<Capability> capabilities = [];
     private readonly List<FirstStart> firstStarts = [];
     private readonly List<AddressWord> words = [];
+    private readonly List<FootLink> footLinks = [];
+    private readonly List<Type> homePictures = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
+
+    /// <summary>Links of the foot in the order of the modules.</summary>
+    public IReadOnlyList<FootLink> FootLinks => footLinks;
+
+    /// <summary>Components without parameters that stand beside the vision on the home page.</summary>
+    public IReadOnlyList<Type> HomePictures => homePictures;
 
     /// <summary>What the system itself provides as instruments.</summary>
     public IReadOnlyList<Capability> Capabilities => capabilities;
@@ -43,6 +57,12 @@ public sealed class Declarations
 
     /// <summary>Declares a word of public addresses in the three languages.</summary>
     public void AddressWord(string cs, string en, string de) => words.Add(new(cs, en, de));
+
+    /// <summary>Adds a link to a column of the foot.</summary>
+    public void FootLink(string columnKey, string textKey, string path) => footLinks.Add(new(columnKey, textKey, path));
+
+    /// <summary>Puts a component without parameters, such as a map, beside the vision on the home page.</summary>
+    public void HomePicture(Type component) => homePictures.Add(component);
 
     /// <summary>Adds an entry to the public menu.</summary>
     public void MenuEntry(string textKey, string path, int order) => menu.Add(new(textKey, path, order));

@@ -33,6 +33,10 @@ public sealed class ProgrammesModule : IModule
         d.MenuEntry("programmes.menu.coverage", "/pokryti", order: 20);
         d.MenuEntry("programmes.menu.achievements", "/povedlo-se", order: 30);
         d.MenuEntry("programmes.menu.editions", "/vydani", order: 40);
+        d.FootLink("programmes.foot", "programmes.menu.coverage", "/pokryti");
+        d.FootLink("programmes.foot", "programmes.menu.editions", "/vydani");
+        d.FootLink("programmes.foot", "programmes.compare.title", "/srovnani");
+        d.FootLink("programmes.foot", "programmes.document.title", "/dokument/1");
         d.OnFirstStart(ShippedProgramme.Load);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Site(IProgrammeLedger programmes, Declarations declared, I
             Search = to["/hledani"],
             Languages = [.. Enum.GetValues<Language>().Select(l => new LanguageLink(l, to.In(path, l) + query))],
             Navigation = [.. declared.Menu.Select(e => new Link(t[e.TextKey], to[e.Path], e.Path == path))],
+            Columns = [.. declared.FootLinks.GroupBy(l => l.ColumnKey).Select(c => new LinkColumn(t[c.Key], [.. c.Select(l => new Link(t[l.TextKey], to[l.Path]))]))],
             Closing = main is { Approvals: [.., var approval] }
                 ? [t["web.foot.approved", approval.Resolution, approval.On]]
                 : [],
