@@ -28,12 +28,15 @@ internal static class Samples
         return result.Value;
     }
 
-    /// <summary>A line for each node: indentation, kind, code, title.</summary>
+    /// <summary>A line for each node: indentation, kind, title.</summary>
     public static string Outline(IEnumerable<OutlineNode> nodes, int depth = 0) => string.Concat(nodes.Select(node =>
-        $"{new string(' ', depth * 2)}{node.Kind} {node.Code} {Plain(node.Title)}\n{Outline(node.Children, depth + 1)}"));
+        $"{new string(' ', depth * 2)}{node.Kind} {Plain(node.Title)}\n{Outline(node.Children, depth + 1)}"));
 
     public static string Outline(JsonElement nodes, int depth = 0) => string.Concat(nodes.EnumerateArray().Select(node =>
-        $"{new string(' ', depth * 2)}{Text(node, "kind")} {Text(node, "code")} {Plain(Text(node, "title"))}\n{Outline(node.GetProperty("children"), depth + 1)}"));
+        $"{new string(' ', depth * 2)}{Text(node, "kind")} {Plain(Text(node, "title"))}\n{Outline(node.GetProperty("children"), depth + 1)}"));
+
+    public static IEnumerable<string> Codes(JsonElement nodes) =>
+        nodes.EnumerateArray().SelectMany(node => Codes(node.GetProperty("children")).Prepend(Text(node, "code")));
 
     private static string Text(JsonElement node, string name) => node.GetProperty(name).GetString()!;
 

@@ -21,7 +21,7 @@ internal static partial class Footnotes
         {
             if (!Note().IsMatch(lines[at].Text) || usual > 0 && lines[at].Size > usual - 0.8) continue;
             lines[at].Use(LineUse.Furniture, "footnote");
-            for (at++; at < lines.Count && lines[at].Gap == 0 && lines[at].Size <= Math.Max(0, usual - 0.8); at++) lines[at].Use(LineUse.Furniture, "footnote");
+            for (at++; at < lines.Count && lines[at].Gap == 0 && usual > 0 && lines[at].Size <= usual - 0.8; at++) lines[at].Use(LineUse.Furniture, "footnote");
             at--;
         }
     }

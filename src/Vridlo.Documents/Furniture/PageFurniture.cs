@@ -18,9 +18,10 @@ internal static partial class PageFurniture
         var lines = read.Lines.Where(line => line.Free && line.Cell is null).ToList();
         if (lines.Count > 0 && lines[^1].Sheet == lines[0].Sheet) FindSheets(read.Lines, lines);
         var edges = Edges(lines);
-        Repeated(edges, titles);
+        Repeated(edges, titles, 3);
         Numbered(edges, titles);
-        Repeated(Edges([.. lines.Where(line => line.Free)]), titles);
+        Repeated(Edges([.. lines.Where(line => line.Free)]), titles, 3);
+        Repeated(Outermost([.. lines.Where(line => line.Free)]), titles, 2);
         return titles;
     }
 
@@ -43,14 +44,25 @@ internal static partial class PageFurniture
     private static int After(List<Line> lines, Line line) => lines.IndexOf(line) is var at && at + 1 < lines.Count ? lines[at + 1].Gap : 9;
 
     private static List<Line> Edges(List<Line> lines) =>
-        [.. lines.GroupBy(line => line.Sheet).SelectMany(sheet => sheet.Take(Edge).Concat(sheet.TakeLast(Edge)).Distinct())];
+        [.. lines.GroupBy(line => line.Sheet).Select(TopDown).SelectMany(sheet => sheet.Take(Edge).Concat(sheet.TakeLast(Edge)).Distinct())];
 
-    /// <summary>The same line, digits aside, at the edge of at least three sheets and of every fifth.</summary>
-    private static void Repeated(List<Line> edges, List<RunningTitle> titles)
+    /// <summary>Lines as they lie on the sheet, whatever column they are read in.</summary>
+    private static List<Line> TopDown(IEnumerable<Line> sheet) => [.. sheet.OrderBy(line => line.Down)];
+
+    /// <summary>The very first and last lines of sheets: there two equal ones are enough, as on facing pages.</summary>
+    private static List<Line> Outermost(List<Line> lines)
+    {
+        var usual = lines.Count == 0 ? 0 : lines.Select(line => line.Size).Order().ElementAt(lines.Count / 2);
+        return [.. lines.GroupBy(line => line.Sheet).Select(TopDown).SelectMany(sheet => new[] { sheet[0], sheet[^1] }.Distinct())
+            .Where(line => line.Size <= usual + 0.5 && !line.Bold && Bullets.Split(line.Text) is null && !line.Text.EndsWith('.'))];
+    }
+
+    /// <summary>The same line, digits aside, at the edge of several sheets and of at least every fifth.</summary>
+    private static void Repeated(List<Line> edges, List<RunningTitle> titles, int least)
     {
         var sheets = edges.Select(line => line.Sheet).Distinct().Count();
         var same = edges.Where(line => line.Free && line.HeadingLevel is null).GroupBy(line => Digits().Replace(Cleaning.Fold(line.Text), "#").Replace(" #", "", StringComparison.Ordinal).Replace("# ", "", StringComparison.Ordinal));
-        foreach (var group in same.Where(group => group.Key.Length > 2 && group.Select(line => line.Sheet).Distinct().Count() is var count && count >= 3 && count * 5 >= sheets))
+        foreach (var group in same.Where(group => group.Key.Length > 2 && group.Select(line => line.Sheet).Distinct().Count() is var count && count >= least && count * 5 >= sheets))
         {
             if (Signs.Of(group.First().Text, null).Meaning is not Meaning.None and not Meaning.Strand and not Meaning.Chapter || group.Any(line => line.Text.EndsWith(':'))) continue;
             foreach (var line in group) MarkRunning(line, titles);

@@ -13,7 +13,7 @@ internal static class Rules
             if (!IsRule(lines[at].Text)) continue;
             lines[at].Use(LineUse.Furniture, "rule");
             if (at + 1 < lines.Count) lines[at + 1].Gap = Math.Max(1, lines[at + 1].Gap);
-            if (at > 0 && lines[at].Gap == 0 && lines[at - 1] is { Free: true, HeadingLevel: null } head && head.Text.Length <= 120)
+            if (at > 0 && lines[at].Gap == 0 && lines[at - 1] is { Free: true, HeadingLevel: null } head && head.Text.Length <= 120 && head.Marker is null && Bullets.Split(head.Text) is null)
                 head.HeadingLevel = lines[at].Text[0] switch { '=' or '#' => 1, '-' or '–' or '—' or '_' => 2, _ => 3 };
         }
     }

@@ -19,6 +19,15 @@ internal sealed class Line
     /// <summary>The printed sheet it stands on; equals the page where the format has pages.</summary>
     public int Sheet { get; set; }
 
+    /// <summary>The column of print on its sheet, counted from the top left.</summary>
+    public int Column { get; init; }
+
+    /// <summary>Whether it stands beside another column.</summary>
+    public bool Parted { get; init; }
+
+    /// <summary>Distance from the top of the sheet in points; zero where lines are not printed.</summary>
+    public double Down { get; init; }
+
     /// <summary>Left edge: columns in plain text, points in print.</summary>
     public double Left { get; init; }
 

@@ -1,6 +1,183 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
 namespace Vridlo.Documents.Reading;
 
-internal static class MarkdownReader
+/// <summary>Markdown: headings, lists, tables and quotes; marks of emphasis and links are taken off the text.</summary>
+internal sealed partial class MarkdownReader
 {
-    public static ReadLines Read(string text, IReadOnlyList<Doubt> doubts) => PlainTextReader.Read(text, doubts);
+    private readonly List<Line> lines = [];
+    private readonly string[] source;
+    private int gap = 1;
+    private int paragraph;
+    private bool open;
+    private string? fence;
+
+    private MarkdownReader(string text) => source = [.. PlainTextReader.SplitLines(text)];
+
+    public static ReadLines Read(string text, IReadOnlyList<Doubt> doubts)
+    {
+        var reader = new MarkdownReader(text);
+        reader.ReadAll();
+        return new("md", reader.lines, null, doubts);
+    }
+
+    private void ReadAll()
+    {
+        for (var at = FrontMatter(); at < source.Length; at++)
+        {
+            var raw = source[at];
+            if (string.IsNullOrWhiteSpace(raw)) (gap, open) = (gap + 1, false);
+            else if (Comment().IsMatch(raw)) Add(at, raw, furniture: "comment");
+            else if (IsTable(at)) at = Table(at) - 1;
+            else Block(at, raw);
+        }
+    }
+
+    private int FrontMatter()
+    {
+        if (source[0].Trim() != "---") return 0;
+        var end = Array.FindIndex(source, 1, line => line.Trim() is "---" or "...");
+        if (end < 0 || end > 40) return 0;
+        for (var at = 0; at <= end; at++)
+            if (!string.IsNullOrWhiteSpace(source[at])) Add(at, source[at], furniture: "front-matter");
+        return end + 1;
+    }
+
+    private void Block(int at, string raw)
+    {
+        var text = Quote().Replace(raw, "");
+        if (fence is not null || text.TrimStart() is ['`', '`', '`', ..] or ['~', '~', '~', ..]) Fenced(at, raw);
+        else if (Heading().Match(text) is { Success: true } heading)
+        {
+            open = false;
+            Add(at, heading.Groups[2].Value, level: heading.Groups[1].Length);
+        }
+        else if (Rule().IsMatch(text)) Add(at, raw);
+        else if (ListItem().Match(text) is { Success: true } item && (!open || item.Groups[2].Value is not [>= '2' and <= '9', ..] || lines[^1].Marker is not null)) Item(at, item);
+        else Continue(at, text);
+    }
+
+    private void Fenced(int at, string raw)
+    {
+        var mark = raw.TrimStart() is ['`', '`', '`', ..] or ['~', '~', '~', ..] ? raw.TrimStart()[..3] : null;
+        if (mark is null) { open = false; Add(at, raw); return; }
+        fence = fence is null ? mark : null;
+        Add(at, raw, furniture: "rule");
+    }
+
+    private void Item(int at, Match item)
+    {
+        var text = item.Groups[3].Value;
+        if (ContentsLink().IsMatch(text)) { Add(at, text, furniture: "contents"); return; }
+        open = false;
+        var mark = item.Groups[2].Value;
+        Add(at, text, marker: mark is "-" or "*" or "+" ? "•" : mark, left: PlainTextReader.Spread(item.Groups[1].Value).Length);
+        open = true;
+    }
+
+    private void Continue(int at, string text)
+    {
+        var broken = open && (source[at - 1].EndsWith("  ", StringComparison.Ordinal) || source[at - 1].EndsWith('\\')) && lines[^1].Marker is null;
+        if (broken) open = false;
+        Add(at, text);
+        open = true;
+    }
+
+    private void Add(int at, string text, int? level = null, string? marker = null, int left = 0, string? furniture = null, Cell? cell = null)
+    {
+        if (!open) paragraph++;
+        var bold = AllBold().IsMatch(text.Trim());
+        var plain = Cleaning.Plain(Inline(text));
+        if (plain.Length == 0) plain = furniture is null ? text.Trim() : text;
+        lines.Add(new()
+        {
+            Number = at + 1, Raw = cell is null ? source[at] : text, Text = plain, Gap = gap, HeadingLevel = level, Marker = marker, Left = left,
+            Paragraph = paragraph, Bold = bold, Furniture = furniture ?? (plain.Any(char.IsLetterOrDigit) ? null : "rule"), Cell = cell,
+        });
+        if (level is not null || furniture is not null) open = false;
+        gap = 0;
+    }
+
+    private bool IsTable(int at) =>
+        source[at].Contains('|', StringComparison.Ordinal) && at + 1 < source.Length && Delimiter().IsMatch(source[at + 1]) && source[at + 1].Contains('-', StringComparison.Ordinal);
+
+    private int Table(int start)
+    {
+        var at = start;
+        for (; at < source.Length && source[at].Contains('|', StringComparison.Ordinal); at++)
+        {
+            if (at == start + 1) { Add(at, source[at], furniture: "rule"); continue; }
+            var cells = CellSplit().Split(source[at].Trim().Trim('|'));
+            for (var column = 0; column < cells.Length; column++)
+                foreach (var piece in Break().Split(cells[column]).Where(piece => !string.IsNullOrWhiteSpace(piece)))
+                {
+                    open = false;
+                    var bullet = Furniture.Bullets.Split(piece.Trim());
+                    Add(at, bullet?.Behind ?? piece.Trim(), marker: bullet?.Mark, cell: new(start + 1, at > start ? at - start - 1 : 0, column));
+                }
+        }
+
+        gap = 1;
+        return at;
+    }
+
+    private static string Inline(string text)
+    {
+        var plain = Image().Replace(text, "$1");
+        plain = Link().Replace(plain, "$1");
+        plain = Emphasis().Replace(plain, "$2");
+        plain = Emphasis().Replace(plain, "$2");
+        plain = Tag().Replace(plain, " ");
+        plain = Attributes().Replace(plain, "");
+        return WebUtility.HtmlDecode(Escape().Replace(plain.TrimEnd('\\'), "$1"));
+    }
+
+    [GeneratedRegex(@"^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^(\s*)([-*+]|\d{1,3}[.)]|[a-z]\))\s+(\S.*)$")]
+    private static partial Regex ListItem();
+
+    [GeneratedRegex(@"^\s*(?:>\s?)+")]
+    private static partial Regex Quote();
+
+    [GeneratedRegex(@"^\s*([-*_=])(?:\s*\1){2,}\s*$")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^\s*\|?[\s:|-]+\|?\s*$")]
+    private static partial Regex Delimiter();
+
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex CellSplit();
+
+    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase)]
+    private static partial Regex Break();
+
+    [GeneratedRegex(@"^\s*<!--.*?(?:-->\s*)?$|^\s*\[[^\]]+\]:\s+\S+")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^\[[^\]]*\]\(#[^)]*\)[.\s\d]*$")]
+    private static partial Regex ContentsLink();
+
+    [GeneratedRegex(@"!\[([^\]]*)\]\([^)]*\)")]
+    private static partial Regex Image();
+
+    [GeneratedRegex(@"\[([^\]^][^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}\\])(\*{1,3}|_{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])")]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s*\{[#.][^}]*\}\s*$")]
+    private static partial Regex Attributes();
+
+    [GeneratedRegex(@"\\([\\`*_{}\[\]()#+\-.!|>])")]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"^(\*\*|__)(?!\s)[^*_]+\1:?$")]
+    private static partial Regex AllBold();
 }

@@ -14,7 +14,7 @@ internal sealed class Block
     public string? Bullet { get; init; }
 
     /// <summary>The number it opens with, or null; it still stands in <see cref="Text"/>.</summary>
-    public Numbering? Number { get; init; }
+    public Numbering? Number { get; set; }
 
     /// <summary>The text behind the number.</summary>
     public required string Rest { get; set; }
@@ -28,11 +28,24 @@ internal sealed class Block
     /// <summary>Whether the next block follows without an empty line.</summary>
     public bool Tight { get; set; }
 
+    /// <summary>What it is for certain, because its place in a table says so; null where layout must tell.</summary>
+    public PartSort? As { get; init; }
+
+    /// <summary>Furniture that it is for certain, such as the head row of a table.</summary>
+    public string? Furniture { get; init; }
+
     public Line First => Lines[0];
 
     public int Gap => First.Gap;
 
     public Cell? Cell => First.Cell;
+
+    /// <summary>The same block as a certain sort of part, perhaps with other text and the lines of its label.</summary>
+    public Block Like(PartSort sort, string? text = null, string? furniture = null, Block? also = null) => new()
+    {
+        Lines = [.. also?.Lines ?? [], .. Lines], Text = text ?? Text, Rest = text ?? Rest, Bullet = Bullet, Number = sort is PartSort.Text ? null : Number,
+        Meaning = sort is PartSort.Heading ? Meaning : Meaning.None, Named = sort is PartSort.Heading ? Named : Kind.None, As = sort, Furniture = furniture,
+    };
 
     public bool IsItem => Bullet is not null;
 

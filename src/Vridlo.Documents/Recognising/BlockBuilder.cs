@@ -34,7 +34,7 @@ internal sealed class BlockBuilder
             else groups.Add([line]);
         }
 
-        var blocks = groups.ConvertAll(Make);
+        var blocks = Tables.Expand(groups.ConvertAll(Make));
         for (var i = 0; i < blocks.Count - 1; i++) blocks[i].Tight = blocks[i + 1].Gap == 0;
         return blocks;
     }
@@ -43,14 +43,16 @@ internal sealed class BlockBuilder
     private void DropStrayNumbers()
     {
         var known = signs.Values.Where(sign => sign.Number is not null).Select(sign => (sign.Number!.SeriesKey, sign.Number.Last)).ToHashSet();
-        var paths = signs.Values.Where(sign => sign.Number is not null).Select(sign => sign.Number!.Code).ToHashSet();
+        var codes = signs.Values.Where(sign => sign.Number is not null).Select(sign => sign.Number!.Code).ToHashSet();
         foreach (var (line, sign) in signs.ToList())
         {
             if (sign.Number is not { } number || sign.Named is not Kind.None || line.Marker is not null) continue;
             var (series, last) = (number.SeriesKey, number.Last);
-            var neighbours = known.Contains((series, last - 1)) || known.Contains((series, last + 1));
+            var neighbours = Enumerable.Range(-2, 5).Any(step => step != 0 && known.Contains((series, last + step)));
             var firstBorn = last == 1 && (number.Path.Count > 1 ? number.Firm : known.Any(other => other.SeriesKey == series && other.Last == 2) || line.HeadingLevel is not null);
-            if (!neighbours && !firstBorn) signs[line] = sign with { Number = null, Rest = line.Text, Meaning = Vocabulary.All.MeaningOf(Cleaning.Fold(line.Text)) };
+            var inParent = number.Path.Count > 1 && codes.Contains(string.Join('.', number.Code.Split('.')[..^1]));
+            if (number is { Shape: NumberShape.Upper, Firm: false }) neighbours = Enumerable.Range(1, Math.Max(2, last)).All(n => known.Contains((series, n)));
+            if (!neighbours && !firstBorn && !inParent) signs[line] = sign with { Number = null, Rest = line.Text, Meaning = Vocabulary.All.MeaningOf(Cleaning.Fold(line.Text)) };
         }
     }
 
@@ -60,7 +62,7 @@ internal sealed class BlockBuilder
         if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell;
         if (previous.Cell != next.Cell) return false;
         if (Bare(group) && next.Gap <= 1 && !signs[next].Opens) return true;
-        if (next.Gap > 0 && !(next.Sheet != previous.Sheet && RunsOn(previous, next))) return false;
+        if (next.Gap > 0 && !((next.Sheet, next.Column) != (previous.Sheet, previous.Column) && RunsOn(previous, next))) return false;
         if (Math.Abs(previous.Size - next.Size) > 0.6 || previous.HeadingLevel != next.HeadingLevel) return false;
         var score = Score(group, previous, next);
         if (score > 0 && score < 1.5) doubts.Add(new("documents.doubt.join", Span.Of([previous, next]), next.Text));
@@ -96,7 +98,7 @@ internal sealed class BlockBuilder
     }
 
     private static bool SplitsWord(Line previous, Line next) =>
-        previous.Text[^1] == Cleaning.SoftHyphen || previous.Text.Length > 1 && previous.Text[^1] == '-' && char.IsLetter(previous.Text[^2]) && char.IsLower(next.Text[0]);
+        previous.Text[^1] == Cleaning.SoftHyphen || previous.Text.Length > 1 && previous.Text[^1] == '-' && char.IsLetter(previous.Text[^2]) && char.IsLetter(next.Text[0]);
 
     /// <summary>Whether the first word of the next line would not have fitted on this one.</summary>
     private bool Full(Line previous, Line next)

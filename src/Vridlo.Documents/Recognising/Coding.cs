@@ -12,7 +12,8 @@ internal sealed class Coding(List<Doubt> doubts)
     public void Give(List<Draft> tops)
     {
         int areas = 0, goals = 0;
-        foreach (var top in tops)
+        // Goals often count 1, 2, 3 as the areas do; then the areas keep their numbers and the goals get letters.
+        foreach (var top in tops.OrderBy(top => top.Kind is Kind.Goal))
         {
             var order = top.Kind switch
             {
@@ -49,6 +50,7 @@ internal sealed class Coding(List<Doubt> doubts)
                 doubts.Add(new("documents.doubt.number-parent", Span.Of(draft.Lines), own, parent.Code));
         }
 
+        if (used.Contains(own) && draft.Kind is Kind.Goal) return Free(byOrder);
         if (used.Contains(own))
         {
             doubts.Add(new("documents.doubt.number-repeated", Span.Of(draft.Lines), own));

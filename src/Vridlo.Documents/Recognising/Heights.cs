@@ -15,10 +15,11 @@ internal static class Heights
             _ => 0,
         };
         if (own > 0) return own;
-        if (part.Meaning is Meaning.Vision or Meaning.Goals or Meaning.Achievements or Meaning.Attribute or Meaning.Change) return 0;
+        if (part.Meaning is Meaning.Achievements or Meaning.Attribute or Meaning.Change) return 0;
         var labels = part.Headings.Select(Label).DefaultIfEmpty(0).Max();
-        var beneath = part.Headings.Where(heading => heading.Meaning is Meaning.None or Meaning.Strand or Meaning.Chapter).Select(Of).DefaultIfEmpty(0).Max();
+        var beneath = part.Headings.Where(heading => heading.Meaning is not (Meaning.Measures or Meaning.Activities or Meaning.Objectives or Meaning.Areas)).Select(Of).DefaultIfEmpty(0).Max();
         if (Math.Max(labels, beneath + (beneath > 0 ? 1 : 0)) is > 0 and var height) return height;
+        if (part.Meaning is Meaning.Vision or Meaning.Goals) return 0;
         if (part.Parts.Any(each => each.Meaning is Meaning.Change)) return 2;
         if (part.Items.Any(item => item.Items.Any()) && part.Named is Kind.None) return 2;
         return part.Items.Any() ? 1 : 0;

@@ -68,10 +68,9 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         (MixedPattern(), (m, after) => Mixed(m, after)),
         (SinglePattern(), (m, after) => after || m.Groups[2].Length > 0 || LooksLikeTitle(m)
             ? new(NumberShape.Decimal, "", Components(m.Groups[1].Value), after || m.Groups[2].Length > 0) : null),
-        (RomanPattern(), (m, after) => after || m.Groups[2].Length > 0 || m.Groups[1].Length > 1
+        (RomanPattern(), (m, after) => m.Groups[1].Value is "C" or "L" ? null : after || m.Groups[2].Length > 0 || m.Groups[1].Length > 1
             ? new(NumberShape.Roman, "", [Roman(m.Groups[1].Value)], after) : null),
-        (UpperPattern(), (m, after) => after || m.Groups[2].Length > 0 || m.Groups[3].Length != 1
-            ? new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], after) : null),
+        (UpperPattern(), (m, after) => new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], after || m.Groups[2].Length > 0)),
         (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [m.Groups[1].Value[0] - 'a' + 1], true)),
         (BracketPattern(), (m, _) => new(NumberShape.Bracket, "", Components(m.Groups[1].Value), true)),
     ];
@@ -126,7 +125,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     [GeneratedRegex(@"^([IVXLC]{1,7})(?:([.):])|(?=\s|$|:))(?=\s|$|[:–—])")]
     private static partial Regex RomanPattern();
 
-    [GeneratedRegex(@"^([A-Z])(?:([.):])|(?=\s|$))(?=(\s*)(?:\p{Lu}|\p{Ll}|$|[„“""–—-]))")]
+    [GeneratedRegex(@"^([A-Z])(?:([.):])|(?=\s|$))(?=\s*(?:\p{Lu}|$|[„“""–—-]))")]
     private static partial Regex UpperPattern();
 
     [GeneratedRegex(@"^\(?([a-z])\)(?=\s|$)")]

@@ -1,3 +1,5 @@
+using Vridlo.Documents.Reading;
+
 namespace Vridlo.Documents.Recognising;
 
 /// <summary>Puts the blocks of a document under each other as its layout says: headings, items, text.</summary>
@@ -8,6 +10,7 @@ internal sealed class PartBuilder
     private readonly ILookup<string, int> series;
     private readonly double bodySize;
     private readonly bool bodyBold;
+    private readonly Indents indents;
     private readonly List<Part> headings = [];
     private readonly List<Part> items = [];
     private bool strategic;
@@ -18,6 +21,7 @@ internal sealed class PartBuilder
         this.printed = printed;
         series = Enumerable.Range(0, blocks.Count).Where(at => blocks[at] is { Number: not null, IsItem: false }).ToLookup(at => blocks[at].Number!.SeriesKey);
         bodySize = BodySize(blocks);
+        indents = new(blocks);
         var letters = Math.Max(1, blocks.Sum(block => block.Text.Length));
         bodyBold = blocks.Where(block => block.First.Bold).Sum(block => block.Text.Length) > 0.5 * letters;
     }
@@ -80,8 +84,10 @@ internal sealed class PartBuilder
     {
         var block = blocks[index];
         var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
+        if (block.As is { } sure) return new(sure, block) { Look = sure is PartSort.Heading ? LookOf(block) : null };
         if (IsHeading(block, next)) return new(PartSort.Heading, block) { Look = LookOf(block) };
         if (block.IsItem || block.Number is not null && block.Text.Length > 0 && NumberedItem(block)) return new(PartSort.Item, block);
+        if (indents.IsItem(block)) return new(PartSort.Item, block);
         return new(PartSort.Text, block)
         {
             MayHead = printed && block.LooksLikeHeading && !block.EndsWithColon && block.Text.Length <= 120
@@ -96,7 +102,8 @@ internal sealed class PartBuilder
         var followedByItem = next is { IsItem: true };
         if (block.First.HeadingLevel is not null) return true;
         if (block.Named is not Kind.None && block.Text.Length <= 220 && (block.Number is not null || block.LooksLikeHeading)) return true;
-        if (block.IsItem) return false;
+        if (block.IsItem || block.Number?.Shape is NumberShape.Lower or NumberShape.Bracket) return false;
+        if (IsVague(block)) block.Meaning = Meaning.None;
         if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && !block.EndsSentence)
         {
             if (strategic && block.Meaning is Meaning.Chapter && LookOf(block).Plain && followedByItem && block.Tight) block.Meaning = Meaning.None;
@@ -111,6 +118,11 @@ internal sealed class PartBuilder
         return BeforeLabel(block, next) && printed;
     }
 
+    /// <summary>"Monitoring ovzduší" in plain print inside the tree is no chapter on monitoring.</summary>
+    private bool IsVague(Block block) =>
+        strategic && block is { Meaning: Meaning.Chapter or Meaning.Strand or Meaning.Attribute, Number: null, Gap: < 2 } && LookOf(block).Plain
+        && Vocabulary.All.IsLoose(Cleaning.Fold(block.Text));
+
     /// <summary>A short lonely line right before a label is the heading that the label belongs to.</summary>
     private static bool BeforeLabel(Block block, Block? next) =>
         next is { Meaning: Meaning.Change or Meaning.Measures } && next.First.Sheet == block.First.Sheet && block.Gap > 0
@@ -119,7 +131,7 @@ internal sealed class PartBuilder
     private bool Emphasised(Block block)
     {
         if (block.AllCaps && block.Text.Length <= 120) return true;
-        if (block.First.Size <= 0 || block.Cell is not null) return false;
+        if (block.Cell is not null) return false;
         return block.First.Size > bodySize + 0.9 || block.First.Bold && !bodyBold && block.First.Size >= bodySize - 0.6;
     }
 

@@ -22,6 +22,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     {
         foreach (var child in part.Parts)
         {
+            if (child.Block.Furniture is { } furniture) { Mark(child, furniture); continue; }
             switch (child.Sort)
             {
                 case PartSort.Heading: Heading(child, expected); break;
@@ -134,14 +135,14 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         }
 
         if (kind is not Kind.None) Node(part, kind);
-        else if (height > 0) Transparent(part);
+        else if (height > 0 || part.Below.Any(Heights.IsStrategic)) Transparent(part);
         else if (part.Parent!.IsRoot || tree.Current is null) LeaveOut(part, "heading");
         else WithText(part, Kind.None);
     }
 
     private Kind ByHeight(Part part, int height)
     {
-        var inArea = tree.Area is not null && !part.Parent!.IsRoot;
+        var inArea = HasAbove(part, Kind.Area);
         switch (height)
         {
             case >= 3: return inArea ? Kind.Objective : HasPeers(part, 2) || HoldsNamed(part, Kind.Objective) ? HoldsArea(part) ? Kind.None : Kind.Area : Kind.None;
@@ -149,6 +150,13 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
             case 1: return inArea ? tree.Measure is null || Alike(part, Kind.Measure) ? Kind.Measure : Kind.Activity : tree.Area is not null && tree.Measure is null ? Kind.Measure : !hasAreas && HasPeers(part, 1) ? Kind.Area : Kind.None;
             default: return inArea && part.Parent!.Headings.Any(peer => peer.Look == part.Look && Heights.Of(peer) == 1) ? Kind.Measure : Kind.None;
         }
+    }
+
+    private bool HasAbove(Part part, Kind kind)
+    {
+        for (var above = part.Parent; above is not null; above = above.Parent)
+            if (kinds.GetValueOrDefault(above) == kind) return true;
+        return false;
     }
 
     private bool Alike(Part part, Kind kind) => part.Parent is { } parent && kinds.TryGetValue(parent, out var own) && own < kind;

@@ -27,6 +27,8 @@ internal static class Seniority
     {
         if (Rank(above) is not { } high) return 0;
         if (Rank(below) is not { } low) return above.Meaning is Meaning.Attribute or Meaning.Activities ? -3 : above.Meaning is Meaning.Chapter ? 0 : 1.5;
+        if (above.Meaning is Meaning.Vision or Meaning.Change && low > high) return below.Meaning is Meaning.Attribute ? 2 : -2;
+        if (above.Meaning is Meaning.Chapter && low > high) return 0;
         var weak = above.Meaning is Meaning.Chapter or Meaning.Strand || below.Meaning is Meaning.Chapter or Meaning.Strand
             || below.Meaning is Meaning.Change && above.Named is Kind.Measure;
         return low > high ? weak ? 2 : 5 : low < high ? weak ? -2 : -5 : above.Named is Kind.None ? -2 : -4;

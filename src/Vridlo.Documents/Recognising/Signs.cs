@@ -16,8 +16,10 @@ internal sealed record Signs(string? Bullet, Numbering? Number, Kind Named, Mean
         var (named, number, rest) = KindWord(text);
         if (named is Kind.None)
         {
-            var numbered = marker is not null && item is null ? Numbering.Parse(marker, afterWord: true) : null;
-            if (numbered is { } auto) (number, rest) = (auto.Number, text);
+            var numbered = marker is not null && item is null ? KindWord(marker) : (Kind.None, null, "");
+            var bare = marker is not null && item is null ? Numbering.Parse(marker, afterWord: true) : null;
+            if (numbered.Number is not null) (named, number, rest) = (numbered.Kind, numbered.Number, text);
+            else if (bare is { } auto) (number, rest) = (auto.Number, text);
             else if (Numbering.Parse(text) is { } own)
             {
                 (number, rest) = (own.Number, own.Behind);
@@ -32,7 +34,8 @@ internal sealed record Signs(string? Bullet, Numbering? Number, Kind Named, Mean
     /// <summary>"Opatření 1.2 – Silnice", "Priorita: Doprava", "MAßNAHME 4"; nothing for "Opatření na ochranu vod".</summary>
     private static (Kind Kind, Numbering? Number, string Title) KindWord(string text)
     {
-        foreach (var (word, kind) in Vocabulary.All.Words)
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        foreach (var (word, kind) in Vocabulary.All.WordsFrom(Cleaning.Fold(space < 0 ? text : text[..space])))
         {
             if (BehindWord(text, word) is not { } behind) continue;
             var rest = Unnumbered(behind);
@@ -54,14 +57,16 @@ internal sealed record Signs(string? Bullet, Numbering? Number, Kind Named, Mean
         return kind is not Kind.None && number is null ? (kind, title) : null;
     }
 
+    /// <summary>What stands behind a kind word; a letter such as ß folds to two, so the length is looked for.</summary>
     private static string? BehindWord(string text, string word)
     {
-        if (text.Length < word.Length) return null;
-        var end = word.Length;
-        var folded = Cleaning.Fold(text[..end]);
-        if (folded.Length > word.Length) end -= folded.Length - word.Length;
-        if (folded != word && Cleaning.Fold(text[..end]) != word) return null;
-        return end == text.Length || !char.IsLetter(text[end]) ? text[end..] : null;
+        for (var end = Math.Min(text.Length, word.Length + 1); end >= word.Length - 2 && end > 0; end--)
+        {
+            if (end < text.Length && char.IsLetter(text[end]) || !char.IsLetterOrDigit(text[end - 1])) continue;
+            if (Cleaning.Fold(text[..end]) == word) return text[end..];
+        }
+
+        return null;
     }
 
     private static string Unnumbered(string behind)

@@ -25,6 +25,7 @@ internal sealed class Vocabulary
     private readonly List<(Phrase Phrase, Meaning Meaning)> labels = [];
     private readonly Dictionary<string, List<(Phrase Phrase, Meaning Meaning)>> byFirstWord = [];
     private readonly List<(string Word, Kind Kind)> words = [];
+    private readonly ILookup<string, (string Word, Kind Kind)> wordsByFirst;
     private readonly Dictionary<string, HashSet<string>> sets = [];
     private readonly Dictionary<Language, FrozenSet<string>> stopwords = [];
 
@@ -32,12 +33,16 @@ internal sealed class Vocabulary
     {
         foreach (var language in Enum.GetValues<Language>()) Load(language);
         words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
+        wordsByFirst = words.ToLookup(word => word.Word.Split(' ')[0]);
     }
 
     public static Vocabulary All { get; } = new();
 
     /// <summary>Kind words in singular, folded, the longest first.</summary>
     public IReadOnlyList<(string Word, Kind Kind)> Words => words;
+
+    /// <summary>Kind words that begin with a word, folded, the longest first.</summary>
+    public IEnumerable<(string Word, Kind Kind)> WordsFrom(string first) => wordsByFirst[first.Split(' ')[0]];
 
     /// <summary>Abbreviations that stand before a number, folded.</summary>
     public Dictionary<string, Kind> Abbreviations { get; } = [];
@@ -47,13 +52,18 @@ internal sealed class Vocabulary
     public IReadOnlyCollection<string> Set(string set) => sets.TryGetValue(set, out var members) ? members : [];
 
     /// <summary>The meaning of a whole heading; the most literal phrase wins.</summary>
-    public Meaning MeaningOf(string folded)
+    public Meaning MeaningOf(string folded) => Match(folded).Meaning;
+
+    /// <summary>Whether only a phrase with gaps fits: such a heading may say something else as well.</summary>
+    public bool IsLoose(string folded) => Match(folded) is { Meaning: not Meaning.None, Literals: var literals } && literals < folded.Split(' ').Length;
+
+    private (Meaning Meaning, int Literals) Match(string folded)
     {
         var tokens = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (tokens.Length is 0 or > 14) return Meaning.None;
+        if (tokens.Length is 0 or > 14) return default;
         var first = byFirstWord.TryGetValue(tokens[0], out var own) ? own : [];
         return first.Concat(labels).Where(label => label.Phrase.Matches(tokens))
-            .OrderByDescending(label => label.Phrase.Literals).Select(label => label.Meaning).FirstOrDefault();
+            .OrderByDescending(label => label.Phrase.Literals).Select(label => (label.Meaning, label.Phrase.Literals)).FirstOrDefault();
     }
 
     /// <summary>The languages of a text by their commonest words, the main one first; Czech when nothing tells.</summary>

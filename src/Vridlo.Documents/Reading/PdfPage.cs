@@ -1,0 +1,138 @@
+using UglyToad.PdfPig.Content;
+
+namespace Vridlo.Documents.Reading;
+
+/// <summary>A run of letters on one row without a wide gap.</summary>
+internal sealed record PdfRun(double Left, double Right, double Base, double Size, bool Bold, string Text);
+
+/// <summary>Letters of a page become runs; runs become lines in reading order.</summary>
+internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
+{
+    private readonly List<string> aside = [];
+
+    public List<Line> Lines()
+    {
+        var runs = Runs();
+        var lines = new List<Line>();
+        foreach (var column in PdfColumns.Order(runs)) lines.AddRange(ColumnLines(column, lines.Count));
+        foreach (var text in aside)
+            lines.Add(new() { Page = number, Sheet = number, Number = lines.Count + 1, Raw = text, Text = text, Furniture = "rotated" });
+        return lines;
+    }
+
+    private List<PdfRun> Runs()
+    {
+        var upright = new List<Letter>();
+        var rotated = new List<Letter>();
+        foreach (var letter in letters)
+            (letter.TextOrientation is TextOrientation.Horizontal ? upright : rotated).Add(letter);
+        if (rotated.Any(letter => !string.IsNullOrWhiteSpace(letter.Value))) aside.Add(Cleaning.Plain(string.Concat(rotated.Select(letter => letter.Value))));
+        return [.. Rows(upright).SelectMany(row => Split(row))];
+    }
+
+    /// <summary>Letters on one baseline are one row; a raised small letter joins the row of the letter before it.</summary>
+    private static List<List<Letter>> Rows(List<Letter> letters)
+    {
+        var rows = new List<(double Base, double Size, List<Letter> Letters)>();
+        foreach (var letter in letters.Where(letter => Size(letter) > 0.5).OrderByDescending(Size).ThenByDescending(letter => letter.StartBaseLine.Y))
+        {
+            var y = letter.StartBaseLine.Y;
+            var at = rows.FindIndex(row => Math.Abs(row.Base - y) < row.Size * 0.1);
+            if (at < 0) at = rows.FindIndex(row => y > row.Base && y - row.Base < row.Size * 0.6 && Size(letter) < row.Size * 0.8 && row.Letters.Any(other => IsBefore(other, letter, row.Size)));
+            if (at >= 0) rows[at].Letters.Add(letter);
+            else rows.Add((y, Size(letter), [letter]));
+        }
+
+        return [.. rows.OrderByDescending(row => row.Base).Select(row => row.Letters)];
+    }
+
+    private static bool IsBefore(Letter other, Letter letter, double size) =>
+        Math.Abs(letter.StartBaseLine.X - other.EndBaseLine.X) < size * 0.5;
+
+    private static double Size(Letter letter) => letter.PointSize > 0.5 ? letter.PointSize : letter.BoundingBox.Height;
+
+    private static IEnumerable<PdfRun> Split(List<Letter> row)
+    {
+        var size = row.Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).Select(Size).DefaultIfEmpty(0).Max();
+        if (size <= 0) yield break;
+        var baseline = row.Where(letter => Size(letter) > size * 0.85).Select(letter => letter.StartBaseLine.Y).First();
+        var run = new List<Letter>();
+        foreach (var letter in row.OrderBy(letter => letter.StartBaseLine.X))
+        {
+            if (string.IsNullOrWhiteSpace(letter.Value) || IsNoteMark(letter, size, baseline, run) || IsDouble(letter, run)) continue;
+            if (run.Count > 0 && letter.StartBaseLine.X - run[^1].EndBaseLine.X > Gap(run, size))
+            {
+                yield return Make(run, baseline);
+                run = [];
+            }
+
+            run.Add(letter);
+        }
+
+        if (run.Count > 0) yield return Make(run, baseline);
+    }
+
+    /// <summary>Behind a bullet or a number the gap may be wider than between words.</summary>
+    private static double Gap(List<Letter> run, double size) =>
+        run.Count <= 6 && Mark(string.Concat(run.Select(letter => letter.Value))) ? size * 4 : size * 1.45;
+
+    private static bool Mark(string text) =>
+        text.Length <= 6 && (text.All(c => char.IsDigit(c) || c is '.' or ')') && text.Any(c => c is '.' or ')') || Furniture.Bullets.IsBare(text) || text == "o" || text.Length == 2 && text[1] is ')' or '.');
+
+    /// <summary>A raised small digit behind a word refers to a footnote.</summary>
+    private static bool IsNoteMark(Letter letter, double size, double baseline, List<Letter> run) =>
+        run.Count > 0 && Size(letter) < size * 0.8 && letter.StartBaseLine.Y > baseline + size * 0.15 && letter.Value.All(c => char.IsDigit(c) || "¹²³⁴⁵⁶⁷⁸⁹⁰*)".Contains(c, StringComparison.Ordinal));
+
+    /// <summary>Poor man's bold prints a letter twice with a small shift.</summary>
+    private static bool IsDouble(Letter letter, List<Letter> run) =>
+        run.Count > 0 && run[^1].Value == letter.Value && letter.StartBaseLine.X - run[^1].StartBaseLine.X < letter.PointSize * 0.08;
+
+    private static PdfRun Make(List<Letter> run, double baseline)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var at = 0; at < run.Count; at++)
+        {
+            if (at > 0 && run[at].StartBaseLine.X - run[at - 1].EndBaseLine.X > Math.Max(0.8, Size(run[at]) * 0.17)) text.Append(' ');
+            text.Append(run[at].Value);
+        }
+
+        var bold = run.Count(letter => IsBold(letter)) > run.Count * 0.7;
+        return new(run[0].StartBaseLine.X, run[^1].EndBaseLine.X, baseline, Math.Round(run.Max(Size), 1), bold, text.ToString());
+    }
+
+    private static bool IsBold(Letter letter) =>
+        letter.FontDetails?.IsBold == true || letter.FontDetails?.Weight > 550 || letter.FontName is { } name
+            && (name.Contains("bold", StringComparison.OrdinalIgnoreCase) || name.Contains("black", StringComparison.OrdinalIgnoreCase) || name.Contains("heavy", StringComparison.OrdinalIgnoreCase));
+
+    private IEnumerable<Line> ColumnLines(PdfColumn column, int before)
+    {
+        var rows = column.Rows;
+        var leading = Leading(rows);
+        for (var at = 0; at < rows.Count; at++)
+        {
+            var row = rows[at];
+            var raw = string.Join(' ', row.Select(run => run.Text));
+            var text = Cleaning.Plain(raw);
+            if (text.Length == 0) text = raw;
+            var drop = at == 0 ? double.MaxValue : rows[at - 1][0].Base - row[0].Base;
+            var usual = Math.Max(leading, row[0].Size * 1.05);
+            yield return new()
+            {
+                Page = number, Sheet = number, Number = before + at + 1, Raw = raw, Text = text,
+                Left = row[0].Left - column.Left, Right = row[^1].Right - column.Left, Edge = column.Right - column.Left,
+                Size = row.Max(run => run.Size), Bold = row.All(run => run.Bold || run.Text.Length < 3), Column = column.Number, Parted = column.Parted, Down = -row[0].Base,
+                Gap = drop > usual * 2.4 ? 2 : drop > usual * 1.28 ? 1 : 0,
+                Marker = text.Length > 2 && row.Count == 1 && raw.StartsWith("o ", StringComparison.Ordinal) && IsCircle(row[0], column) ? "o" : null,
+            };
+        }
+    }
+
+    private static bool IsCircle(PdfRun run, PdfColumn column) => run.Left > column.Left + 20;
+
+    /// <summary>The usual distance between the baselines of a column.</summary>
+    private static double Leading(IReadOnlyList<IReadOnlyList<PdfRun>> rows)
+    {
+        var drops = rows.Zip(rows.Skip(1), (a, b) => a[0].Base - b[0].Base).Where(drop => drop > 2).Order().ToList();
+        return drops.Count == 0 ? 0 : drops[drops.Count / 3];
+    }
+}

@@ -1,0 +1,84 @@
+using Vridlo.Documents.Reading;
+
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>What the columns of a table hold, told by its head row.</summary>
+internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? Code, IReadOnlyDictionary<int, string> Heads, int Width)
+{
+    private static readonly Kind[] Order = [Kind.Goal, Kind.Area, Kind.Objective, Kind.Measure];
+
+    /// <summary>The columns, if this is a head row: a kind of node in one column and something beside it.</summary>
+    public static TableColumns? Of(TableRow row)
+    {
+        if (row.Cells.Count < 2 || row.Cells.Any(cell => cell.Sum(block => block.Text.Length) > 60)) return null;
+        var heads = row.Columns.ToDictionary(cell => cell.Key, cell => Cleaning.Fold(row.Text(cell.Key)));
+        var kinds = heads.Select(head => (head.Key, Kind: KindOf(head.Value))).Where(head => head.Kind is not Kind.None).ToList();
+        var code = heads.Where(head => Vocabulary.All.Is("column code", head.Value)).Select(head => (int?)head.Key).FirstOrDefault();
+        if (kinds.Count == 0 && code is not null)
+            kinds = [.. heads.Where(head => Vocabulary.All.Is("column title", head.Value) && head.Value.Contains(' ', StringComparison.Ordinal)).Take(1).Select(head => (head.Key, Kind.Measure))];
+        if (kinds.Count == 0 || kinds.Count == 1 && code is null && !heads.Values.Any(IsKnown)) return null;
+        if (kinds.Select(each => each.Kind).Distinct().Count() < kinds.Count) return null;
+        return new(kinds.ToDictionary(each => each.Key, each => each.Kind), code, heads.ToDictionary(head => head.Key, head => row.Text(head.Key)), row.Width);
+    }
+
+    private static bool IsKnown(string head) => Vocabulary.All.MeaningOf(head) is Meaning.Attribute || Vocabulary.All.Is("column code", head) || Vocabulary.All.Is("column title", head);
+
+    private static Kind KindOf(string head) => Vocabulary.All.MeaningOf(head) switch
+    {
+        Meaning.Goals => Kind.Goal,
+        Meaning.Areas => Kind.Area,
+        Meaning.Objectives => Kind.Objective,
+        Meaning.Measures => Kind.Measure,
+        Meaning.Activities => Kind.Activity,
+        _ => Vocabulary.All.Words.Where(word => word.Word == head).Select(word => word.Kind is Kind.GoalOrObjective ? Kind.Objective : word.Kind).FirstOrDefault(),
+    };
+
+    public IEnumerable<Block> Read(List<TableRow> rows)
+    {
+        var open = new Dictionary<Kind, string>();
+        return rows.SelectMany(row => IsHead(row) ? row.Blocks.Select(block => block.Like(PartSort.Text, furniture: "table-head")) : ReadRow(row, open)).ToList();
+    }
+
+    private bool IsHead(TableRow row) => row.Columns.All(cell => Heads.TryGetValue(cell.Key, out var head) && Cleaning.Fold(head) == Cleaning.Fold(row.Text(cell.Key)));
+
+    private IEnumerable<Block> ReadRow(TableRow row, Dictionary<Kind, string> open)
+    {
+        if (row.Cells.Count == 1 && (row.Blocks[0].Cell!.Span > 1 || !Kinds.ContainsKey(row.Blocks[0].Cell!.Column) && row.Blocks[0].Cell!.Column != Code))
+        {
+            foreach (var block in row.Blocks) yield return block.Named is Kind.None ? block.Like(PartSort.Text) : block;
+            yield break;
+        }
+
+        var coded = Order.Where(kind => Kinds.Values.Contains(kind)).Cast<Kind?>().LastOrDefault(kind => ColumnOf(kind!.Value) is { } column && row.Columns[column].Any()) ?? Kind.Activity;
+        var code = Code is { } at ? row.Columns[at].ToList() : [];
+        foreach (var kind in Order)
+        {
+            if (ColumnOf(kind) is not { } column || !row.Columns[column].Any()) continue;
+            var text = row.Text(column);
+            if (open.GetValueOrDefault(kind) == text && kind != coded) { foreach (var block in row.Columns[column]) yield return block.Like(PartSort.Text, furniture: "table-repeat"); continue; }
+            open[kind] = text;
+            yield return Head([.. row.Columns[column]], kind, kind == coded ? code : []);
+            if (kind == coded) code = [];
+        }
+
+        foreach (var block in code) yield return block.Like(PartSort.Text);
+        foreach (var block in Kinds.Where(each => each.Value is Kind.Activity).SelectMany(each => row.Columns[each.Key])) yield return block.Like(PartSort.Item);
+        foreach (var cell in row.Columns.Where(cell => !Kinds.ContainsKey(cell.Key) && cell.Key != Code).OrderBy(cell => cell.Key))
+            foreach (var block in cell) yield return block.Like(PartSort.Text, Heads.TryGetValue(cell.Key, out var head) ? head + ": " + block.Text : block.Text);
+    }
+
+    private int? ColumnOf(Kind kind) => Kinds.Where(each => each.Value == kind).Select(each => (int?)each.Key).FirstOrDefault();
+
+    /// <summary>A cell as the heading of a node, with the code from its own column.</summary>
+    public static Block Head(List<Block> cell, Kind kind, List<Block> code)
+    {
+        var text = string.Join(' ', cell.Select(block => block.Text));
+        var written = code.Count > 0 ? Signs.Of(code[0].Text + " X", null).Number ?? Numbering.Parse(code[0].Text, afterWord: true)?.Number : cell[0].Number;
+        return new()
+        {
+            Lines = [.. code.SelectMany(block => block.Lines), .. cell.SelectMany(block => block.Lines)],
+            Text = text, Rest = code.Count == 0 && cell[0].Number is not null ? cell[0].Rest + text[cell[0].Text.Length..] : cell[0].Named is Kind.None ? text : cell[0].Rest,
+            Number = written, Named = kind, As = PartSort.Heading,
+        };
+    }
+}

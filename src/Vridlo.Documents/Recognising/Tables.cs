@@ -1,0 +1,66 @@
+namespace Vridlo.Documents.Recognising;
+
+/// <summary>
+/// Tables become headings, items and text: rows under columns such as code, measure, activities; or cards whose left cells
+/// are labels. Other tables are plain text of the node they stand in.
+/// </summary>
+internal static class Tables
+{
+    public static List<Block> Expand(List<Block> blocks)
+    {
+        var expanded = new List<Block>(blocks.Count);
+        TableColumns? columns = null;
+        for (var at = 0; at < blocks.Count;)
+        {
+            if (blocks[at].Cell is not { } cell) { columns = null; expanded.Add(blocks[at++]); continue; }
+            var end = at;
+            while (end < blocks.Count && blocks[end].Cell?.Table == cell.Table) end++;
+            var rows = blocks[at..end].GroupBy(block => block.Cell!.Row).OrderBy(row => row.Key).Select(row => new TableRow([.. row])).ToList();
+            var (read, found) = Read(rows, columns);
+            expanded.AddRange(read);
+            columns = found;
+            at = end;
+        }
+
+        return expanded;
+    }
+
+    private static (IEnumerable<Block>, TableColumns?) Read(List<TableRow> rows, TableColumns? before)
+    {
+        var width = rows.Max(row => row.Width);
+        if (width == 1) return (rows.SelectMany(row => row.Blocks), null);
+        var head = rows.FindIndex(row => TableColumns.Of(row) is not null);
+        if (head >= 0)
+        {
+            var columns = TableColumns.Of(rows[head])!;
+            var loose = rows[..head].SelectMany(row => row.Blocks.Count == 1 ? row.Blocks : AsText(row));
+            return (loose.Concat(columns.Read(rows[head..])), columns with { Width = width });
+        }
+
+        if (before is not null && before.Width == width && rows.Any(row => row.Cells.Count > 1)) return (before.Read(rows), before);
+        return (IsCard(rows) ? rows.SelectMany(TableCard.Read) : rows.SelectMany(AsText), null);
+    }
+
+    /// <summary>Whether the left cells of most rows are labels or kind words, with something beside them.</summary>
+    private static bool IsCard(List<TableRow> rows)
+    {
+        var pairs = rows.Where(row => row.Cells.Count >= 2).ToList();
+        return pairs.Count > 0 && pairs.Count(row => TableCard.IsLabel(row)) * 2 >= pairs.Count && pairs.Any(row => TableCard.Announces(row));
+    }
+
+    public static IEnumerable<Block> AsText(TableRow row) => row.Blocks.Select(block => block.Like(PartSort.Text));
+}
+
+/// <summary>A row of a table: the blocks of each column.</summary>
+internal sealed class TableRow(List<Block> blocks)
+{
+    public List<Block> Blocks { get; } = blocks;
+
+    public ILookup<int, Block> Columns { get; } = blocks.ToLookup(block => block.Cell!.Column);
+
+    public IReadOnlyList<List<Block>> Cells { get; } = [.. blocks.GroupBy(block => block.Cell!.Column).OrderBy(cell => cell.Key).Select(cell => cell.ToList())];
+
+    public int Width { get; } = blocks.Max(block => block.Cell!.Column + block.Cell.Span);
+
+    public string Text(int column) => string.Join(' ', Columns[column].Select(block => block.Text));
+}
