@@ -29,7 +29,7 @@ public sealed class Addresses
 
         var end = path.AsSpan().IndexOfAny('?', '#');
         var (route, rest) = end < 0 ? (path, "") : (path[..end], path[end..]);
-        var parts = route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(p => byCzech.TryGetValue(p, out var word) ? word.In(language) : p);
+        var parts = route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(p => Word(p, w => byCzech.GetValueOrDefault(w)?.In(language)));
         return string.Join('/', ["", language.Code(), .. parts]) + rest;
     }
 
@@ -42,8 +42,16 @@ public sealed class Addresses
             return (Language.Cs, address);
         }
 
-        var czech = parts[2..].Select(p => toCzech.GetValueOrDefault((language, p), p));
+        var czech = parts[2..].Select(p => Word(p, w => toCzech.GetValueOrDefault((language, w))));
         return (language, "/" + string.Join('/', czech));
+    }
+
+    /// <summary>Translates a part of an address; what follows a dot is the ending of a file (<c>programy.csv</c>) and stays.</summary>
+    private static string Word(string part, Func<string, string?> translate)
+    {
+        var dot = part.IndexOf('.', StringComparison.Ordinal);
+        var (word, ending) = dot < 0 ? (part, "") : (part[..dot], part[dot..]);
+        return (translate(word) ?? word) + ending;
     }
 }
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Cli;
 using Vridlo.Programmes.Importing;
+using Vridlo.Programmes.Lists;
 using Vridlo.Programmes.Loading;
 using Vridlo.Programmes.Public;
 
@@ -16,6 +18,9 @@ public sealed class ProgrammesModule : IModule
 
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>();
+
+    /// <inheritdoc/>
+    public void Endpoints(IEndpointRouteBuilder endpoints) => ProgrammeLists.Map(endpoints);
 
     /// <inheritdoc/>
     public IEnumerable<Command> Commands(ICli cli) => [ImportCommand.Make(cli), LoadCommand.Make(cli), ExportCommand.Make(cli)];

@@ -1,0 +1,73 @@
+namespace Vridlo.Base.Lists;
+
+/// <summary>
+/// A list as it is declared once; the page, its paging and the files CSV, XLSX and JSON are all made from the same declaration
+/// and show the same rows.
+/// </summary>
+/// <typeparam name="TRow">a row: a projection of exactly what is shown</typeparam>
+public sealed class ListOf<TRow>
+{
+    /// <summary>Name of downloaded files without ending, such as <c>programmes</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What tells rows with the same value apart; must be unique in the list and never null.</summary>
+    public required SortKey<TRow> Id { get; init; }
+
+    /// <summary>The columns from left to right.</summary>
+    public required IReadOnlyList<Column<TRow>> Columns { get; init; }
+
+    /// <summary>What the list can be narrowed by.</summary>
+    public IReadOnlyList<Filter<TRow>> Filters { get; init; } = [];
+
+    /// <summary>The order when the reader asks for none: key of a sortable column, with <c>-</c> in front for descending.</summary>
+    public required string Order { get; init; }
+
+    /// <summary>Rows on a page when the reader asks for no other number.</summary>
+    public int PageSize { get; init; } = 50;
+
+    /// <summary>The sortable column that an order such as <c>-title</c> names, or null when there is none.</summary>
+    public (Column<TRow> Column, bool Descending)? Sorting(string order)
+    {
+        var descending = order.StartsWith('-');
+        var key = descending ? order[1..] : order;
+        return Columns.FirstOrDefault(c => c.Sort is not null && c.Key == key) is { } column ? (column, descending) : null;
+    }
+}
+
+/// <summary>A column of a list.</summary>
+/// <param name="Key">its name for machines: camelCase, English, never renamed</param>
+/// <param name="TextKey">key of its heading</param>
+/// <param name="Value">what stands in it: a text, <see cref="Localized"/>, whole number, date, moment, truth value or a member of an enumeration</param>
+public sealed record Column<TRow>(string Key, string TextKey, Func<TRow, object?> Value)
+{
+    /// <summary>What the rows are sorted by when this column is chosen; null when they cannot be.</summary>
+    public SortKey<TRow>? Sort { get; init; }
+
+    /// <summary>Prefix of the text keys of the values, for members of enumerations: <c>prefix.member</c>.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>The Czech address that the cell leads to, or null.</summary>
+    public Func<TRow, string?>? Link { get; init; }
+
+    /// <summary>Whether it holds figures, which are aligned right.</summary>
+    public bool Figures { get; init; }
+
+    /// <summary>Whether only files have it, so that the page stays readable.</summary>
+    public bool FilesOnly { get; init; }
+}
+
+/// <summary>What a list can be narrowed by.</summary>
+/// <param name="Key">name of the parameter in the address: camelCase, English</param>
+/// <param name="TextKey">key of its label</param>
+/// <param name="Apply">the narrowed rows; null when the value means nothing</param>
+public sealed record Filter<TRow>(string Key, string TextKey, Func<IQueryable<TRow>, string, IQueryable<TRow>?> Apply)
+{
+    /// <summary>The values to choose from; empty when any text may be typed.</summary>
+    public IReadOnlyList<FilterChoice> Choices { get; init; } = [];
+}
+
+/// <summary>A value to narrow a list by.</summary>
+/// <param name="Value">as it stands in the address</param>
+/// <param name="TextKey">key of its text, unless it has a <paramref name="Text"/> of its own</param>
+/// <param name="Text">its text, for values that come from data</param>
+public sealed record FilterChoice(string Value, string TextKey, string? Text = null);

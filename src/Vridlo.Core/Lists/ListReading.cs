@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Base.Lists;
+
+namespace Vridlo.Core.Lists;
+
+/// <summary>Reads lists from the database, page by page or all rows in a stream.</summary>
+public static class ListReading
+{
+    /// <summary>One page: two statements, one for the rows and one for the count. Earlier pages cost no more than the first.</summary>
+    public static async Task<ListPage<TRow>> Page<TRow>(this ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address, CancellationToken stop)
+    {
+        var narrowed = Narrowed(list, rows, address);
+        var counted = await narrowed.Take(RowCount.Limit + 1).CountAsync(stop);
+        var count = new RowCount(Math.Min(counted, RowCount.Limit), counted > RowCount.Limit);
+        var backwards = address is { Before: not null, After: null };
+        var found = await Found(list, narrowed, address, backwards, stop);
+        if (backwards && found.Count <= address.Size)
+        {
+            // The way back has reached the beginning: the first page is shown in full.
+            address = address with { Before = null };
+            backwards = false;
+            found = await Found(list, narrowed, address, backwards, stop);
+        }
+
+        var further = found.Count > address.Size;
+        var shown = found.Take(address.Size).ToList();
+        if (backwards)
+        {
+            shown.Reverse();
+        }
+
+        var previous = backwards || address.After is not null ? At(shown.FirstOrDefault(), address.After) : null;
+        var next = (backwards || further) && shown.Count > 0 ? Place.Of(list, address.Order, shown[^1]) : null;
+        return new(
+            address,
+            shown,
+            count,
+            previous is null ? null : address with { Before = previous, After = null },
+            next is null ? null : address with { After = next, Before = null });
+
+        Place? At(TRow? row, Place? otherwise) => row is null ? otherwise : Place.Of(list, address.Order, row);
+    }
+
+    /// <summary>All rows of the list as narrowed and ordered, whatever page was asked for; at no time more than one row is in memory.</summary>
+    public static IAsyncEnumerable<TRow> All<TRow>(this ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address) =>
+        Keyset.Ordered(Narrowed(list, rows, address), list, address.Order, backwards: false).AsAsyncEnumerable();
+
+    private static IQueryable<TRow> Narrowed<TRow>(ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address) =>
+        list.Filters.Aggregate(rows, (narrowed, filter) =>
+            address.Narrowed.TryGetValue(filter.Key, out var value) ? filter.Apply(narrowed, value) ?? narrowed : narrowed);
+
+    private static async Task<List<TRow>> Found<TRow>(
+        ListOf<TRow> list, IQueryable<TRow> narrowed, ListAddress address, bool backwards, CancellationToken stop)
+    {
+        var from = (backwards ? address.Before : address.After) is { } place ? Keyset.Beyond(narrowed, list, place, backwards) : narrowed;
+        return await Keyset.Ordered(from, list, address.Order, backwards).Take(address.Size + 1).ToListAsync(stop);
+    }
+}
