@@ -7,8 +7,7 @@ using Vridlo.Core.Data;
 using Vridlo.Core.Lists;
 using Vridlo.Core.Publishing;
 using Vridlo.Core.Record;
-using Vridlo.Data.Postgres;
-using Vridlo.Data.Sqlite;
+using Vridlo.Testing;
 
 namespace Vridlo.Core.Tests.Lists;
 
@@ -37,12 +36,11 @@ public sealed class PagingTests
             Colour = colour,
         };
 
-    public static TheoryData<string> Engines => Environment.GetEnvironmentVariable("VRIDLO_PG") is null ? ["sqlite"] : ["sqlite", "postgres"];
-
-    [Theory, MemberData(nameof(Engines))]
-    public async Task Turning_pages_shows_every_row_once_in_order_and_back(string engine)
+    [Theory, BothEngines]
+    public async Task Turning_pages_shows_every_row_once_in_order_and_back(Engine engine)
     {
-        await using var db = await Open(engine);
+        await using var database = await Database.Bare(engine);
+        await using var db = await Open(database);
         await Gen.Select(AThing.List[0, 23], Gen.OneOfConst(Orders), Gen.Int[1, 7], Gen.Bool).SampleAsync(async (things, order, size, narrow) =>
         {
             await Replace(db, things);
@@ -109,13 +107,9 @@ public sealed class PagingTests
         }
     }
 
-    private static async Task<AppDb> Open(string engine)
+    private static async Task<AppDb> Open(Database database)
     {
-        IEngine made = engine == "sqlite"
-            ? new SqliteEngine(Path.Combine(Path.GetTempPath(), Guid.CreateVersion7().ToString("N") + ".db"))
-            : new PostgresEngine(Environment.GetEnvironmentVariable("VRIDLO_PG")!);
-        var db = new AppDb(new DbContextOptions<AppDb>(), new AppModel([new ThingsModule()]), made, SystemClock.Instance, new PublicState());
-        await db.Database.EnsureDeletedAsync();
+        var db = new AppDb(new DbContextOptions<AppDb>(), new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState());
         await db.Database.EnsureCreatedAsync();
         return db;
     }

@@ -1,0 +1,120 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Vridlo.Core.Data;
+using Vridlo.Web;
+
+namespace Vridlo.Testing;
+
+/// <summary>A database of one test, copied from a template of this run; gone when the test ends.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    private static readonly string Work = Path.Combine(
+        Environment.GetEnvironmentVariable("VRIDLO_TEST_WORK") ?? Path.GetTempPath(), $"vridlo-{Environment.ProcessId}");
+
+    private static readonly Dictionary<(Engine Engine, Content Content), Lazy<Task<Database>>> Templates = (
+        from engine in Enum.GetValues<Engine>()
+        from content in Enum.GetValues<Content>()
+        select (engine, content)).ToDictionary(t => t, t => new Lazy<Task<Database>>(() => Template(t.engine, t.content)));
+
+    private readonly string name = "t" + Guid.CreateVersion7().ToString("N");
+
+    private Database(Engine engine) =>
+        (Engine, Installation) = (engine, new(Path.Combine(Work, name), engine is Engine.Postgres ? Cluster.Of(name) : null));
+
+    static Database() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(Work);
+
+    public Engine Engine { get; }
+
+    public Installation Installation { get; }
+
+    /// <summary>What the application knows the engine by.</summary>
+    public IEngine Kind => Installation.Engine();
+
+    /// <summary>A database without anything, not even a schema.</summary>
+    public static async Task<Database> Bare(Engine engine)
+    {
+        var bare = new Database(engine);
+        Directory.CreateDirectory(bare.Installation.Data);
+        if (engine is Engine.Postgres)
+        {
+            await Cluster.Run($"CREATE DATABASE {bare.name}");
+        }
+
+        return bare;
+    }
+
+    /// <summary>A database with the current schema and the content.</summary>
+    internal static async Task<Database> Copy(Engine engine, Content content)
+    {
+        var (template, copy) = (await Templates[(engine, content)].Value, new Database(engine));
+        if (engine is Engine.Postgres)
+        {
+            await Cluster.Run($"CREATE DATABASE {copy.name} TEMPLATE {template.name}");
+        }
+
+        CopyFolder(template.Installation.Data, copy.Installation.Data);
+        return copy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Engine is Engine.Postgres)
+        {
+            await using (var connection = new NpgsqlConnection(Installation.Database))
+            {
+                NpgsqlConnection.ClearPool(connection);
+            }
+
+            await Cluster.Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
+
+        SqliteConnection.ClearAllPools();
+        Remove(Installation.Data);
+    }
+
+    private static async Task<Database> Template(Engine engine, Content content)
+    {
+        var template = await Bare(engine);
+        await using (var app = World.App(template.Installation, null, new()))
+        {
+            await Installation.Migrate(app.Services, default);
+            if (content is Content.Shipped)
+            {
+                await Installation.FirstStart(app.Services, default);
+            }
+        }
+
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        return template;
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
+
+/// <summary>What a test finds in its database.</summary>
+internal enum Content
+{
+    /// <summary>the schema and nothing else</summary>
+    Nothing,
+
+    /// <summary>what the first start loads</summary>
+    Shipped,
+}

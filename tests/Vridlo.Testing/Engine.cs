@@ -1,0 +1,8 @@
+namespace Vridlo.Testing;
+
+/// <summary>The engines the system runs on.</summary>
+public enum Engine
+{
+    Sqlite,
+    Postgres,
+}
