@@ -47,6 +47,7 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
             await Remove(there, stop);
         }
 
+        editions.Remove(content.Code);
         programme = Head(programme, content);
         var edition = Edition(programme, content, follows?.Id, digest);
         db.Add(edition);

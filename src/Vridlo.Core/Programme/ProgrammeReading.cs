@@ -9,6 +9,10 @@ internal sealed partial class ProgrammeLedger
 {
     private const int ContextLines = 3;
 
+    // A page and its frame ask for the same heads; a request reads them once.
+    private readonly Dictionary<string, IReadOnlyList<EditionHead>> editions = new(StringComparer.Ordinal);
+    private string? first;
+
     public IQueryable<ProgrammeListed> Programmes =>
         from programme in db.Set<ProgrammeRow>().AsNoTracking()
         where db.Set<EditionRow>().Any(e => e.ProgrammeId == programme.Id && e.Status == EditionStatus.Approved)
@@ -22,8 +26,8 @@ internal sealed partial class ProgrammeLedger
             SortTitle = programme.SortTitle,
         };
 
-    public Task<string?> First(CancellationToken stop) =>
-        db.Set<ProgrammeRow>().OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop);
+    public async Task<string?> First(CancellationToken stop) =>
+        first ??= await db.Set<ProgrammeRow>().OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop);
 
     public async Task<EditionHead?> Edition(string programme, string edition, CancellationToken stop) =>
         (await Editions(programme, stop)).FirstOrDefault(e => e.Code == edition);
@@ -31,7 +35,10 @@ internal sealed partial class ProgrammeLedger
     public async Task<EditionHead?> InForce(string programme, LocalDate day, CancellationToken stop) =>
         (await Editions(programme, stop)).FirstOrDefault(e => e.InForceFrom <= day && (e.ReplacedOn is null || e.ReplacedOn > day));
 
-    public async Task<IReadOnlyList<EditionHead>> Editions(string programme, CancellationToken stop)
+    public async Task<IReadOnlyList<EditionHead>> Editions(string programme, CancellationToken stop) =>
+        editions.TryGetValue(programme, out var known) ? known : editions[programme] = await ReadEditions(programme, stop);
+
+    private async Task<IReadOnlyList<EditionHead>> ReadEditions(string programme, CancellationToken stop)
     {
         var rows = await (
             from edition in db.Set<EditionRow>().AsNoTrackingWithIdentityResolution().Include(e => e.Approvals).Include(e => e.Departments)
