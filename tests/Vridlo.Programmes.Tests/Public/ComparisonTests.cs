@@ -1,4 +1,5 @@
 using CsCheck;
+using Vridlo.Base;
 using Vridlo.Core.Programme;
 using Vridlo.Programmes.Public.Editions;
 using Vridlo.Ui;
@@ -29,8 +30,23 @@ public sealed class ComparisonTests
         Assert.Equal("Sady", Assert.Single(found.Added).Title!.Cs);
         Assert.Equal("Rybníky", Assert.Single(found.Dropped).Title!.Cs);
         Assert.Equal(("4", "3"), Assert.Single(found.Moved) is var moved ? (moved.Before.Code, moved.After.Code) : default);
-        Assert.Equal(("title", "Čistá voda", "Čistá pitná voda"), Assert.Single(Assert.Single(found.Reworded).Texts));
+        Assert.Equal(("title", Language.Cs, "Čistá voda", "Čistá pitná voda"), Assert.Single(Assert.Single(found.Reworded).Texts));
         Assert.Equal(1, found.Same);
+    }
+
+    [Fact]
+    public void A_translation_added_or_lost_is_no_rewording()
+    {
+        var translated = Earlier.Select(n => n with { Title = n.Title!.With(Language.En, "Water") }).ToList();
+        Assert.True(Comparison.Of(Earlier, translated).Equal);
+    }
+
+    [Fact]
+    public void A_text_that_only_a_translation_still_holds_is_shown_as_dropped()
+    {
+        var before = Earlier[0] with { Change = new("Čistší voda", "Cleaner water") };
+        var after = Earlier[0] with { Change = new(null, "Cleaner water") };
+        Assert.Equal(("change", Language.Cs, "Čistší voda", ""), Assert.Single(new Pair(before, after).Texts));
     }
 
     [Fact]
