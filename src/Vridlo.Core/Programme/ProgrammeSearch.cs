@@ -7,7 +7,10 @@ using Vridlo.Core.Search;
 
 namespace Vridlo.Core.Programme;
 
-/// <summary>What search knows of programmes: the nodes of the edition in force. A scope is a programme.</summary>
+/// <summary>
+/// What search knows of programmes: the nodes of the edition in force, measures with the names of the instruments they need. A
+/// scope is a programme.
+/// </summary>
 internal sealed class ProgrammeSearch : ISearchSource
 {
     private const int PageSize = 1000;
@@ -58,6 +61,8 @@ internal sealed class ProgrammeSearch : ISearchSource
             yield break;
         }
 
+        var needed = (await db.Set<NeedRow>().Where(n => n.EditionId == found.Edition).OrderBy(n => n.Position)
+            .Select(n => new { n.MeasureId, n.Title }).ToListAsync(stop)).ToLookup(n => n.MeasureId, n => n.Title);
         var above = new Stack<NodeRow>();
         await foreach (var row in Rows(db, found.Edition, stop))
         {
@@ -66,9 +71,9 @@ internal sealed class ProgrammeSearch : ISearchSource
                 above.Pop();
             }
 
-            if (Item(row, above.Reverse(), $"/programy/{found.Code}/{row.Code}", found.Short ?? found.Title) is { } item)
+            if (Item(row, $"/programy/{found.Code}/{row.Code}", needed[row.NodeId], above.Reverse()) is { } item)
             {
-                yield return item;
+                yield return item with { Whose = found.Short ?? found.Title };
             }
 
             above.Push(row);
@@ -89,9 +94,9 @@ internal sealed class ProgrammeSearch : ISearchSource
         }
     }
 
-    private static SearchItem? Item(NodeRow row, IEnumerable<NodeRow> above, string path, Localized whose)
+    private static SearchItem? Item(NodeRow row, string path, IEnumerable<Localized> needed, IEnumerable<NodeRow> above)
     {
-        Localized[] body = [.. new[] { row.Change, row.Text }.OfType<Localized>(), .. row.Aliases.Select(a => new Localized(a.Title))];
+        Localized[] body = [.. new[] { row.Change, row.Text }.OfType<Localized>(), .. row.Aliases.Select(a => new Localized(a.Title)), .. needed];
         return !Order.ContainsKey(row.Kind) || (row.Title is null && body.Length == 0) ? null : new()
         {
             Kind = Key(row.Kind),
@@ -99,7 +104,6 @@ internal sealed class ProgrammeSearch : ISearchSource
             Title = row.Title,
             Body = body,
             Above = [.. above.Select(n => n.Title).OfType<Localized>()],
-            Whose = whose,
             Path = path,
         };
     }

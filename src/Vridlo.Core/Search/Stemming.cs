@@ -18,7 +18,7 @@ internal static class Stemming
     private static readonly (string Typed, string Meant)[] CzechEndings =
     [
         ("ymi", "ými"), ("imi", "ími"), ("ych", "ých"), ("ich", "ích"), ("ach", "ách"), ("eho", "ého"), ("iho", "ího"),
-        ("emu", "ému"), ("ove", "ové"), ("sti", "ští"), ("cti", "čtí"), ("um", "ům"), ("am", "ám"), ("ym", "ým"), ("im", "ím"), ("em", "ém"),
+        ("emu", "ému"), ("ove", "ové"), ("sti", "ští"), ("cti", "čtí"), ("um", "ům"), ("am", "ám"), ("ym", "ým"), ("im", "ím"), ("em", "ém"), ("mi", "mí"),
     ];
 
     private static readonly ConcurrentDictionary<(Language, string), string> Remembered = new();
