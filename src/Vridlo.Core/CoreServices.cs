@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
-using Vridlo.Core.Search;
 
 namespace Vridlo.Core;
 
@@ -15,7 +15,6 @@ public static class CoreServices
     public static IServiceCollection AddVridlo(this IServiceCollection services, IReadOnlyList<IModule> modules, IEngine engine)
     {
         var declared = new Declarations();
-        declared.SearchSource(new ProgrammeSearch());
         foreach (var module in modules)
         {
             module.Services(services);
@@ -31,8 +30,7 @@ public static class CoreServices
             .AddSingleton<PublicState>()
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddDbContext<AppDb>()
-            .AddScoped<SearchThings>()
-            .AddScoped<RebuildSearch>()
+            .AddScoped<IPlaces, PlaceLedger>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>();
     }
 }

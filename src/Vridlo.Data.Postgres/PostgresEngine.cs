@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 using Vridlo.Core.Data;
-using Vridlo.Core.Search;
 
 namespace Vridlo.Data.Postgres;
 
@@ -15,20 +13,11 @@ public sealed class PostgresEngine(string connectionString) : IEngine
     public string Name => "postgres";
 
     /// <inheritdoc/>
-    public ISearchIndex Search { get; } = new PostgresSearchIndex();
-
-    /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>
         options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly));
 
     /// <inheritdoc/>
-    public void Shape(ModelBuilder model)
-    {
-        model.HasCollation(Conventions.CzechOrder, "cs-CZ", "icu", deterministic: true);
-        var text = SearchMap.Text(model);
-        text.Property<NpgsqlTsVector>(SearchMap.Words);
-        text.HasIndex(SearchMap.Words).HasMethod("gin");
-    }
+    public void Shape(ModelBuilder model) => model.HasCollation(Conventions.CzechOrder, "cs-CZ", "icu", deterministic: true);
 
     /// <inheritdoc/>
     public bool IsUniqueViolation(DbUpdateException failure) =>

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Vridlo.Base;
 using Vridlo.Core.Publishing;
 using Vridlo.Core.Record;
-using Vridlo.Core.Search;
 
 namespace Vridlo.Core.Data;
 
@@ -11,15 +9,9 @@ namespace Vridlo.Core.Data;
 /// The one unit of work over all ledgers and modules. Nothing is written but through <see cref="Commit"/>, which leaves its
 /// row in the record in the same transaction.
 /// </summary>
-public sealed class AppDb(
-    DbContextOptions<AppDb> options, AppModel model, IEngine engine, IClock clock, PublicState shown, Declarations declared)
+public sealed class AppDb(DbContextOptions<AppDb> options, AppModel model, IEngine engine, IClock clock, PublicState shown)
     : DbContext(options)
 {
-    private readonly HashSet<string> alsoChanged = new(StringComparer.Ordinal);
-
-    /// <summary>Notes a topic whose public pages the next commit changes by more than the entities it saves.</summary>
-    internal void AlsoChanges(string topic) => alsoChanged.Add(topic);
-
     /// <summary>
     /// Writes what was changed, together with who did it and why, in one transaction; then drops the public pages that show it.
     /// </summary>
@@ -27,9 +19,7 @@ public sealed class AppDb(
     public async Task<bool> Commit(Act act, CancellationToken stop)
     {
         ChangeTracker.DetectChanges();
-        IReadOnlyList<string> topics = [.. Recorder.Topics(ChangeTracker).Concat(alsoChanged).Distinct()];
-        var search = new KeepSearch(declared.SearchSources, engine.Search);
-        var sought = search.Touched(this);
+        var topics = Recorder.Topics(ChangeTracker);
         var recorded = new RecordedAct
         {
             Id = Guid.CreateVersion7(),
@@ -50,7 +40,6 @@ public sealed class AppDb(
 #pragma warning disable RS0030 // Commit is the one place that saves.
             await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
 #pragma warning restore RS0030
-            await search.Write(this, sought, clock.GetCurrentInstant().InZone(DateText.Zone).Date, progress: null, stop);
             await engine.Announce(this, topics, stop);
             if (transaction is not null)
             {
@@ -66,7 +55,6 @@ public sealed class AppDb(
             return false;
         }
 
-        alsoChanged.Clear();
         shown.Changed(topics);
         return true;
     }

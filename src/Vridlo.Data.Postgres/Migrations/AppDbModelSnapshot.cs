@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using NpgsqlTypes;
 using Vridlo.Core.Data;
 
 #nullable disable
@@ -85,6 +84,157 @@ namespace Vridlo.Data.Postgres.Migrations
                     b
                         .HasAnnotation("Vridlo:Subject", "instrument.link")
                         .HasAnnotation("Vridlo:Topic", "instruments");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceGeometryRow", b =>
+                {
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision")
+                        .HasColumnName("east");
+
+                    b.Property<Guid>("LoadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("load_id");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision")
+                        .HasColumnName("north");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision")
+                        .HasColumnName("south");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision")
+                        .HasColumnName("west");
+
+                    b.Property<byte[]>("Wkb")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wkb");
+
+                    b.HasKey("PlaceCode");
+
+                    b.HasIndex("LoadId");
+
+                    b.HasIndex("West", "East", "South", "North");
+
+                    b.ToTable("place_geometry", (string)null);
+
+                    b.HasAnnotation("Vridlo:Topic", "places");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceLoadRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Shapes")
+                        .HasColumnType("integer")
+                        .HasColumnName("shapes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("place_load", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "place.load")
+                        .HasAnnotation("Vridlo:Topic", "places");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort");
+
+                    b.Property<string>("Names")
+                        .HasColumnType("text")
+                        .HasColumnName("names");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_code");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("text")
+                        .HasColumnName("postcode");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("ParentCode");
+
+                    b.HasIndex("Kind", "Latitude");
+
+                    b.HasIndex("RegionCode", "Kind", "Name", "Code");
+
+                    b.ToTable("place", (string)null);
+
+                    b.HasAnnotation("Vridlo:Topic", "places");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.ApprovalRow", b =>
@@ -578,117 +728,26 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("record_change", (string)null);
                 });
 
-            modelBuilder.Entity("Vridlo.Core.Search.SearchEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Above")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("above");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Code")
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("language");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("path");
-
-                    b.Property<long>("Scope")
-                        .HasColumnType("bigint")
-                        .HasColumnName("scope");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<string>("Whose")
-                        .HasColumnType("text")
-                        .HasColumnName("whose");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Scope");
-
-                    b.ToTable("search_entry", (string)null);
-                });
-
-            modelBuilder.Entity("Vridlo.Core.Search.SearchScope", b =>
-                {
-                    b.Property<long>("Number")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source");
-
-                    b.HasKey("Number");
-
-                    b.HasIndex("Source", "Key")
-                        .IsUnique();
-
-                    b.ToTable("search_scope", (string)null);
-                });
-
-            modelBuilder.Entity("Vridlo.Core.Search.SearchText", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<NpgsqlTsVector>("Words")
-                        .HasColumnType("tsvector")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Words");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
-
-                    b.ToTable("search_text", (string)null);
-                });
-
             modelBuilder.Entity("Vridlo.Core.Instruments.InstrumentLink", b =>
                 {
                     b.HasOne("Vridlo.Core.Instruments.Instrument", null)
                         .WithMany("Links")
                         .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceGeometryRow", b =>
+                {
+                    b.HasOne("Vridlo.Core.Places.PlaceLoadRow", null)
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vridlo.Core.Places.PlaceRow", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Core.Places.PlaceGeometryRow", "PlaceCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -9,13 +9,11 @@ internal static class Seniority
 
     private static double? Rank(Part part) => (part.Named, part.Meaning) switch
     {
-        (Kind.Goal, _) when part.Block.Number is { Path.Count: > 1 } => 4,
         (Kind.Goal or Kind.Area, _) => 2,
         (Kind.GoalOrObjective, _) => 3,
         (Kind.Objective, _) => 4,
         (Kind.Measure, _) => 6,
         (Kind.Activity, _) => 8,
-        (Kind.None, Meaning.None) when part.Block.OpensArea => 2,
         (_, Meaning.Strand) => 0.5,
         (_, Meaning.Vision or Meaning.Goals or Meaning.Areas or Meaning.Achievements or Meaning.Chapter) => 1,
         (_, Meaning.Objectives) => 3,
