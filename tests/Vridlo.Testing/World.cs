@@ -5,6 +5,8 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Programme;
+using Vridlo.Core.Record;
 using Vridlo.Ui;
 using Vridlo.Web;
 using Vridlo.Web.Serving;
@@ -55,6 +57,18 @@ public sealed class World : IAsyncDisposable
         await work(services);
         return true;
     });
+
+    /// <summary>Enters an edition and commits it.</summary>
+    public Task<Result<Entered>> Enter(EditionContent content) => In(async services =>
+    {
+        var entered = await services.GetRequiredService<IProgrammeLedger>().Enter(content, default);
+        return !entered.Ok || !entered.Value.Changed || await services.GetRequiredService<AppDb>().Commit(Act, default)
+            ? entered
+            : Problem.Conflict("programmes.load.meanwhile", content.Code);
+    });
+
+    /// <summary>What tests do they do in this name.</summary>
+    public static Act Act { get; } = new(new("test", "test"), "programmes.load", "a test wants it", "ZK 1/26");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
+using Vridlo.Testing;
+
+namespace Vridlo.Web.Tests.Pages;
+
+/// <summary>
+/// Every address that links lead to from the three front pages, some of each shape. The installation holds the shipped
+/// programme in two editions and the programme of a town, so that every sort of page has something to show.
+/// </summary>
+public static partial class Crawl
+{
+    private const int OfEachShape = 3;
+    private const string RouteHeader = "X-Test-Route";
+
+    private static readonly Dictionary<Engine, Lazy<Task<Crawled>>> Done =
+        Enum.GetValues<Engine>().ToDictionary(e => e, e => new Lazy<Task<Crawled>>(() => Run(e)));
+
+    public static async Task<IReadOnlyList<Answer>> Answers(Engine engine) => (await Done[engine].Value).Answers;
+
+    public static async Task<IReadOnlyList<RouteEndpoint>> Endpoints(Engine engine) => (await Done[engine].Value).Endpoints;
+
+    public static async Task<IReadOnlyList<Answer>> Pages(Engine engine) => [.. (await Answers(engine)).Where(a => a.Html is not null)];
+
+    private static async Task<Crawled> Run(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine, services => services.AddSingleton<IStartupFilter, TellRoute>());
+        await using (var commands = site.Commands())
+        {
+            Assert.True((await commands.Enter(Package.Later())).Ok);
+            Assert.True((await commands.Enter(Package.Town())).Ok);
+        }
+
+        await (await site.Get("/")).Content.ReadAsStringAsync();
+        var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. OldEdition(site)]);
+        while (open.TryDequeue(out var address))
+        {
+            if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
+            {
+                continue;
+            }
+
+            var answer = await Ask(site, address);
+            answers.Add(answer);
+            foreach (var link in answer.Html?.QuerySelectorAll("a[href], link[href], img[src], script[src], form[action]") ?? (IEnumerable<AngleSharp.Dom.IElement>)[])
+            {
+                var target = link.GetAttribute("href") ?? link.GetAttribute("src") ?? link.GetAttribute("action")!;
+                if (target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal))
+                {
+                    open.Enqueue(target.Split('#')[0]);
+                }
+            }
+        }
+
+        return new(answers, site.Endpoints);
+    }
+
+    /// <summary>Addresses of a replaced edition stay, though little leads to them.</summary>
+    private static IEnumerable<string> OldEdition(Site site) =>
+        from path in (string[])["pokryti", "povedlo-se", "dokument/1"]
+        from language in Enum.GetValues<Language>()
+        select site.Services.GetRequiredService<Addresses>().In("/programy/prkk-2021/vydani/2021/" + path, language);
+
+    private static async Task<Answer> Ask(Site site, string address)
+    {
+        site.Statements.Forget();
+        using var response = await site.Get(address);
+        var body = await response.Content.ReadAsStringAsync();
+        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        var html = response.Content.Headers.ContentType?.MediaType == "text/html" ? new HtmlParser().ParseDocument(body) : null;
+        return new(address, headers.GetValueOrDefault(RouteHeader) ?? "", response.StatusCode, headers, body, html, [.. site.Statements.Sent]);
+    }
+
+    private static int Take(Dictionary<string, int> shapes, string address)
+    {
+        var parts = address.Split('?', 2);
+        var query = parts.Length > 1 ? string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0])) : "";
+        var shape = Varying().Replace(parts[0], "/*") + "?" + query;
+        return shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
+    }
+
+    /// <summary>Parts of an address that hold a digit or a long name are codes.</summary>
+    [GeneratedRegex(@"/(?=[^/]*\d|[^/]{18,})[^/.]*(?:\.\d+)*")]
+    private static partial Regex Varying();
+
+    private sealed record Crawled(IReadOnlyList<Answer> Answers, IReadOnlyList<RouteEndpoint> Endpoints);
+
+    private sealed class TellRoute : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, further) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    context.Response.Headers[RouteHeader] = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+                    return Task.CompletedTask;
+                });
+                return further();
+            });
+            next(app);
+        };
+    }
+}
+
+/// <summary>What an address answered.</summary>
+public sealed record Answer(
+    string Address,
+    string Route,
+    HttpStatusCode Status,
+    IReadOnlyDictionary<string, string> Headers,
+    string Body,
+    IHtmlDocument? Html,
+    IReadOnlyList<string> Statements)
+{
+    public string Language => Address.StartsWith("/en", StringComparison.Ordinal) ? "en" : Address.StartsWith("/de", StringComparison.Ordinal) ? "de" : "cs";
+
+    public override string ToString() => $"{Address} ({Route})";
+}
