@@ -30,6 +30,9 @@ public sealed class Site : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Work inside the server's own process.</summary>
+    public Units Within => new(app.Services);
+
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
 

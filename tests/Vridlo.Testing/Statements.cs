@@ -13,6 +13,21 @@ public sealed class Statements : DbCommandInterceptor
 
     public void Forget() => sent.Clear();
 
+    /// <summary>Done once, after the next statement that reads this text has been run and before its rows are used.</summary>
+    public (string Text, Func<Task> Work)? AfterNext { get; set; }
+
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        if (AfterNext is { } next && command.CommandText.Contains(next.Text, StringComparison.Ordinal))
+        {
+            AfterNext = null;
+            await next.Work();
+        }
+
+        return result;
+    }
+
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {

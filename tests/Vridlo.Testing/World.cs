@@ -6,7 +6,6 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
-using Vridlo.Core.Record;
 using Vridlo.Ui;
 using Vridlo.Web;
 using Vridlo.Web.Serving;
@@ -44,31 +43,14 @@ public sealed class World : IAsyncDisposable
     /// <inheritdoc cref="Beside(Database)"/>
     public World Beside() => new(database, owns: false);
 
-    /// <summary>Does something in a unit of work of its own.</summary>
-    public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
-    }
+    /// <inheritdoc cref="Units.In{T}"/>
+    public Task<T> In<T>(Func<IServiceProvider, Task<T>> work) => new Units(Services).In(work);
 
-    /// <inheritdoc cref="In{T}"/>
-    public Task In(Func<IServiceProvider, Task> work) => In(async services =>
-    {
-        await work(services);
-        return true;
-    });
+    /// <inheritdoc cref="Units.In{T}"/>
+    public Task In(Func<IServiceProvider, Task> work) => new Units(Services).In(work);
 
-    /// <summary>Enters an edition and commits it.</summary>
-    public Task<Result<Entered>> Enter(EditionContent content) => In(async services =>
-    {
-        var entered = await services.GetRequiredService<IProgrammeLedger>().Enter(content, default);
-        return !entered.Ok || !entered.Value.Changed || await services.GetRequiredService<AppDb>().Commit(Act, default)
-            ? entered
-            : Problem.Conflict("programmes.load.meanwhile", content.Code);
-    });
-
-    /// <summary>What tests do they do in this name.</summary>
-    public static Act Act { get; } = new(new("test", "test"), "programmes.load", "a test wants it", "ZK 1/26");
+    /// <inheritdoc cref="Units.Enter"/>
+    public Task<Result<Entered>> Enter(EditionContent content) => new Units(Services).Enter(content);
 
     public async ValueTask DisposeAsync()
     {

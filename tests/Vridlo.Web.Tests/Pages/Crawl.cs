@@ -41,7 +41,7 @@ public static partial class Crawl
 
         await (await site.Get("/")).Content.ReadAsStringAsync();
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. OldEdition(site)]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site)]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
@@ -64,11 +64,11 @@ public static partial class Crawl
         return new(answers, site.Endpoints);
     }
 
-    /// <summary>Addresses of a replaced edition stay, though little leads to them.</summary>
-    private static IEnumerable<string> OldEdition(Site site) =>
-        from path in (string[])["pokryti", "povedlo-se", "dokument/1"]
+    /// <summary>The list of programmes, and what stays of a replaced edition: little leads there.</summary>
+    private static IEnumerable<string> Apart(Site site) =>
+        from path in (string[])["", "/prkk-2021/vydani/2021/pokryti", "/prkk-2021/vydani/2021/povedlo-se", "/prkk-2021/vydani/2021/dokument/1"]
         from language in Enum.GetValues<Language>()
-        select site.Services.GetRequiredService<Addresses>().In("/programy/prkk-2021/vydani/2021/" + path, language);
+        select site.Services.GetRequiredService<Addresses>().In("/programy" + path, language);
 
     private static async Task<Answer> Ask(Site site, string address)
     {

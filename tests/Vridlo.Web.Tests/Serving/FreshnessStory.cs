@@ -1,0 +1,119 @@
+using System.Net;
+using Vridlo.Core.Programme;
+using Vridlo.Testing;
+
+namespace Vridlo.Web.Tests.Serving;
+
+public sealed class FreshnessStory
+{
+    private const string Address = "/programy/prkk-2021/8.1";
+
+    [Theory, BothEngines]
+    public async Task A_page_is_made_once_and_then_kept(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var first = await Body(site);
+        site.Statements.Forget();
+        Assert.Equal(first, await Body(site));
+        Assert.Empty(site.Statements.Sent);
+    }
+
+    [Theory, BothEngines]
+    public async Task Who_has_the_page_already_gets_304_until_it_changes(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var first = await site.Get(Address);
+        var tag = first.Headers.GetValues("ETag").Single();
+        using var again = await site.Get(Address, ("If-None-Match", tag));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+
+        await using var commands = site.Commands();
+        Assert.True((await commands.Enter(Package.Later())).Ok);
+        await Until(async () => (await site.Get(Address, ("If-None-Match", tag))).StatusCode is HttpStatusCode.OK);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_change_by_the_same_process_is_shown_by_the_next_request(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        Assert.DoesNotContain("proměněný", await Body(site), StringComparison.Ordinal);
+        Assert.True((await site.Within.Enter(Package.Later())).Ok);
+        Assert.Contains("proměněný", await Body(site), StringComparison.Ordinal);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_change_by_another_process_is_shown(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        Assert.DoesNotContain("proměněný", await Body(site), StringComparison.Ordinal);
+        await using var commands = site.Commands();
+        Assert.True((await commands.Enter(Package.Later())).Ok);
+        if (engine is Engine.Sqlite)
+        {
+            // The file itself says that it has changed: not one request may be late.
+            Assert.Contains("proměněný", await Body(site), StringComparison.Ordinal);
+        }
+
+        await Until(async () => (await Body(site)).Contains("proměněný", StringComparison.Ordinal));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_change_through_one_server_is_shown_by_another(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        await using var other = await site.Beside();
+        Assert.DoesNotContain("proměněný", await Body(other), StringComparison.Ordinal);
+        Assert.True((await site.Within.Enter(Package.Later())).Ok);
+        await Until(async () => (await Body(other)).Contains("proměněný", StringComparison.Ordinal));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_page_that_was_being_made_while_its_data_changed_is_not_served_afterwards(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        await using var commands = site.Commands();
+        site.Statements.AfterNext = ("aliases", async () => Assert.True((await commands.Enter(Package.Later())).Ok));
+        Assert.DoesNotContain("proměněný", await Body(site), StringComparison.Ordinal);
+        Assert.Null(site.Statements.AfterNext);
+        await Until(async () => (await Body(site)).Contains("proměněný", StringComparison.Ordinal));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_draft_is_not_shown(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        Assert.True((await site.Within.Enter(Package.Later(status: EditionStatus.Draft))).Ok);
+        Assert.DoesNotContain("proměněný", await Body(site), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/programy/prkk-2021/vydani/zmena-1/8.1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_edition_comes_into_force_at_midnight_without_any_change()
+    {
+        await using var site = await Site.Shipped(Engine.Sqlite);
+        site.Clock.Now = NodaTime.Instant.FromUtc(2026, 5, 31, 21, 59);
+        Assert.True((await site.Within.Enter(Package.Later())).Ok);
+        Assert.DoesNotContain("proměněný", await Body(site), StringComparison.Ordinal);
+        site.Clock.Now = NodaTime.Instant.FromUtc(2026, 5, 31, 22, 1);
+        Assert.Contains("proměněný", await Body(site), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Body(Site site)
+    {
+        using var answer = await site.Get(Address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>A notification of PostgreSQL takes milliseconds; five seconds are a defect.</summary>
+    private static async Task Until(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        while (!await holds())
+        {
+            Assert.False(patience.IsCancellationRequested, "The change is not shown.");
+            await Task.Delay(5);
+        }
+    }
+}
