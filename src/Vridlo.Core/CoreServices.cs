@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
-using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
 
@@ -30,7 +29,6 @@ public static class CoreServices
             .AddSingleton<PublicState>()
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddDbContext<AppDb>()
-            .AddScoped<IPlaces, PlaceLedger>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>();
     }
 }

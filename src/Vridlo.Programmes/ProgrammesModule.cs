@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Cli;
+using Vridlo.Programmes.Api;
 using Vridlo.Programmes.Importing;
 using Vridlo.Programmes.Lists;
 using Vridlo.Programmes.Loading;
@@ -17,7 +18,10 @@ public sealed class ProgrammesModule : IModule
     public string Name => "programmes";
 
     /// <inheritdoc/>
-    public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>();
+    public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>().AddScoped<AskedEdition>().AddScoped<Trees>();
+
+    /// <inheritdoc/>
+    public void Api(RouteGroupBuilder api) => ProgrammesApi.Map(api);
 
     /// <inheritdoc/>
     public void Endpoints(IEndpointRouteBuilder endpoints) => ProgrammeLists.Map(endpoints);
@@ -34,6 +38,8 @@ public sealed class ProgrammesModule : IModule
         d.AddressWord("vydani", "editions", "ausgaben");
         d.AddressWord("srovnani", "comparison", "vergleich");
         d.AddressWord("dokument", "document", "dokument");
+        d.AddressWord("opatreni", "measures", "massnahmen");
+        d.AddressWord("aktivity", "activities", "aktivitaeten");
         d.MenuEntry("programmes.menu.programme", "/", order: 10);
         d.MenuEntry("programmes.menu.coverage", "/pokryti", order: 20);
         d.MenuEntry("programmes.menu.achievements", "/povedlo-se", order: 30);

@@ -1,5 +1,4 @@
 using Vridlo.Core;
-using Vridlo.Places;
 using Vridlo.Portal;
 using Vridlo.Programmes;
 
@@ -11,7 +10,6 @@ internal static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new ProgrammesModule(),
-        new PlacesModule(),
         new PortalModule(),
     ];
 }

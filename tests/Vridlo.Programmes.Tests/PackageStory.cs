@@ -20,7 +20,7 @@ public sealed class PackageStory
         try
         {
             var content = await world.In(s => s.GetRequiredService<IProgrammeLedger>().Content("prkk-2021", null, default));
-            await PackageWriter.Write(content!, folder, default);
+            await PackageFolder.Write(folder, content!, null, default);
 
             Assert.Equal(Files(Shipped).Keys, Files(folder).Keys);
             foreach (var (name, bytes) in Files(Shipped))

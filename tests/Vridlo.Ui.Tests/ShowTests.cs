@@ -104,7 +104,7 @@ public sealed class ShowTests
         using var page = new Page(Language.Cs);
         var tree = page.Render<Tree>(p => p.Add(t => t.Items,
             [new("1", new("Image"), "/1", [new("1.1", new("Značka"), "/1.1", [])], Open: true), new("2", null, "/2", [])]));
-        Assert.Equal("/1.1", tree.Find("details[open] > ul a").GetAttribute("href"));
+        Assert.Equal("/1.1", tree.Find("li > details[open] > ul a").GetAttribute("href"));
         Assert.Equal("2", tree.FindAll("ul.v-tree > li > .v-tree__line a")[^1].TextContent);
     }
 }

@@ -13,7 +13,6 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
         Record.RecordMap.Map(model);
         Programme.ProgrammeMap.Map(model);
         Instruments.InstrumentMap.Map(model);
-        Places.PlacesMap.Map(model);
         foreach (var module in Modules)
         {
             module.Model(model);

@@ -47,6 +47,14 @@ public sealed class ListFile<TRow>(ListOf<TRow> list, IAsyncEnumerable<TRow> row
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        // Whether the rows can be read shows with the first of them, while a failure can still be answered as one.
+        await using var reading = rows.GetAsyncEnumerator(httpContext.RequestAborted);
+        var any = await reading.MoveNextAsync();
+        await new ListFile<TRow>(list, Rest(reading, any), format).Write(httpContext);
+    }
+
+    private async Task Write(HttpContext httpContext)
+    {
         var t = httpContext.RequestServices.GetRequiredService<Texts>();
         var response = httpContext.Response;
         var ending = ListCell.Name(format);
@@ -68,6 +76,15 @@ public sealed class ListFile<TRow>(ListOf<TRow> list, IAsyncEnumerable<TRow> row
             ListFormat.Xlsx => Xlsx(httpContext, t),
             _ => Json(response.Body, httpContext.RequestAborted),
         });
+    }
+
+    private static async IAsyncEnumerable<TRow> Rest(IAsyncEnumerator<TRow> reading, bool any)
+    {
+        while (any)
+        {
+            yield return reading.Current;
+            any = await reading.MoveNextAsync();
+        }
     }
 
     internal async Task Csv(Stream to, Language language, bool withEnd, CancellationToken stop)

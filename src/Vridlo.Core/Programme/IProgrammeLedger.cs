@@ -28,6 +28,9 @@ public interface IProgrammeLedger
     /// <summary>All nodes of an edition in the order of the document.</summary>
     Task<IReadOnlyList<Node>> Tree(EditionId edition, CancellationToken stop);
 
+    /// <summary>The nodes of an edition, for lists: filter, order and page it, then read it.</summary>
+    IQueryable<NodeListed> Nodes(EditionId edition);
+
     /// <summary>One node with its surroundings, or null.</summary>
     Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop);
 
@@ -84,6 +87,43 @@ public sealed record ProgrammeListed
     public required string SortTitle { get; init; }
 }
 
+/// <summary>A node in a list.</summary>
+public sealed record NodeListed
+{
+    /// <summary>Identity through all editions.</summary>
+    public required NodeId Id { get; init; }
+
+    /// <summary>The kind.</summary>
+    public required NodeKind Kind { get; init; }
+
+    /// <summary>The code, unique in the edition.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Place in the order of the document, from 1; unique in the edition.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>0 for top nodes.</summary>
+    public required int Depth { get; init; }
+
+    /// <summary>Code of the node right above, or null for top nodes.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Code of the area in which it stands (its own when it is an area), or null.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>The title, or null when the document gives none.</summary>
+    public Localized? Title { get; init; }
+
+    /// <summary>Key of the owning department, its own or of the nearest node above; null when unknown.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>Page of the document on which it begins, or null.</summary>
+    public int? SourcePage { get; init; }
+
+    /// <summary>Line on which it begins, or null.</summary>
+    public int? SourceLine { get; init; }
+}
+
 /// <summary>The head of an edition and of its programme.</summary>
 public sealed record EditionHead
 {
@@ -131,6 +171,9 @@ public sealed record EditionHead
 
     /// <summary>The document's title, or null without document.</summary>
     public Localized? DocumentTitle { get; init; }
+
+    /// <summary>SHA-256 of the original file in lower-case hexadecimal, or null without document.</summary>
+    public string? DocumentSha256 { get; init; }
 
     /// <summary>Where the document is from, or null.</summary>
     public Localized? DocumentSource { get; init; }

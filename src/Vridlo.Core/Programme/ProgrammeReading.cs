@@ -63,6 +63,27 @@ internal sealed partial class ProgrammeLedger
         return Nodes(rows);
     }
 
+    public IQueryable<NodeListed> Nodes(EditionId edition)
+    {
+        var nodes = db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition);
+        return from node in nodes
+               select new NodeListed
+               {
+                   Id = node.NodeId,
+                   Kind = node.Kind,
+                   Code = node.Code,
+                   Position = node.Position,
+                   Depth = node.Depth,
+                   Parent = nodes.Where(a => a.Position <= node.Position && a.Last >= node.Position && a.Depth == node.Depth - 1).Select(a => a.Code).FirstOrDefault(),
+                   Area = nodes.Where(a => a.Position <= node.Position && a.Last >= node.Position && a.Kind == NodeKind.Area).Select(a => a.Code).FirstOrDefault(),
+                   Title = node.Title,
+                   Department = nodes.Where(a => a.Position <= node.Position && a.Last >= node.Position && a.Department != null)
+                       .OrderByDescending(a => a.Position).Select(a => a.Department).FirstOrDefault(),
+                   SourcePage = node.SourcePage,
+                   SourceLine = node.SourceLine,
+               };
+    }
+
     public async Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop)
     {
         var nodes = db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition);
@@ -194,6 +215,7 @@ internal sealed partial class ProgrammeLedger
         Approvals = Approvals(edition),
         EnteredAt = edition.EnteredAt,
         DocumentTitle = edition.DocumentTitle,
+        DocumentSha256 = edition.DocumentSha256,
         DocumentSource = edition.DocumentSource,
         OwnersSource = edition.OwnersSource,
         Departments = [.. edition.Departments.OrderBy(d => d.Position).Select(d => new Department(d.Key, d.Name))],

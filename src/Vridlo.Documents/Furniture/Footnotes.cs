@@ -19,7 +19,8 @@ internal static partial class Footnotes
         var usual = body.Count == 0 ? 0 : body[body.Count / 2];
         for (var at = 0; at < lines.Count; at++)
         {
-            if (!Note().IsMatch(lines[at].Text) || usual > 0 && lines[at].Size > usual - 0.8) continue;
+            var small = usual > 0 && lines[at].Size > 0 && lines[at].Size <= usual - 0.8;
+            if (usual > 0 ? !small || !Numbered().IsMatch(lines[at].Text) && !Note().IsMatch(lines[at].Text) : !Note().IsMatch(lines[at].Text)) continue;
             lines[at].Use(LineUse.Furniture, "footnote");
             for (at++; at < lines.Count && lines[at].Gap == 0 && usual > 0 && lines[at].Size <= usual - 0.8; at++) lines[at].Use(LineUse.Furniture, "footnote");
             at--;
@@ -28,6 +29,9 @@ internal static partial class Footnotes
 
     [GeneratedRegex(@"^(?:[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?\s*|\[\^?\d{1,2}\]:?\s+)\S")]
     private static partial Regex Note();
+
+    [GeneratedRegex(@"^\d{1,2}\s*\p{L}")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"(?<=\S)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^\w{1,8}\])(?<!(?:m|km|cm)[²³])")]
     private static partial Regex Mark();

@@ -22,6 +22,7 @@ internal static class Cleaning
             if (Ligatures.TryGetValue(c, out var letters)) plain.Append(letters);
             else if (c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or SoftHyphen || char.IsControl(c) && c != '\t') continue;
             else if (c is '\u2010' or '\u2011') plain.Append('-');
+            else if (c is '\u2012' or '\u2015' or '\u2212') plain.Append('–');
             else plain.Append(char.IsWhiteSpace(c) ? ' ' : c);
         }
 

@@ -25,6 +25,9 @@ internal sealed class Line
     /// <summary>Whether it stands beside another column.</summary>
     public bool Parted { get; init; }
 
+    /// <summary>Whether its edge is that of a cell.</summary>
+    public bool InTable { get; init; }
+
     /// <summary>Distance from the top of the sheet in points; zero where lines are not printed.</summary>
     public double Down { get; init; }
 

@@ -22,7 +22,8 @@ internal static class PdfColumns
         return edges[(int)((edges.Count - 1) * 0.97)];
     }
 
-    private static IReadOnlyList<IReadOnlyList<PdfRun>> Rows(List<PdfRun> column) =>
+    /// <summary>Runs on one baseline, from top to bottom and from left to right.</summary>
+    public static IReadOnlyList<IReadOnlyList<PdfRun>> Rows(List<PdfRun> column) =>
         [.. column.GroupBy(run => run.Base).OrderByDescending(row => row.Key).Select(row => (IReadOnlyList<PdfRun>)[.. row.OrderBy(run => run.Left)])];
 
     /// <summary>Parts runs at the widest gutter, if there is one, and its sides again.</summary>

@@ -3,7 +3,10 @@ using UglyToad.PdfPig.Content;
 namespace Vridlo.Documents.Reading;
 
 /// <summary>A run of letters on one row without a wide gap.</summary>
-internal sealed record PdfRun(double Left, double Right, double Base, double Size, bool Bold, string Text);
+internal sealed record PdfRun(double Left, double Right, double Base, double Size, bool Bold, string Text, IReadOnlyList<PdfWord> Words);
+
+/// <summary>A word of a run.</summary>
+internal sealed record PdfWord(double Left, double Right, string Text);
 
 /// <summary>Letters of a page become runs; runs become lines in reading order.</summary>
 internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
@@ -14,11 +17,65 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
     {
         var runs = Runs();
         var lines = new List<Line>();
-        foreach (var column in PdfColumns.Order(runs)) lines.AddRange(ColumnLines(column, lines.Count));
+        foreach (var (table, rest) in Zones(runs))
+        {
+            if (table is not null) lines.AddRange(TableLines(table, lines.Count, 0));
+            foreach (var column in PdfColumns.Order(rest)) lines.AddRange(ColumnLines(column, lines.Count));
+        }
+
         foreach (var text in aside)
             lines.Add(new() { Page = number, Sheet = number, Number = lines.Count + 1, Raw = text, Text = text, Furniture = "rotated" });
         return lines;
     }
+
+    /// <summary>Tables over the whole page, each with the runs that stand below it; the first zone has no table.</summary>
+    private static IEnumerable<(PdfTable? Table, List<PdfRun> Below)> Zones(List<PdfRun> runs)
+    {
+        var rows = PdfColumns.Rows(runs);
+        var headed = PdfHeadedTables.Find(rows);
+        var tables = headed.Concat(PdfTables.Find(rows, wholePage: true).Where(table => !headed.Any(other => other.Top >= table.Bottom && other.Bottom <= table.Top)))
+            .OrderByDescending(table => table.Top).ToList();
+        var top = double.MaxValue;
+        for (var at = -1; at < tables.Count; at++)
+        {
+            var bottom = at + 1 < tables.Count ? tables[at + 1].Top + 0.01 : double.MinValue;
+            yield return (at < 0 ? null : tables[at], [.. runs.Where(run => run.Base < top && run.Base > bottom)]);
+            if (at + 1 < tables.Count) top = tables[at + 1].Bottom;
+        }
+    }
+
+    private List<Line> TableLines(PdfTable table, int before, int column)
+    {
+        tables++;
+        var lines = new List<Line>();
+        var rights = Enumerable.Range(0, table.Columns.Count).Select(at => table.Rows.SelectMany(row => row).Where(run => table.ColumnOf(run) == at && table.SpanOf(run) == 1).Select(run => run.Right).DefaultIfEmpty(0).Max()).ToList();
+        var row = 0;
+        foreach (var cells in table.Cells())
+        {
+            foreach (var cell in cells.SelectMany(printed => printed).GroupBy(table.ColumnOf).OrderBy(cell => cell.Key))
+            {
+                double? above = null;
+                foreach (var run in cell.OrderByDescending(run => run.Base).ThenBy(run => run.Left))
+                {
+                    var text = Cleaning.Plain(run.Text);
+                    lines.Add(new()
+                    {
+                        Page = number, Sheet = number, Number = before + lines.Count + 1, Raw = run.Text, Text = text.Length > 0 ? text : run.Text, Column = column,
+                        Left = run.Left - table.Columns[cell.Key], Right = run.Right - table.Columns[cell.Key], Edge = Math.Max(0, rights[cell.Key] - table.Columns[cell.Key]), InTable = true,
+                        Size = run.Size, Bold = run.Bold, Down = -run.Base, Gap = above is null || above - run.Base > run.Size * 1.9 ? 1 : 0,
+                        Cell = new(number * 100 + tables, row, cell.Key, table.SpanOf(run)),
+                    });
+                    above = run.Base;
+                }
+            }
+
+            row++;
+        }
+
+        return lines;
+    }
+
+    private int tables;
 
     private List<PdfRun> Runs()
     {
@@ -89,42 +146,56 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
 
     private static PdfRun Make(List<Letter> run, double baseline)
     {
-        var text = new System.Text.StringBuilder();
-        for (var at = 0; at < run.Count; at++)
+        var words = new List<PdfWord>();
+        var from = 0;
+        for (var at = 1; at <= run.Count; at++)
         {
-            if (at > 0 && run[at].StartBaseLine.X - run[at - 1].EndBaseLine.X > Math.Max(0.8, Size(run[at]) * 0.17)) text.Append(' ');
-            text.Append(run[at].Value);
+            if (at < run.Count && run[at].StartBaseLine.X - run[at - 1].EndBaseLine.X <= Math.Max(0.8, Size(run[at]) * 0.17)) continue;
+            words.Add(new(run[from].StartBaseLine.X, run[at - 1].EndBaseLine.X, string.Concat(run[from..at].Select(letter => letter.Value))));
+            from = at;
         }
 
         var bold = run.Count(letter => IsBold(letter)) > run.Count * 0.7;
-        return new(run[0].StartBaseLine.X, run[^1].EndBaseLine.X, baseline, Math.Round(run.Max(Size), 1), bold, text.ToString());
+        return new(run[0].StartBaseLine.X, run[^1].EndBaseLine.X, baseline, Math.Round(run.Max(Size), 1), bold, string.Join(' ', words.Select(word => word.Text)), words);
     }
 
     private static bool IsBold(Letter letter) =>
         letter.FontDetails?.IsBold == true || letter.FontDetails?.Weight > 550 || letter.FontName is { } name
             && (name.Contains("bold", StringComparison.OrdinalIgnoreCase) || name.Contains("black", StringComparison.OrdinalIgnoreCase) || name.Contains("heavy", StringComparison.OrdinalIgnoreCase));
 
-    private IEnumerable<Line> ColumnLines(PdfColumn column, int before)
+    private List<Line> ColumnLines(PdfColumn column, int before)
     {
         var rows = column.Rows;
         var leading = Leading(rows);
+        var found = PdfTables.Find(rows, wholePage: false);
+        var lines = new List<Line>();
         for (var at = 0; at < rows.Count; at++)
         {
-            var row = rows[at];
-            var raw = string.Join(' ', row.Select(run => run.Text));
-            var text = Cleaning.Plain(raw);
-            if (text.Length == 0) text = raw;
-            var drop = at == 0 ? double.MaxValue : rows[at - 1][0].Base - row[0].Base;
-            var usual = Math.Max(leading, row[0].Size * 1.05);
-            yield return new()
+            if (found.FirstOrDefault(table => ReferenceEquals(table.Rows[0], rows[at])) is { } table)
             {
-                Page = number, Sheet = number, Number = before + at + 1, Raw = raw, Text = text,
-                Left = row[0].Left - column.Left, Right = row[^1].Right - column.Left, Edge = column.Right - column.Left,
-                Size = row.Max(run => run.Size), Bold = row.All(run => run.Bold || run.Text.Length < 3), Column = column.Number, Parted = column.Parted, Down = -row[0].Base,
-                Gap = drop > usual * 2.4 ? 2 : drop > usual * 1.28 ? 1 : 0,
-                Marker = text.Length > 2 && row.Count == 1 && raw.StartsWith("o ", StringComparison.Ordinal) && IsCircle(row[0], column) ? "o" : null,
-            };
+                lines.AddRange(TableLines(table, before + lines.Count, column.Number));
+                at += table.Rows.Count - 1;
+                continue;
+            }
+
+            lines.Add(RowLine(column, rows[at], before + lines.Count + 1, at == 0 ? double.MaxValue : rows[at - 1][0].Base - rows[at][0].Base, leading));
         }
+
+        return lines;
+    }
+
+    private Line RowLine(PdfColumn column, IReadOnlyList<PdfRun> row, int at, double drop, double leading)
+    {
+        var raw = string.Join(' ', row.Select(run => run.Text));
+        var text = Cleaning.Plain(raw);
+        var usual = Math.Max(leading, row[0].Size * 1.05);
+        return new()
+        {
+            Page = number, Sheet = number, Number = at, Raw = raw, Text = text.Length > 0 ? text : raw, Column = column.Number, Parted = column.Parted,
+            Left = row[0].Left - column.Left, Right = row[^1].Right - column.Left, Edge = column.Right - column.Left, Down = -row[0].Base,
+            Size = row.Max(run => run.Size), Bold = row.All(run => run.Bold || run.Text.Length < 3), Gap = drop > usual * 2.4 ? 2 : drop > usual * 1.28 ? 1 : 0,
+            Marker = text.Length > 2 && row.Count == 1 && raw.StartsWith("o ", StringComparison.Ordinal) && IsCircle(row[0], column) ? "o" : null,
+        };
     }
 
     private static bool IsCircle(PdfRun run, PdfColumn column) => run.Left > column.Left + 20;

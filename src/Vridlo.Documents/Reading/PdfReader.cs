@@ -48,7 +48,7 @@ internal static class PdfReader
     /// <summary>A page of short lines does not show its right edge; the other pages of the same shape do.</summary>
     private static void Widen(List<Line> lines)
     {
-        foreach (var shape in lines.Where(line => line.Furniture is null).GroupBy(line => line.Parted))
+        foreach (var shape in lines.Where(line => line.Furniture is null && !line.InTable).GroupBy(line => line.Parted))
         {
             var edges = shape.Select(line => line.Edge).Order().ToList();
             var usual = edges[(int)((edges.Count - 1) * 0.8)];

@@ -9,6 +9,8 @@ internal sealed class BlockBuilder
     private readonly List<Line> lines;
     private readonly Dictionary<Line, Signs> signs;
     private readonly Hyphens hyphens;
+    private readonly SeriesWords counted;
+    private readonly IndentLevels indents;
     private readonly bool printed;
     private readonly double width;
     private readonly List<Doubt> doubts;
@@ -19,7 +21,9 @@ internal sealed class BlockBuilder
         hyphens = new(read.Lines);
         printed = read.Printed;
         this.doubts = doubts;
-        signs = lines.ToDictionary(line => line, line => Signs.Of(line.Text, line.Marker));
+        counted = new(lines);
+        indents = new(lines, printed);
+        signs = lines.ToDictionary(line => line, line => Say(line.Text, line.Marker));
         var lengths = lines.Select(line => line.Right).Order().ToList();
         width = lengths.Count == 0 ? 0 : lengths[(int)((lengths.Count - 1) * 0.97)];
         DropStrayNumbers();
@@ -54,6 +58,13 @@ internal sealed class BlockBuilder
             if (number is { Shape: NumberShape.Upper, Firm: false }) neighbours = Enumerable.Range(1, Math.Max(2, last)).All(n => known.Contains((series, n)));
             if (!neighbours && !firstBorn && !inParent) signs[line] = sign with { Number = null, Rest = line.Text, Meaning = Vocabulary.All.MeaningOf(Cleaning.Fold(line.Text)) };
         }
+    }
+
+    private Signs Say(string text, string? marker)
+    {
+        var sign = Signs.Of(text, marker);
+        return sign is { Named: Kind.None, Number: null, Bullet: null } && marker is null && counted.Of(text) is { } series
+            ? sign with { Number = series.Number, Rest = series.Title, Meaning = Meaning.None } : sign;
     }
 
     private bool Continues(List<Line> group, Line next)
@@ -94,6 +105,7 @@ internal sealed class BlockBuilder
         if (previous.Text[^1] is ':' or '.' or ';' && !Full(previous, next)) score -= 2;
         if (signs[group[0]].Bullet is not null) score += next.Left > group[0].Left + 0.5 ? 2 : -1;
         else if (group.Count == 1 && next.Left > previous.Left + 3 && signs[previous].Number is null) score -= 0.5;
+        if (indents.Items.Contains(IndentLevels.Of(next)) && previous.Left < next.Left + 1 && !SplitsWord(previous, next)) score -= 5;
         return score;
     }
 
@@ -136,7 +148,7 @@ internal sealed class BlockBuilder
     /// <summary>What a joined text says; a number counts only where its first line has kept one.</summary>
     private Signs Whole(List<Line> group, string text)
     {
-        var (first, whole) = (signs[group[0]], Signs.Of(text, group[0].Marker));
+        var (first, whole) = (signs[group[0]], Say(text, group[0].Marker));
         if (Bare(group[..1]) && first.Named is Kind.None) return first with { Rest = text[group[0].Text.Length..].TrimStart(' ', '–', '-', ':') };
         return first.Number is null && whole.Number is not null && whole.Named is Kind.None
             ? whole with { Number = null, Rest = text, Bullet = first.Bullet } : whole;

@@ -59,7 +59,16 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
             if (number is not null) return (number, text[match.Length..].TrimStart(' ', '\u2013', '\u2014', '-', ':', '.', '|'));
         }
 
-        return null;
+        return afterWord ? Word(text) : null;
+    }
+
+    /// <summary>"Priority One", "Priorita první".</summary>
+    private static (Numbering, string)? Word(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(" :.,–");
+        var word = end < 0 ? text : text[..end];
+        return Vocabulary.All.Ordinals.TryGetValue(Reading.Cleaning.Fold(word), out var number)
+            ? (new(NumberShape.Decimal, "", [number], true), text[word.Length..].TrimStart(' ', '–', '—', '-', ':', '.')) : null;
     }
 
     private static readonly (Regex Pattern, Func<Match, bool, Numbering?> Make)[] Readers =
@@ -71,6 +80,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         (RomanPattern(), (m, after) => m.Groups[1].Value is "C" or "L" ? null : after || m.Groups[2].Length > 0 || m.Groups[1].Length > 1
             ? new(NumberShape.Roman, "", [Roman(m.Groups[1].Value)], after) : null),
         (UpperPattern(), (m, after) => new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], after || m.Groups[2].Length > 0)),
+        (LowerRomanPattern(), (m, _) => new(NumberShape.Bracket, "", [Roman((m.Groups[1].Value + m.Groups[2].Value).ToUpperInvariant())], true)),
         (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [m.Groups[1].Value[0] - 'a' + 1], true)),
         (BracketPattern(), (m, _) => new(NumberShape.Bracket, "", Components(m.Groups[1].Value), true)),
     ];
@@ -130,6 +140,9 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
 
     [GeneratedRegex(@"^\(?([a-z])\)(?=\s|$)")]
     private static partial Regex LowerPattern();
+
+    [GeneratedRegex(@"^(?:\(([ivx]{1,5})\)|([ivx]{2,5})\))(?=\s|$)")]
+    private static partial Regex LowerRomanPattern();
 
     [GeneratedRegex(@"^[(\[](\d{1,3})[)\]](?=\s|$)")]
     private static partial Regex BracketPattern();

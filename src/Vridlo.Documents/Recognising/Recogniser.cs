@@ -116,8 +116,9 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     private Kind Resolve(Part part) => part.Named switch
     {
         Kind.GoalOrObjective => tree.Area is not null || part.Block.Number is { Path.Count: > 1 } ? Kind.Objective : HoldsTree(part) ? Kind.Area : Kind.Goal,
+        Kind.Goal when part.Block.Number is { Path.Count: > 1 } && tree.Area is not null => Kind.Objective,
         Kind.Goal when HoldsTree(part) => Kind.Area,
-        Kind.Activity when tree.Measure is null && tree.Area is not null && !hasMeasures => Kind.Measure,
+        Kind.Activity when !hasMeasures && (part.Parts.Count > 0 || tree.Measure is null) => Kind.Measure,
         var kind => kind,
     };
 

@@ -9,6 +9,7 @@ internal static class Seniority
 
     private static double? Rank(Part part) => (part.Named, part.Meaning) switch
     {
+        (Kind.Goal, _) when part.Block.Number is { Path.Count: > 1 } => 4,
         (Kind.Goal or Kind.Area, _) => 2,
         (Kind.GoalOrObjective, _) => 3,
         (Kind.Objective, _) => 4,

@@ -8,8 +8,9 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
     private static readonly Kind[] Order = [Kind.Goal, Kind.Area, Kind.Objective, Kind.Measure];
 
     /// <summary>The columns, if this is a head row: a kind of node in one column and something beside it.</summary>
-    public static TableColumns? Of(TableRow row)
+    public static TableColumns? Of(TableRow row, TableRow? next = null)
     {
+        if (next is not null && Under(row, next) is { } whole) return whole;
         if (row.Cells.Count < 2 || row.Cells.Any(cell => cell.Sum(block => block.Text.Length) > 60)) return null;
         var heads = row.Columns.ToDictionary(cell => cell.Key, cell => Cleaning.Fold(row.Text(cell.Key)));
         var kinds = heads.Select(head => (head.Key, Kind: KindOf(head.Value))).Where(head => head.Kind is not Kind.None).ToList();
@@ -17,9 +18,34 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
         if (kinds.Count == 0 && code is not null)
             kinds = [.. heads.Where(head => Vocabulary.All.Is("column title", head.Value) && head.Value.Contains(' ', StringComparison.Ordinal)).Take(1).Select(head => (head.Key, Kind.Measure))];
         if (kinds.Count == 0 || kinds.Count == 1 && code is null && !heads.Values.Any(IsKnown)) return null;
+        if (kinds.All(each => each.Kind is Kind.Measure or Kind.Goal) && heads.Values.Any(head => Vocabulary.All.Is("column indicator", head))) return null;
         if (kinds.Select(each => each.Kind).Distinct().Count() < kinds.Count) return null;
         return new(kinds.ToDictionary(each => each.Key, each => each.Kind), code, heads.ToDictionary(head => head.Key, head => row.Text(head.Key)), row.Width);
     }
+
+    /// <summary>A head of two rows: a spanning cell names the kind, the cells under it say which holds code and title.</summary>
+    private static TableColumns? Under(TableRow row, TableRow next)
+    {
+        var wide = row.Blocks.Where(block => block.Cell!.Span > 1 && KindOf(Cleaning.Fold(block.Text)) is not Kind.None).ToList();
+        if (wide.Count == 0 || !next.Blocks.All(block => block.Text.Length <= 30 && (IsName(Cleaning.Fold(block.Text)) || block.Text.Length == 0))) return null;
+        var names = row.Columns.ToDictionary(cell => cell.Key, cell => row.Text(cell.Key));
+        foreach (var block in wide)
+            foreach (var under in next.Blocks.Where(each => each.Cell!.Column >= block.Cell!.Column && each.Cell.Column < block.Cell.Column + block.Cell.Span))
+                names[under.Cell!.Column] = Vocabulary.All.Is("column title", Cleaning.Fold(under.Text)) ? block.Text : under.Text;
+        var kinds = names.Select(name => (name.Key, Kind: KindOf(Cleaning.Fold(name.Value)))).Where(name => name.Kind is not Kind.None).ToList();
+        var code = names.Where(name => Vocabulary.All.Is("column code", Cleaning.Fold(name.Value))).Select(name => (int?)name.Key).FirstOrDefault();
+        return kinds.Select(each => each.Kind).Distinct().Count() < kinds.Count ? null
+            : new(kinds.ToDictionary(each => each.Key, each => each.Kind), code, names, row.Width) { HeadRows = 2 };
+    }
+
+    /// <summary>How many rows the head takes.</summary>
+    public int HeadRows { get; init; } = 1;
+
+    /// <summary>Whether such a head names a column of a table of measures.</summary>
+    public static bool IsName(string head) => KindOf(head) is not Kind.None || IsKnown(head);
+
+    /// <summary>Whether such a head names a kind of node.</summary>
+    public static bool IsKind(string head) => KindOf(head) is not Kind.None;
 
     private static bool IsKnown(string head) => Vocabulary.All.MeaningOf(head) is Meaning.Attribute || Vocabulary.All.Is("column code", head) || Vocabulary.All.Is("column title", head);
 
@@ -33,10 +59,10 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
         _ => Vocabulary.All.Words.Where(word => word.Word == head).Select(word => word.Kind is Kind.GoalOrObjective ? Kind.Objective : word.Kind).FirstOrDefault(),
     };
 
-    public IEnumerable<Block> Read(List<TableRow> rows)
+    public IEnumerable<Block> Read(List<TableRow> rows, int headRows = 0)
     {
         var open = new Dictionary<Kind, string>();
-        return rows.SelectMany(row => IsHead(row) ? row.Blocks.Select(block => block.Like(PartSort.Text, furniture: "table-head")) : ReadRow(row, open)).ToList();
+        return rows.SelectMany((row, at) => at < headRows || IsHead(row) ? row.Blocks.Select(block => block.Like(PartSort.Text, furniture: "table-head")) : ReadRow(row, open)).ToList();
     }
 
     private bool IsHead(TableRow row) => row.Columns.All(cell => Heads.TryGetValue(cell.Key, out var head) && Cleaning.Fold(head) == Cleaning.Fold(row.Text(cell.Key)));

@@ -29,17 +29,19 @@ internal static class Tables
     {
         var width = rows.Max(row => row.Width);
         if (width == 1) return (rows.SelectMany(row => row.Blocks), null);
-        var head = rows.FindIndex(row => TableColumns.Of(row) is not null);
+        var head = rows.Take(4).ToList().FindIndex(row => TableColumns.Of(row, Next(rows, row)) is not null);
         if (head >= 0)
         {
-            var columns = TableColumns.Of(rows[head])!;
+            var columns = TableColumns.Of(rows[head], Next(rows, rows[head]))!;
             var loose = rows[..head].SelectMany(row => row.Blocks.Count == 1 ? row.Blocks : AsText(row));
-            return (loose.Concat(columns.Read(rows[head..])), columns with { Width = width });
+            return (loose.Concat(columns.Read(rows[head..], columns.HeadRows)), columns with { Width = width });
         }
 
         if (before is not null && before.Width == width && rows.Any(row => row.Cells.Count > 1)) return (before.Read(rows), before);
         return (IsCard(rows) ? rows.SelectMany(TableCard.Read) : rows.SelectMany(AsText), null);
     }
+
+    private static TableRow? Next(List<TableRow> rows, TableRow row) => rows.IndexOf(row) is var at && at + 1 < rows.Count ? rows[at + 1] : null;
 
     /// <summary>Whether the left cells of most rows are labels or kind words, with something beside them.</summary>
     private static bool IsCard(List<TableRow> rows)

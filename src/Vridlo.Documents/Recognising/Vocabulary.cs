@@ -47,6 +47,9 @@ internal sealed class Vocabulary
     /// <summary>Abbreviations that stand before a number, folded.</summary>
     public Dictionary<string, Kind> Abbreviations { get; } = [];
 
+    /// <summary>Numbers written as words, folded.</summary>
+    public Dictionary<string, int> Ordinals { get; } = [];
+
     public bool Is(string set, string folded) => sets.TryGetValue(set, out var members) && members.Contains(folded);
 
     public IReadOnlyCollection<string> Set(string set) => sets.TryGetValue(set, out var members) ? members : [];
@@ -102,6 +105,10 @@ internal sealed class Vocabulary
             case "abbreviation":
                 var parts = entry.Split(' ');
                 Abbreviations[parts[0]] = KindNames.Parse(parts[1]);
+                break;
+            case "ordinal":
+                var ordinal = entry.Split(' ');
+                Ordinals[Cleaning.Fold(ordinal[0])] = int.Parse(ordinal[1], System.Globalization.CultureInfo.InvariantCulture);
                 break;
             case "stopword":
                 stopwords[language] = stopwords.GetValueOrDefault(language, []).Append(Cleaning.Fold(entry)).ToFrozenSet();

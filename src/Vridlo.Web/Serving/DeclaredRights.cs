@@ -7,7 +7,8 @@ internal sealed class DeclaredRights(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<RightAttribute>()?.Right != Rights.Public)
+        // Routing itself answers a wrong method (405) with an endpoint that no one declares.
+        if (context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<RightAttribute>()?.Right != Rights.Public)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

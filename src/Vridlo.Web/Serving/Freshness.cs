@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 using Vridlo.Base;
+using Vridlo.Core.Api;
 using Vridlo.Core.Publishing;
 
 namespace Vridlo.Web.Serving;
@@ -24,11 +25,12 @@ internal sealed class Freshness(RequestDelegate next, PublicState state, IClock 
         }
 
         var day = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
-        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{Build}{Run}-{state.Current(shows.Topics):x}-{day:yyyyMMdd}\"");
+        var form = context.Request.PrefersCsv() ? "-csv" : "";
+        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{Build}{Run}-{state.Current(shows.Topics):x}-{day:yyyyMMdd}{form}\"");
         var headers = context.Response.GetTypedHeaders();
         headers.CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true };
         context.Response.Headers.ETag = tag;
-        context.Response.Headers.Vary = "Accept-Encoding";
+        context.Response.Headers.Vary = "Accept, Accept-Encoding";
         context.Features.Set(new StateTag(tag));
         if (context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag))
         {

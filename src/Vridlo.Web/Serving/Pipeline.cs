@@ -18,8 +18,8 @@ internal static class Pipeline
         var services = builder.Services;
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddProblemDetails();
         services.AddScoped<Site>();
+        OpenApiDescription.AddServices(services);
         services.AddSingleton<PublicPages>();
         services.AddOutputCache(cache =>
         {
@@ -44,8 +44,10 @@ internal static class Pipeline
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/chyba/500", CreateScopeForErrors = true });
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HeadRequests>();
         app.UseStatusCodePagesWithReExecute("/chyba/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<AddressLanguage>();
+        app.UseMiddleware<ApiRequests>();
         app.UseRouting();
         app.UseMiddleware<DeclaredRights>();
         app.UseMiddleware<Freshness>();
@@ -54,6 +56,7 @@ internal static class Pipeline
         app.UseResponseCompression();
         app.MapStaticAssets().Right(Rights.Public);
         Health.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").Right(Rights.Public);
         var api = app.MapGroup("/api/v1");
         foreach (var module in Modules.All)
         {

@@ -107,6 +107,33 @@ public sealed class PagingTests
         }
     }
 
+    [Theory, BothEngines]
+    public async Task What_is_over_a_thousand_is_said_to_be_more(Engine engine)
+    {
+        await using var database = await Database.Bare(engine);
+        await using var db = await Open(database);
+        var things = AThing.Array[RowCount.Limit + 1].Single();
+        await Replace(db, things);
+        var (address, _) = ListAddress.Read(ThingRow.List, _ => null);
+        Assert.Equal(new(RowCount.Limit, More: true), (await ThingRow.List.Page(ThingRow.Of(db), address, default)).Count);
+
+        await Replace(db, things[1..]);
+        Assert.Equal(new(RowCount.Limit, More: false), (await ThingRow.List.Page(ThingRow.Of(db), address, default)).Count);
+    }
+
+    [Theory, BothEngines]
+    public async Task Czech_order_puts_ch_after_h_on_both_engines(Engine engine)
+    {
+        await using var database = await Database.Bare(engine);
+        await using var db = await Open(database);
+        var thing = AThing.Single();
+        string[] names = ["chata", "cesta", "hrad", "čáp", "iva", "žába", "zámek"];
+        await Replace(db, names.Select(name => thing.Named(name)));
+        var (address, _) = ListAddress.Read(ThingRow.List, _ => null);
+        var pages = await Turn(db, address with { Size = 2 }, page => page.Next);
+        Assert.Equal(["cesta", "čáp", "hrad", "chata", "iva", "zámek", "žába"], pages.SelectMany(p => p.Rows).Select(r => r.Name));
+    }
+
     private static async Task<AppDb> Open(Database database)
     {
         var db = new AppDb(new DbContextOptions<AppDb>(), new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState());

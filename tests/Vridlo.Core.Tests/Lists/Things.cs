@@ -48,6 +48,9 @@ internal sealed class Thing
     public LocalDate? Day { get; init; }
 
     public required Colour Colour { get; init; }
+
+    public Thing Named(string name) =>
+        new() { Id = TypedId.New<ThingId>(), Name = name, Note = Note, Number = Number, Size = Size, At = At, Day = Day, Colour = Colour };
 }
 
 /// <summary>What the list shows of a thing.</summary>

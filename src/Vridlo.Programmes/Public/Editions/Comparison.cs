@@ -53,18 +53,22 @@ internal sealed record Comparison(
 /// <summary>The same node in two editions.</summary>
 internal sealed record Pair(Node Before, Node After)
 {
-    /// <summary>The texts that differ: field, before and after; the language is that in which both are approved.</summary>
-    public IEnumerable<(string Field, string Before, string After)> Texts
+    /// <summary>
+    /// The texts that differ: field, language, before and after. Compared is the wording in which programmes are approved:
+    /// Czech, or the first language in which either edition says anything.
+    /// </summary>
+    public IEnumerable<(string Field, Language Language, string Before, string After)> Texts
     {
         get
         {
             foreach (var (name, was, now) in ((string, Localized?, Localized?)[])
                 [("title", Before.Title, After.Title), ("change", Before.Change, After.Change), ("text", Before.Text, After.Text)])
             {
-                var (left, right) = (was?.For(Language.Cs).Text ?? "", now?.For(Language.Cs).Text ?? "");
+                var language = Enum.GetValues<Language>().FirstOrDefault(l => was?[l] is not null || now?[l] is not null);
+                var (left, right) = (was?[language] ?? "", now?[language] ?? "");
                 if (left != right)
                 {
-                    yield return (name, left, right);
+                    yield return (name, language, left, right);
                 }
             }
         }

@@ -17,7 +17,7 @@ internal static class TreeItems
             while (at < nodes.Count && nodes[at].Depth >= depth)
             {
                 var node = nodes[at++];
-                items.Add(new(node.Code, node.Title, way.Node(node), Level(node.Depth + 1)));
+                items.Add(new(node.Kind is NodeKind.Heading ? "" : node.Code, node.Title, way.Node(node), Level(node.Depth + 1)));
             }
 
             return items;

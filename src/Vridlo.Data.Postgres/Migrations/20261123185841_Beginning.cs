@@ -1,0 +1,392 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Vridlo.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Beginning : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:CollationDefinition:cs_sort", "cs-CZ,cs-CZ,icu,True");
+
+            migrationBuilder.CreateTable(
+                name: "instrument",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_instrument", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    territory = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    @short = table.Column<string>(name: "short", type: "text", nullable: true),
+                    sort_title = table.Column<string>(type: "text", nullable: false, collation: "cs_sort"),
+                    period_from = table.Column<int>(type: "integer", nullable: true),
+                    period_to = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_act",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor_kind = table.Column<string>(type: "text", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: true),
+                    topics = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_act", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "instrument_link",
+                columns: table => new
+                {
+                    instrument_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    node_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    need_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_instrument_link", x => new { x.instrument_id, x.node_id, x.need_key });
+                    table.ForeignKey(
+                        name: "FK_instrument_link_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_edition",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    follows_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    in_force_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    digest = table.Column<string>(type: "text", nullable: false),
+                    entered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    document_file = table.Column<string>(type: "text", nullable: true),
+                    document_title = table.Column<string>(type: "text", nullable: true),
+                    document_sha256 = table.Column<string>(type: "text", nullable: true),
+                    document_source = table.Column<string>(type: "text", nullable: true),
+                    owners_source = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_edition", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_programme_edition_programme_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programme",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    subject_id = table.Column<string>(type: "text", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    after = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_change", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_record_change_record_act_act_sequence",
+                        column: x => x.act_sequence,
+                        principalTable: "record_act",
+                        principalColumn: "sequence",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_approval",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    resolution = table.Column<string>(type: "text", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_approval", x => new { x.edition_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_programme_approval_programme_edition_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "programme_edition",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_department",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_department", x => new { x.edition_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_programme_department_programme_edition_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "programme_edition",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_document_part",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    page = table.Column<int>(type: "integer", nullable: true),
+                    first_line = table.Column<int>(type: "integer", nullable: false),
+                    last_line = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_document_part", x => new { x.edition_id, x.part });
+                    table.ForeignKey(
+                        name: "FK_programme_document_part_programme_edition_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "programme_edition",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_need",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    assess = table.Column<bool>(type: "boolean", nullable: false),
+                    signup = table.Column<bool>(type: "boolean", nullable: false),
+                    restricted = table.Column<bool>(type: "boolean", nullable: false),
+                    met_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_need", x => new { x.edition_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_programme_need_programme_edition_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "programme_edition",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_node",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    node_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false),
+                    depth = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    was = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: true),
+                    change = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    department = table.Column<string>(type: "text", nullable: true),
+                    source_page = table.Column<int>(type: "integer", nullable: true),
+                    source_line = table.Column<int>(type: "integer", nullable: true),
+                    source_end_page = table.Column<int>(type: "integer", nullable: true),
+                    source_end_line = table.Column<int>(type: "integer", nullable: true),
+                    aliases = table.Column<string>(type: "text", nullable: false),
+                    edits = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_node", x => new { x.edition_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_programme_node_programme_edition_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "programme_edition",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_need_activity",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_need_activity", x => new { x.edition_id, x.key, x.activity_id });
+                    table.ForeignKey(
+                        name: "FK_programme_need_activity_programme_need_edition_id_key",
+                        columns: x => new { x.edition_id, x.key },
+                        principalTable: "programme_need",
+                        principalColumns: new[] { "edition_id", "key" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_instrument_code",
+                table: "instrument",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_instrument_link_node_id",
+                table: "instrument_link",
+                column: "node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_code",
+                table: "programme",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_sort_title_id",
+                table: "programme",
+                columns: new[] { "sort_title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_territory",
+                table: "programme",
+                column: "territory");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_edition_programme_id_code",
+                table: "programme_edition",
+                columns: new[] { "programme_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_need_edition_id_measure_id",
+                table: "programme_need",
+                columns: new[] { "edition_id", "measure_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_node_edition_id_code",
+                table: "programme_node",
+                columns: new[] { "edition_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_node_node_id",
+                table: "programme_node",
+                column: "node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_act_id",
+                table: "record_act",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_change_act_sequence",
+                table: "record_change",
+                column: "act_sequence");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_change_subject_subject_id",
+                table: "record_change",
+                columns: new[] { "subject", "subject_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "instrument_link");
+
+            migrationBuilder.DropTable(
+                name: "programme_approval");
+
+            migrationBuilder.DropTable(
+                name: "programme_department");
+
+            migrationBuilder.DropTable(
+                name: "programme_document_part");
+
+            migrationBuilder.DropTable(
+                name: "programme_need_activity");
+
+            migrationBuilder.DropTable(
+                name: "programme_node");
+
+            migrationBuilder.DropTable(
+                name: "record_change");
+
+            migrationBuilder.DropTable(
+                name: "instrument");
+
+            migrationBuilder.DropTable(
+                name: "programme_need");
+
+            migrationBuilder.DropTable(
+                name: "record_act");
+
+            migrationBuilder.DropTable(
+                name: "programme_edition");
+
+            migrationBuilder.DropTable(
+                name: "programme");
+        }
+    }
+}
