@@ -4,6 +4,7 @@ using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
+using Vridlo.Core.Search;
 
 namespace Vridlo.Core;
 
@@ -14,6 +15,7 @@ public static class CoreServices
     public static IServiceCollection AddVridlo(this IServiceCollection services, IReadOnlyList<IModule> modules, IEngine engine)
     {
         var declared = new Declarations();
+        declared.SearchSource(new ProgrammeSearch());
         foreach (var module in modules)
         {
             module.Services(services);
@@ -29,6 +31,8 @@ public static class CoreServices
             .AddSingleton<PublicState>()
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddDbContext<AppDb>()
+            .AddScoped<SearchThings>()
+            .AddScoped<RebuildSearch>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>();
     }
 }

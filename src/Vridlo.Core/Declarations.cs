@@ -1,4 +1,5 @@
 using Vridlo.Base;
+using Vridlo.Core.Search;
 
 namespace Vridlo.Core;
 
@@ -36,6 +37,7 @@ public sealed class Declarations
     private readonly List<AddressWord> words = [];
     private readonly List<FootLink> footLinks = [];
     private readonly List<Type> homePictures = [];
+    private readonly List<ISearchSource> searchSources = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -54,6 +56,24 @@ public sealed class Declarations
 
     /// <summary>The words of public addresses.</summary>
     public IReadOnlyList<AddressWord> AddressWords => words;
+
+    /// <summary>Where entries of search come from.</summary>
+    public IReadOnlyList<ISearchSource> SearchSources => searchSources;
+
+    /// <summary>The kinds of things that can be found, in their order.</summary>
+    public IReadOnlyList<SearchKind> SearchKinds { get; private set; } = [];
+
+    /// <summary>Declares where entries of search come from.</summary>
+    /// <exception cref="ArgumentException">when a kind or its order is declared already</exception>
+    public void SearchSource(ISearchSource source)
+    {
+        searchSources.Add(source);
+        SearchKinds = [.. SearchKinds.Concat(source.Kinds).OrderBy(k => k.Order)];
+        if (SearchKinds.DistinctBy(k => k.Order).Count() < SearchKinds.Count || SearchKinds.DistinctBy(k => k.Key).Count() < SearchKinds.Count)
+        {
+            throw new ArgumentException($"A kind of search source '{source.Name}', or its order, is declared already.", nameof(source));
+        }
+    }
 
     /// <summary>Declares a word of public addresses in the three languages.</summary>
     public void AddressWord(string cs, string en, string de) => words.Add(new(cs, en, de));

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
 using Vridlo.Core.Data;
+using Vridlo.Core.Search;
 
 namespace Vridlo.Data.Postgres;
 
@@ -13,11 +15,20 @@ public sealed class PostgresEngine(string connectionString) : IEngine
     public string Name => "postgres";
 
     /// <inheritdoc/>
+    public ISearchIndex Search { get; } = new PostgresSearchIndex();
+
+    /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>
         options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly));
 
     /// <inheritdoc/>
-    public void Shape(ModelBuilder model) => model.HasCollation(Conventions.CzechOrder, "cs-CZ", "icu", deterministic: true);
+    public void Shape(ModelBuilder model)
+    {
+        model.HasCollation(Conventions.CzechOrder, "cs-CZ", "icu", deterministic: true);
+        var text = SearchMap.Text(model);
+        text.Property<NpgsqlTsVector>(SearchMap.Words);
+        text.HasIndex(SearchMap.Words).HasMethod("gin");
+    }
 
     /// <inheritdoc/>
     public bool IsUniqueViolation(DbUpdateException failure) =>

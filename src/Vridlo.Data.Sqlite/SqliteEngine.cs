@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Vridlo.Core.Data;
+using Vridlo.Core.Search;
 
 namespace Vridlo.Data.Sqlite;
 
@@ -23,15 +25,18 @@ public sealed class SqliteEngine(string file) : IEngine
     public string Name => "sqlite";
 
     /// <inheritdoc/>
+    public ISearchIndex Search { get; } = new SqliteSearchIndex();
+
+    /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>
         options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly))
+            .ReplaceService<IMigrationsSqlGenerator, SqliteMigrations>()
             .AddInterceptors(Opening.Instance);
 
     /// <inheritdoc/>
-    public void Shape(ModelBuilder model)
-    {
+    public void Shape(ModelBuilder model) =>
         // The collation is registered on every connection; the file needs no definition of it.
-    }
+        SearchMap.Text(model).Property<string>(SearchMap.Words);
 
     /// <inheritdoc/>
     public bool IsUniqueViolation(DbUpdateException failure) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using NodaTime;
+using Vridlo.Core;
 using Vridlo.Core.Data;
 using Vridlo.Core.Publishing;
 using Vridlo.Data.Postgres;
@@ -14,6 +15,6 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<AppDb>
     public AppDb CreateDbContext(string[] args)
     {
         IEngine engine = args.Contains("postgres") ? new PostgresEngine("Host=localhost;Database=design") : new SqliteEngine("design.db");
-        return new(new DbContextOptions<AppDb>(), new AppModel(Modules.All), engine, SystemClock.Instance, new PublicState());
+        return new(new DbContextOptions<AppDb>(), new AppModel(Modules.All), engine, SystemClock.Instance, new PublicState(), new Declarations());
     }
 }

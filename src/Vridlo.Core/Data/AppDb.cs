@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Vridlo.Base;
 using Vridlo.Core.Publishing;
 using Vridlo.Core.Record;
+using Vridlo.Core.Search;
 
 namespace Vridlo.Core.Data;
 
@@ -9,9 +11,15 @@ namespace Vridlo.Core.Data;
 /// The one unit of work over all ledgers and modules. Nothing is written but through <see cref="Commit"/>, which leaves its
 /// row in the record in the same transaction.
 /// </summary>
-public sealed class AppDb(DbContextOptions<AppDb> options, AppModel model, IEngine engine, IClock clock, PublicState shown)
+public sealed class AppDb(
+    DbContextOptions<AppDb> options, AppModel model, IEngine engine, IClock clock, PublicState shown, Declarations declared)
     : DbContext(options)
 {
+    private readonly HashSet<string> alsoChanged = new(StringComparer.Ordinal);
+
+    /// <summary>Notes a topic whose public pages the next commit changes by more than the entities it saves.</summary>
+    internal void AlsoChanges(string topic) => alsoChanged.Add(topic);
+
     /// <summary>
     /// Writes what was changed, together with who did it and why, in one transaction; then drops the public pages that show it.
     /// </summary>
@@ -19,7 +27,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options, AppModel model, IEngi
     public async Task<bool> Commit(Act act, CancellationToken stop)
     {
         ChangeTracker.DetectChanges();
-        var topics = Recorder.Topics(ChangeTracker);
+        IReadOnlyList<string> topics = [.. Recorder.Topics(ChangeTracker).Concat(alsoChanged).Distinct()];
+        var search = new KeepSearch(declared.SearchSources, engine.Search);
+        var sought = search.Touched(this);
         var recorded = new RecordedAct
         {
             Id = Guid.CreateVersion7(),
@@ -40,6 +50,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, AppModel model, IEngi
 #pragma warning disable RS0030 // Commit is the one place that saves.
             await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
 #pragma warning restore RS0030
+            await search.Write(this, sought, clock.GetCurrentInstant().InZone(DateText.Zone).Date, progress: null, stop);
             await engine.Announce(this, topics, stop);
             if (transaction is not null)
             {
@@ -55,6 +66,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, AppModel model, IEngi
             return false;
         }
 
+        alsoChanged.Clear();
         shown.Changed(topics);
         return true;
     }

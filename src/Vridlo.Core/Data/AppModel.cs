@@ -13,6 +13,7 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
         Record.RecordMap.Map(model);
         Programme.ProgrammeMap.Map(model);
         Instruments.InstrumentMap.Map(model);
+        Search.SearchMap.Map(model);
         foreach (var module in Modules)
         {
             module.Model(model);

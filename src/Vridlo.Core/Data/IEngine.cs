@@ -10,6 +10,9 @@ public interface IEngine
     /// <summary>Short name: <c>sqlite</c> or <c>postgres</c>.</summary>
     string Name { get; }
 
+    /// <summary>The engine's full-text index.</summary>
+    Search.ISearchIndex Search { get; }
+
     /// <summary>Sets provider, connection and pragmas.</summary>
     void Configure(DbContextOptionsBuilder options);
 

@@ -20,6 +20,9 @@ public static class Topics
     /// <summary>The common list of instruments and their links.</summary>
     public const string Instruments = "instruments";
 
+    /// <summary>The index of search, when it is built anew without a change of what it holds.</summary>
+    public const string Search = "search";
+
     /// <summary>The gazetteer and its geometries.</summary>
     public const string Places = "places";
 }

@@ -31,6 +31,9 @@ internal sealed class Block
     /// <summary>What it is for certain, because its place in a table says so; null where layout must tell.</summary>
     public PartSort? As { get; init; }
 
+    /// <summary>Whether it stands right before the label that an area begins with.</summary>
+    public bool OpensArea { get; set; }
+
     /// <summary>Furniture that it is for certain, such as the head row of a table.</summary>
     public string? Furniture { get; init; }
 

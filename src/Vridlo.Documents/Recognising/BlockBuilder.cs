@@ -13,6 +13,7 @@ internal sealed class BlockBuilder
     private readonly IndentLevels indents;
     private readonly bool printed;
     private readonly double width;
+    private readonly double usualSize;
     private readonly List<Doubt> doubts;
 
     public BlockBuilder(ReadLines read, List<Doubt> doubts)
@@ -26,6 +27,8 @@ internal sealed class BlockBuilder
         signs = lines.ToDictionary(line => line, line => Say(line.Text, line.Marker));
         var lengths = lines.Select(line => line.Right).Order().ToList();
         width = lengths.Count == 0 ? 0 : lengths[(int)((lengths.Count - 1) * 0.97)];
+        var sizes = lines.Where(line => line.Size > 0).GroupBy(line => line.Size).ToList();
+        usualSize = sizes.Count == 0 ? double.MaxValue : sizes.MaxBy(size => size.Sum(line => line.Text.Length))!.Key;
         DropStrayNumbers();
     }
 
@@ -40,6 +43,7 @@ internal sealed class BlockBuilder
 
         var blocks = Tables.Expand(groups.ConvertAll(Make));
         for (var i = 0; i < blocks.Count - 1; i++) blocks[i].Tight = blocks[i + 1].Gap == 0;
+        RepeatedLabels.Tell(blocks);
         return blocks;
     }
 
@@ -72,7 +76,7 @@ internal sealed class BlockBuilder
         var previous = group[^1];
         if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell;
         if (previous.Cell != next.Cell) return false;
-        if (Bare(group) && next.Gap <= 1 && !signs[next].Opens) return true;
+        if (Bare(group) && next.Gap <= 2 && !signs[next].Opens) return true;
         if (next.Gap > 0 && !((next.Sheet, next.Column) != (previous.Sheet, previous.Column) && RunsOn(previous, next))) return false;
         if (Math.Abs(previous.Size - next.Size) > 0.6 || previous.HeadingLevel != next.HeadingLevel) return false;
         var score = Score(group, previous, next);
@@ -103,11 +107,15 @@ internal sealed class BlockBuilder
         else if (char.IsUpper(first)) score -= 1.5;
         if (previous.Text[^1] is ',' or '–' || Vocabulary.All.Is("joiner", Cleaning.Fold(LastWord(previous.Text)))) score += 2;
         if (previous.Text[^1] is ':' or '.' or ';' && !Full(previous, next)) score -= 2;
+        if (IsLarge(previous) && IsLarge(next) && Math.Abs(previous.Size - next.Size) < 0.3 && next.Gap == 0) score += 2.6;
         if (signs[group[0]].Bullet is not null) score += next.Left > group[0].Left + 0.5 ? 2 : -1;
         else if (group.Count == 1 && next.Left > previous.Left + 3 && signs[previous].Number is null) score -= 0.5;
         if (indents.Items.Contains(IndentLevels.Of(next)) && previous.Left < next.Left + 1 && !SplitsWord(previous, next)) score -= 5;
         return score;
     }
+
+    /// <summary>Lines of large print that stand tight are one heading.</summary>
+    private bool IsLarge(Line line) => line.Size > usualSize + 0.9;
 
     private static bool SplitsWord(Line previous, Line next) =>
         previous.Text[^1] == Cleaning.SoftHyphen || previous.Text.Length > 1 && previous.Text[^1] == '-' && char.IsLetter(previous.Text[^2]) && char.IsLetter(next.Text[0]);

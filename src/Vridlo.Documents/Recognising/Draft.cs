@@ -36,6 +36,13 @@ internal sealed class Draft(Kind kind, string title, Numbering? number)
         Children.Add(child);
     }
 
+    /// <summary>Takes a block that several nodes stand in; the first of them owns its lines.</summary>
+    public void Share(Block block)
+    {
+        Take(block);
+        if (Lines.Count == 0) Lines.AddRange(block.Lines);
+    }
+
     /// <summary>Takes a block as this node's own; its lines are used up by it.</summary>
     public void Take(Block block)
     {

@@ -111,11 +111,12 @@ internal sealed class PartBuilder
         }
 
         if (!block.LooksLikeHeading) return false;
+        block.OpensArea = printed && BeforeLabel(block, next);
         if (block.Number is { } number) return NumberHeads(block, number);
         if (Emphasised(block)) return block.Text.Any(char.IsLetter);
         if (!printed && !block.EndsWithColon) return false;
         if (followedByItem && next!.Gap <= 1 && block.Lines.Count <= 2 && char.IsUpper(block.Text.FirstOrDefault(char.IsLetter, 'a'))) return true;
-        return BeforeLabel(block, next) && printed;
+        return block.OpensArea;
     }
 
     /// <summary>"Monitoring ovzduší" in plain print inside the tree is no chapter on monitoring.</summary>
@@ -125,7 +126,7 @@ internal sealed class PartBuilder
 
     /// <summary>A short lonely line right before a label is the heading that the label belongs to.</summary>
     private static bool BeforeLabel(Block block, Block? next) =>
-        next is { Meaning: Meaning.Change or Meaning.Measures } && next.First.Sheet == block.First.Sheet && block.Gap > 0
+        next is { Meaning: Meaning.Change } && next.First.Sheet == block.First.Sheet && block.Gap > 0
         && block.Lines.Count <= 2 && block.Text.Length <= 100 && char.IsUpper(block.Text.FirstOrDefault(char.IsLetter, 'a'));
 
     private bool Emphasised(Block block)

@@ -1,3 +1,5 @@
+using Vridlo.Documents.Reading;
+
 namespace Vridlo.Documents.Recognising;
 
 /// <summary>Gives every part its kind, from the top down, and grows the tree.</summary>
@@ -217,6 +219,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     /// <summary>A paragraph is text of the open node, unless a label says that such paragraphs are nodes themselves.</summary>
     private void Text(Part part, Kind expected)
     {
+        if (Inline(part)) return;
         var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
         if (label && expected is Kind.Measure or Kind.Goal or Kind.Activity or Kind.Area or Kind.Objective && label && Enumerates(part, expected))
         {
@@ -238,6 +241,32 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         part.MayHead && part.Parent is { IsRoot: false, Look.Plain: true, Named: Kind.None } measure && kinds.GetValueOrDefault(measure) is Kind.Measure
         && measure.Items.Any() && measure.Parts.SkipWhile(each => each != part).All(each => each.MayHead)
         && measure.Parent!.Headings.Count(peer => peer.Look!.Plain && kinds.GetValueOrDefault(peer) is Kind.Measure) >= 2;
+
+    /// <summary>"Vize: …", "Cílový stav: …", "Aktivity: a; b": the label stands in the paragraph itself.</summary>
+    private bool Inline(Part part)
+    {
+        var text = part.Block.Text;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is < 3 or > 60 || colon + 3 > text.Length) return false;
+        var (said, meaning) = (text[(colon + 1)..].Trim(), Vocabulary.All.MeaningOf(Cleaning.Fold(text[..colon])));
+        switch (meaning)
+        {
+            case Meaning.Vision when tree.Area is null && tree.Tops.All(top => top.Kind is not Kind.Vision):
+                tree.Open(new(Kind.Vision, said, null)).Take(part.Block);
+                tree.Close();
+                return true;
+            case Meaning.Change when tree.Current is { Kind: Kind.Area or Kind.Objective } node:
+                node.Change.Add(said);
+                node.Take(part.Block);
+                return true;
+            case Meaning.Activities when tree.Measure is { } measure:
+                foreach (var activity in said.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    tree.Open(new(Kind.Activity, Title(activity.TrimEnd('.')), null)).Share(part.Block);
+                tree.BackTo(measure);
+                return true;
+            default: return false;
+        }
+    }
 
     private static bool Enumerates(Part part, Kind expected)
     {

@@ -15,6 +15,7 @@ internal static class Seniority
         (Kind.Objective, _) => 4,
         (Kind.Measure, _) => 6,
         (Kind.Activity, _) => 8,
+        (Kind.None, Meaning.None) when part.Block.OpensArea => 2,
         (_, Meaning.Strand) => 0.5,
         (_, Meaning.Vision or Meaning.Goals or Meaning.Areas or Meaning.Achievements or Meaning.Chapter) => 1,
         (_, Meaning.Objectives) => 3,

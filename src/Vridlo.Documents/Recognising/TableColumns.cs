@@ -27,7 +27,7 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
     private static TableColumns? Under(TableRow row, TableRow next)
     {
         var wide = row.Blocks.Where(block => block.Cell!.Span > 1 && KindOf(Cleaning.Fold(block.Text)) is not Kind.None).ToList();
-        if (wide.Count == 0 || !next.Blocks.All(block => block.Text.Length <= 30 && (IsName(Cleaning.Fold(block.Text)) || block.Text.Length == 0))) return null;
+        if (wide.Count == 0 || !next.Blocks.All(block => block.Text.Length <= 30) || next.Blocks.Count(block => IsName(Cleaning.Fold(block.Text))) * 2 < next.Blocks.Count) return null;
         var names = row.Columns.ToDictionary(cell => cell.Key, cell => row.Text(cell.Key));
         foreach (var block in wide)
             foreach (var under in next.Blocks.Where(each => each.Cell!.Column >= block.Cell!.Column && each.Cell.Column < block.Cell.Column + block.Cell.Span))

@@ -1,3 +1,5 @@
+using Vridlo.Documents.Reading;
+
 namespace Vridlo.Documents.Recognising;
 
 /// <summary>
@@ -47,6 +49,7 @@ internal static class Tables
     private static bool IsCard(List<TableRow> rows)
     {
         var pairs = rows.Where(row => row.Cells.Count >= 2).ToList();
+        if (rows[0].Cells.Any(cell => Vocabulary.All.Is("column indicator", Cleaning.Fold(cell[0].Text)))) return false;
         return pairs.Count > 0 && pairs.Count(row => TableCard.IsLabel(row)) * 2 >= pairs.Count && pairs.Any(row => TableCard.Announces(row));
     }
 

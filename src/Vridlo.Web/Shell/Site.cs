@@ -15,7 +15,8 @@ internal sealed class Site(IProgrammeLedger programmes, Declarations declared, I
         var main = await programmes.First(stop) is { } code ? await programmes.InForce(code, today, stop) : null;
         return new()
         {
-            Owner = main?.Title.For(t.Language).Text ?? t["ui.product"],
+            Owner = (main?.Short ?? main?.Title)?.For(t.Language).Text ?? t["ui.product"],
+            Subtitle = main?.Short is null ? null : main.Title.For(t.Language).Text,
             Home = to["/"],
             Search = to["/hledani"],
             Languages = [.. Enum.GetValues<Language>().Select(l => new LanguageLink(l, to.In(path, l) + query))],

@@ -136,7 +136,7 @@ public sealed class PagingTests
 
     private static async Task<AppDb> Open(Database database)
     {
-        var db = new AppDb(new DbContextOptions<AppDb>(), new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState());
+        var db = new AppDb(new DbContextOptions<AppDb>(), new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState(), new Declarations());
         await db.Database.EnsureCreatedAsync();
         return db;
     }

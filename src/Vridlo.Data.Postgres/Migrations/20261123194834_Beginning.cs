@@ -1,6 +1,7 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -68,6 +69,53 @@ namespace Vridlo.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_record_act", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    scope = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    above = table.Column<string>(type: "text", nullable: false),
+                    whose = table.Column<string>(type: "text", nullable: true),
+                    path = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_scope",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_scope", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_text",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_text", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -347,6 +395,23 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "IX_record_change_subject_subject_id",
                 table: "record_change",
                 columns: new[] { "subject", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_scope",
+                table: "search_entry",
+                column: "scope");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_scope_source_key",
+                table: "search_scope",
+                columns: new[] { "source", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_text_words",
+                table: "search_text",
+                column: "words")
+                .Annotation("Npgsql:IndexMethod", "gin");
         }
 
         /// <inheritdoc />
@@ -372,6 +437,15 @@ namespace Vridlo.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "record_change");
+
+            migrationBuilder.DropTable(
+                name: "search_entry");
+
+            migrationBuilder.DropTable(
+                name: "search_scope");
+
+            migrationBuilder.DropTable(
+                name: "search_text");
 
             migrationBuilder.DropTable(
                 name: "instrument");

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using Vridlo.Core.Data;
 
 #nullable disable
@@ -12,7 +13,7 @@ using Vridlo.Core.Data;
 namespace Vridlo.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123185841_Beginning")]
+    [Migration("20261123194834_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -578,6 +579,112 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasIndex("Subject", "SubjectId");
 
                     b.ToTable("record_change", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Above")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("above");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<long>("Scope")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Whose")
+                        .HasColumnType("text")
+                        .HasColumnName("whose");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scope");
+
+                    b.ToTable("search_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Search.SearchScope", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Source", "Key")
+                        .IsUnique();
+
+                    b.ToTable("search_scope", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Search.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("search_text", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.Core.Instruments.InstrumentLink", b =>

@@ -67,6 +67,53 @@ namespace Vridlo.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    above = table.Column<string>(type: "TEXT", nullable: false),
+                    whose = table.Column<string>(type: "TEXT", nullable: true),
+                    path = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_scope",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_scope", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_text",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_text", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "instrument_link",
                 columns: table => new
                 {
@@ -343,6 +390,17 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_record_change_subject_subject_id",
                 table: "record_change",
                 columns: new[] { "subject", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_scope",
+                table: "search_entry",
+                column: "scope");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_scope_source_key",
+                table: "search_scope",
+                columns: new[] { "source", "key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -368,6 +426,15 @@ namespace Vridlo.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "record_change");
+
+            migrationBuilder.DropTable(
+                name: "search_entry");
+
+            migrationBuilder.DropTable(
+                name: "search_scope");
+
+            migrationBuilder.DropTable(
+                name: "search_text");
 
             migrationBuilder.DropTable(
                 name: "instrument");

@@ -1,0 +1,115 @@
+using Vridlo.Base;
+using static Vridlo.Core.Search.SearchExpression;
+
+namespace Vridlo.Core.Search;
+
+/// <summary>What somebody typed, understood: words, each with all that it may stand for in the index.</summary>
+internal sealed class SearchQuestion
+{
+    internal const int LongestText = 200;
+    private const int MostWords = 12;
+    private const int ShortestBeginning = 2;
+    private const int LongestLetterCode = 3;
+
+    private readonly Language reader;
+    private readonly IReadOnlyDictionary<string, string> kindWords;
+
+    private SearchQuestion(SearchRequest request, IReadOnlyList<AskedWord> words)
+    {
+        (reader, kindWords, Words) = (request.Reader, request.KindWords, words);
+    }
+
+    /// <summary>The words asked for; empty when nothing can be sought.</summary>
+    public IReadOnlyList<AskedWord> Words { get; }
+
+    public static SearchQuestion Of(SearchRequest request)
+    {
+        var text = request.Text.Length > LongestText ? request.Text[..LongestText] : request.Text;
+        var typed = SplitWords.Of(text).Take(MostWords).ToList();
+        var open = request.LastIsBeginning && typed.Count > 0 && typed[^1] is var end && end.Start + end.Length == text.Length;
+        var words = typed.Select((w, i) => Ask(w, request.Reader, open && i == typed.Count - 1)).ToList();
+        var telling = words.Where(w => w.Beginning || !StopWords.Contains(w.Literal)).ToList();
+        return new(request, telling.Count > 0 ? telling : words);
+    }
+
+    /// <summary>The same question where every word may be only the beginning of one.</summary>
+    public SearchQuestion Wider(SearchRequest request) =>
+        new(request, [.. Words.Select(w => w with { Beginning = w.Literal.Length > ShortestBeginning })]);
+
+    /// <summary>
+    /// What to seek one after the other: exact code, codes below it, the whole title, words of the title as typed, their other
+    /// forms in the title, and anywhere. What an earlier step found is not found again.
+    /// </summary>
+    public IReadOnlyList<SearchExpression> Steps()
+    {
+        var steps = new List<SearchExpression>();
+        var codes = Codes().ToList();
+        if (codes.Count > 0)
+        {
+            steps.Add(AnyOf(codes.Select(c => c.Exact)));
+            steps.Add(AnyOf(codes.Select(c => c.Below)));
+        }
+
+        steps.Add(new Token(TokenClass.WholeTitle(Words.Select(w => w.Literal))));
+        steps.Add(AllOf(Words.Select(InTitleAsTyped)));
+        steps.Add(AllOf(Words.Select(InTitle)));
+        steps.Add(AllOf(Words.Select(Anywhere)));
+        return steps;
+    }
+
+    /// <summary>Everything that any step finds.</summary>
+    public SearchExpression Whole() => ForReader(AnyOf(Steps()));
+
+    /// <summary>The step without what earlier steps found.</summary>
+    public SearchExpression Only(IReadOnlyList<SearchExpression> steps, int step) =>
+        ForReader(step == 0 ? steps[0] : new Except(steps[step], AnyOf(steps.Take(step))));
+
+    private SearchExpression ForReader(SearchExpression what) => AllOf([new Token(TokenClass.Reader(reader)), what]);
+
+    /// <summary>Each word that may be a code, the others then being words of the thing or the name of its kind.</summary>
+    private IEnumerable<(SearchExpression Exact, SearchExpression Below)> Codes()
+    {
+        foreach (var word in Words.Where(w => char.IsAsciiDigit(w.Literal[^1]) || (Words.Count == 1 && w.Literal.Length <= LongestLetterCode)))
+        {
+            var others = Words.Where(w => w != word).Select(OfKindOrAnywhere).ToList();
+            yield return (
+                AllOf(others.Prepend(new Token(TokenClass.Code(word.Literal)))),
+                AllOf(others.Prepend(new Token(TokenClass.Code(word.Literal + "."), Beginning: true))));
+        }
+    }
+
+    private SearchExpression OfKindOrAnywhere(AskedWord word)
+    {
+        var kinds = word.Stems.Select(s => kindWords.GetValueOrDefault(s)).OfType<string>().Distinct();
+        return AnyOf(kinds.Select(k => (SearchExpression)new Token(TokenClass.Kind(k))).Append(Anywhere(word)));
+    }
+
+    private static SearchExpression InTitleAsTyped(AskedWord word) => new Token(TokenClass.TitleWord(word.Literal), word.Beginning);
+
+    private static SearchExpression InTitle(AskedWord word) =>
+        AnyOf(word.Stems.Select(s => (SearchExpression)new Token(TokenClass.TitleStem(s))).Append(InTitleAsTyped(word)));
+
+    private static SearchExpression Anywhere(AskedWord word) =>
+        AnyOf(word.Stems.Select(s => (SearchExpression)new Token(TokenClass.Stem(s))).Append(InTitleAsTyped(word)));
+
+    private static AskedWord Ask(Word word, Language reader, bool last)
+    {
+        // Titles without translation are shown to every reader in Czech, so they must be found by Czech stems.
+        var stems = Stemming.Asked(word.Text, reader).Concat(Stemming.Asked(word.Text, Language.Cs)).Distinct();
+        var folded = word.Folded;
+        return new(folded, [.. stems], last && folded.Length >= ShortestBeginning);
+    }
+}
+
+/// <summary>A word somebody asked for.</summary>
+/// <param name="Literal">as typed, folded</param>
+/// <param name="Stems">the stems it may be indexed under</param>
+/// <param name="Beginning">whether it may be only the beginning of a word</param>
+internal sealed record AskedWord(string Literal, IReadOnlyList<string> Stems, bool Beginning)
+{
+    /// <summary>Whether a word of a text is what was asked for.</summary>
+    public bool Fits(Word word, Language language) =>
+        word.Folded is var folded
+        && (Beginning ? folded.StartsWith(Literal, StringComparison.Ordinal) : folded == Literal)
+        || Stems.Contains(Stemming.Stem(word.Text, language));
+}
