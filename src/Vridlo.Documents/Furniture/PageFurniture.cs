@@ -64,6 +64,7 @@ internal static partial class PageFurniture
         var same = edges.Where(line => line.Free && line.HeadingLevel is null).GroupBy(line => Digits().Replace(Cleaning.Fold(line.Text), "#").Replace(" #", "", StringComparison.Ordinal).Replace("# ", "", StringComparison.Ordinal));
         foreach (var group in same.Where(group => group.Key.Length > 2 && group.Select(line => line.Sheet).Distinct().Count() is var count && count >= least && count * 5 >= sheets))
         {
+            if (NamesNode(group.First()) && group.Select(line => line.Text).Distinct().Count() > 1) continue;
             if (Signs.Of(group.First().Text, null).Meaning is not Meaning.None and not Meaning.Strand and not Meaning.Chapter || group.Any(line => line.Text.EndsWith(':'))) continue;
             foreach (var line in group) MarkRunning(line, titles);
         }
@@ -72,9 +73,11 @@ internal static partial class PageFurniture
     /// <summary>Numbers, alone or beside a running title, that count up from sheet to sheet.</summary>
     private static void Numbered(List<Line> edges, List<RunningTitle> titles)
     {
-        var numbered = edges.Where(line => line.Free).Select(line => (Line: line, Number: NumberOf(line))).Where(each => each.Number is not null);
+        var numbered = edges.Where(line => line.Free && !NamesNode(line)).Select(line => (Line: line, Number: NumberOf(line))).Where(each => each.Number is not null);
         foreach (var line in Series([.. numbered.Select(each => (each.Line, each.Number!.Value))], 2)) MarkRunning(line, titles);
     }
+
+    private static bool NamesNode(Line line) => Signs.Of(line.Text, null) is { Named: not Kind.None, Number: not null };
 
     private static void MarkRunning(Line line, List<RunningTitle> titles)
     {

@@ -90,17 +90,45 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
     /// <summary>Letters on one baseline are one row; a raised small letter joins the row of the letter before it.</summary>
     private static List<List<Letter>> Rows(List<Letter> letters)
     {
-        var rows = new List<(double Base, double Size, List<Letter> Letters)>();
+        var rows = new List<Row>();
+        var byBase = new Dictionary<int, List<Row>>();
         foreach (var letter in letters.Where(letter => Size(letter) > 0.5).OrderByDescending(Size).ThenByDescending(letter => letter.StartBaseLine.Y))
         {
             var y = letter.StartBaseLine.Y;
-            var at = rows.FindIndex(row => Math.Abs(row.Base - y) < row.Size * 0.1);
-            if (at < 0) at = rows.FindIndex(row => y > row.Base && y - row.Base < row.Size * 0.6 && Size(letter) < row.Size * 0.8 && row.Letters.Any(other => IsBefore(other, letter, row.Size)));
-            if (at >= 0) rows[at].Letters.Add(letter);
-            else rows.Add((y, Size(letter), [letter]));
+            var row = Near(byBase, y, 1).FirstOrDefault(row => Math.Abs(row.Base - y) < row.Size * 0.1)
+                ?? Near(byBase, y, (int)(Size(letter) * 1.5) + 1).FirstOrDefault(row => row.IsUnder(letter));
+            if (row is not null) row.Letters.Add(letter);
+            else
+            {
+                row = new(y, Size(letter));
+                row.Letters.Add(letter);
+                rows.Add(row);
+                if (byBase.TryGetValue((int)Math.Floor(y), out var same)) same.Add(row);
+                else byBase[(int)Math.Floor(y)] = [row];
+            }
         }
 
         return [.. rows.OrderByDescending(row => row.Base).Select(row => row.Letters)];
+    }
+
+    private static IEnumerable<Row> Near(Dictionary<int, List<Row>> byBase, double y, int reach)
+    {
+        for (var at = (int)Math.Floor(y) - reach; at <= (int)Math.Floor(y) + Math.Min(reach, 2); at++)
+            if (byBase.TryGetValue(at, out var rows))
+                foreach (var row in rows) yield return row;
+    }
+
+    private sealed class Row(double baseline, double size)
+    {
+        public double Base { get; } = baseline;
+
+        public double Size { get; } = size;
+
+        public List<Letter> Letters { get; } = [];
+
+        /// <summary>Whether a small letter is raised over the end of this row.</summary>
+        public bool IsUnder(Letter letter) =>
+            letter.StartBaseLine.Y > Base && letter.StartBaseLine.Y - Base < Size * 0.6 && PdfPage.Size(letter) < Size * 0.8 && Letters.Any(other => IsBefore(other, letter, Size));
     }
 
     private static bool IsBefore(Letter other, Letter letter, double size) =>
@@ -188,7 +216,7 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
     {
         var raw = string.Join(' ', row.Select(run => run.Text));
         var text = Cleaning.Plain(raw);
-        var usual = Math.Max(leading, row[0].Size * 1.05);
+        var usual = Math.Max(leading, row[0].Size * 1.2);
         return new()
         {
             Page = number, Sheet = number, Number = at, Raw = raw, Text = text.Length > 0 ? text : raw, Column = column.Number, Parted = column.Parted,

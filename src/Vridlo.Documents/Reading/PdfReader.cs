@@ -17,15 +17,8 @@ internal static class PdfReader
         {
             using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new PdfFilters() });
             if (document.NumberOfPages > MostPages) return Problem.Invalid("documents.too-large", null, ProgrammeDocument.LargestFile / 1024 / 1024);
-            var pages = new List<PdfPage>();
-            for (var number = 1; number <= document.NumberOfPages; number++)
-            {
-                stop.ThrowIfCancellationRequested();
-                pages.Add(new PdfPage(number, document.GetPage(number).Letters));
-                progress?.Report(0.95 * number / document.NumberOfPages);
-            }
-
-            var lines = pages.SelectMany(page => page.Lines()).ToList();
+            var lines = Pages(document, progress, stop).AsParallel().AsOrdered().SelectMany(page => page.Lines()).ToList();
+            if (lines.Count > 0 && !IsReadable(lines)) return Problem.Invalid("documents.letters-unknown");
             Widen(lines);
             var title = document.Information.Title;
             return new ReadLines("pdf", lines, string.IsNullOrWhiteSpace(title) || title.Contains(".doc", StringComparison.OrdinalIgnoreCase) ? null : Cleaning.Squeeze(title), []);
@@ -33,6 +26,10 @@ internal static class PdfReader
         catch (PdfDocumentEncryptedException)
         {
             return Problem.Invalid("documents.password");
+        }
+        catch (AggregateException several) when (several.InnerExceptions.Any(inner => inner is OperationCanceledException))
+        {
+            throw new OperationCanceledException(stop);
         }
         catch (InflatedTooFarException)
         {
@@ -43,6 +40,29 @@ internal static class PdfReader
             // The parser of a foreign format throws anything it likes at damaged input.
             return Problem.Invalid(broken.GetBaseException() is InflatedTooFarException ? "documents.archive-too-large" : "documents.damaged", null, PdfFilters.Largest / 1024 / 1024);
         }
+    }
+
+    private static IEnumerable<PdfPage> Pages(PdfDocument document, IProgress<double>? progress, CancellationToken stop)
+    {
+        for (var number = 1; number <= document.NumberOfPages; number++)
+        {
+            stop.ThrowIfCancellationRequested();
+            yield return new(number, document.GetPage(number).Letters);
+            progress?.Report(0.95 * number / document.NumberOfPages);
+        }
+    }
+
+    /// <summary>Fonts may draw letters without saying which they are; then the text is signs without sense.</summary>
+    private static bool IsReadable(List<Line> lines)
+    {
+        long letters = 0, signs = 0;
+        foreach (var c in lines.SelectMany(line => line.Raw))
+        {
+            if (char.IsLetter(c)) letters++;
+            else if (!char.IsWhiteSpace(c) && !char.IsDigit(c) && c != '.') signs++;
+        }
+
+        return letters > signs;
     }
 
     /// <summary>A page of short lines does not show its right edge; the other pages of the same shape do.</summary>

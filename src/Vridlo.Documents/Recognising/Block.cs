@@ -46,7 +46,7 @@ internal sealed class Block
     /// <summary>The same block as a certain sort of part, perhaps with other text and the lines of its label.</summary>
     public Block Like(PartSort sort, string? text = null, string? furniture = null, Block? also = null) => new()
     {
-        Lines = [.. also?.Lines ?? [], .. Lines], Text = text ?? Text, Rest = text ?? Rest, Bullet = Bullet, Number = sort is PartSort.Text ? null : Number,
+        Lines = [.. also?.Lines ?? [], .. Lines], Text = text ?? Text, Rest = text ?? Rest, Bullet = Bullet, Number = text is null ? Number : null,
         Meaning = sort is PartSort.Heading ? Meaning : Meaning.None, Named = sort is PartSort.Heading ? Named : Kind.None, As = sort, Furniture = furniture,
     };
 

@@ -105,6 +105,7 @@ internal sealed class BlockBuilder
         if (char.IsLower(next.Text[0])) score += 3;
         if (Full(previous, next)) score += previous.Text.EndsWith('.') && char.IsUpper(first) && group.Count == 1 && signs[group[0]].Bullet is null ? 1.6 : 2.6;
         else if (char.IsUpper(first)) score -= 1.5;
+        else if (Roomy(previous, next)) score -= 2.5;
         if (previous.Text[^1] is ',' or '–' || Vocabulary.All.Is("joiner", Cleaning.Fold(LastWord(previous.Text)))) score += 2;
         if (previous.Text[^1] is ':' or '.' or ';' && !Full(previous, next)) score -= 2;
         if (IsLarge(previous) && IsLarge(next) && Math.Abs(previous.Size - next.Size) < 0.3 && next.Gap == 0) score += 2.6;
@@ -128,6 +129,14 @@ internal sealed class BlockBuilder
         var word = next.Text.IndexOf(' ', StringComparison.Ordinal) is var end && end < 0 ? next.Text.Length : end;
         var perLetter = (next.Right - next.Left) / Math.Max(1, next.Text.Length);
         return previous.Right + (word + 1) * perLetter > edge - 0.02 * edge && previous.Right > edge * 0.5;
+    }
+
+    /// <summary>Whether the next line begins anew although there was room left for its first word.</summary>
+    private bool Roomy(Line previous, Line next)
+    {
+        if (previous.Size <= 0) return printed && previous.Right < width * 0.6;
+        var word = next.Text.IndexOf(' ', StringComparison.Ordinal) is var end && end < 0 ? next.Text.Length : end;
+        return previous.Edge > 0 && previous.Right + (word + 1) * (next.Right - next.Left) / Math.Max(1, next.Text.Length) < previous.Edge * 0.99;
     }
 
     private static string LastWord(string text) => text[(text.LastIndexOf(' ') + 1)..];

@@ -31,6 +31,9 @@ internal sealed class Coding(List<Doubt> doubts)
     private void Beneath(Draft parent)
     {
         var count = 0;
+        // Print in columns may set 1.2 beside 1.1; there the numbers tell the order, not the reading down a column.
+        if (parent.Children.Count > 1 && parent.Children.TrueForAll(child => child.Number is not null && child.Lines.TrueForAll(line => line.Parted)))
+            parent.Children.Sort((a, b) => a.Number!.Last.CompareTo(b.Number!.Last));
         foreach (var child in parent.Children)
         {
             count++;

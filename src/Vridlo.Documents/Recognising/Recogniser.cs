@@ -221,6 +221,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     {
         if (Inline(part)) return;
         var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
+        label |= expected is Kind.Activity && part.Parent is { } measure && kinds.GetValueOrDefault(measure) is Kind.Measure && measure.Parts.TrueForAll(IsTerse);
         if (label && expected is Kind.Measure or Kind.Goal or Kind.Activity or Kind.Area or Kind.Objective && label && Enumerates(part, expected))
         {
             var draft = tree.Open(new(expected, Title(part.Block.Number is null ? part.Block.Text : part.Block.Rest), part.Block.Number));
@@ -267,6 +268,10 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
             default: return false;
         }
     }
+
+    /// <summary>A short text that is no sentence: a measure of nothing but such texts lists its activities without marks.</summary>
+    private static bool IsTerse(Part part) =>
+        part.Sort is PartSort.Text && part.Block is { EndsSentence: false, EndsWithColon: false, Cell: null } && part.Block.Text.Length <= 160 && !part.Block.Text.Contains(": ", StringComparison.Ordinal);
 
     private static bool Enumerates(Part part, Kind expected)
     {

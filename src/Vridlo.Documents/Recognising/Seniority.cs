@@ -27,7 +27,8 @@ internal static class Seniority
 
     private static double ByWord(Part above, Part below)
     {
-        if (Rank(above) is not { } high) return 0;
+        if (Rank(above) is not { } high) return below.Block.OpensArea ? -5 : 0;
+        if (Rank(below) is null && below.Block.Number is not null && above.Meaning is Meaning.Goals or Meaning.Areas or Meaning.Objectives or Meaning.Measures) return 4.5;
         if (Rank(below) is not { } low) return above.Meaning is Meaning.Attribute or Meaning.Activities ? -3 : above.Meaning is Meaning.Chapter ? 0 : 1.5;
         if (above.Meaning is Meaning.Vision or Meaning.Change && low > high) return below.Meaning is Meaning.Attribute ? 2 : -2;
         if (above.Meaning is Meaning.Chapter && low > high) return 0;
