@@ -126,6 +126,15 @@ internal sealed class NodeRow
 
     public required int Depth { get; init; }
 
+    /// <summary>The node above it in this edition, or null.</summary>
+    public NodeId? ParentId { get; init; }
+
+    /// <summary>
+    /// Hash of what the node and everything below it say. Two editions are alike wherever the hashes are, so comparing them
+    /// takes as long as they differ, not as long as they are.
+    /// </summary>
+    public required string Digest { get; init; }
+
     public required NodeKind Kind { get; init; }
 
     public required string Code { get; init; }

@@ -34,6 +34,12 @@ public interface IProgrammeLedger
     /// <summary>One node with its surroundings, or null.</summary>
     Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop);
 
+    /// <summary>
+    /// The nodes in which two editions differ or that lead to such nodes; what they have alike is only counted, so this takes
+    /// as long as they differ. Of owners only those named at the node itself.
+    /// </summary>
+    Task<EditionDifference> Difference(EditionId earlier, EditionId later, CancellationToken stop);
+
     /// <summary>Where the node stands in each public edition, the oldest first.</summary>
     Task<IReadOnlyList<NodeInEdition>> History(NodeId node, CancellationToken stop);
 
@@ -235,15 +241,26 @@ public sealed record Node
 /// <param name="Self">the node</param>
 /// <param name="Above">the nodes above it, the top one first</param>
 /// <param name="Below">everything below it in the order of the document</param>
-/// <param name="Siblings">the nodes of its kind under the same parent, itself included, in order</param>
+/// <param name="Siblings">
+/// the nodes of its kind under the same parent, itself included, in order; at most <see cref="Neighbours"/> on either side
+/// </param>
 public sealed record NodeSurroundings(Node Self, IReadOnlyList<Node> Above, IReadOnlyList<Node> Below, IReadOnlyList<Node> Siblings)
 {
+    /// <summary>How many siblings are given before the node and after it.</summary>
+    public const int Neighbours = 20;
+
     /// <summary>The sibling before it, or null.</summary>
     public Node? Previous => Siblings.LastOrDefault(s => s.Position < Self.Position);
 
     /// <summary>The sibling after it, or null.</summary>
     public Node? Next => Siblings.FirstOrDefault(s => s.Position > Self.Position);
 }
+
+/// <summary>Where two editions differ.</summary>
+/// <param name="Earlier">nodes of the earlier edition that differ or lead to such nodes, in the order of the document</param>
+/// <param name="Later">the same of the later edition</param>
+/// <param name="Alike">how many nodes of the earlier edition are in the later one with all that stands below them, unchanged</param>
+public sealed record EditionDifference(IReadOnlyList<Node> Earlier, IReadOnlyList<Node> Later, int Alike);
 
 /// <summary>A node in one edition of its programme.</summary>
 /// <param name="Edition">code of the edition</param>

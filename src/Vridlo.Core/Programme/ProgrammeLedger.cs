@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -119,17 +120,24 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
         var position = 0;
         foreach (var node in top)
         {
-            Enter(node, 0);
+            Enter(node, 0, null);
         }
 
         return ids;
 
-        int Enter(NodeContent node, int depth)
+        (int Last, string Digest) Enter(NodeContent node, int depth, NodeId? parent)
         {
             var own = ++position;
             var id = identities.TryGetValue(node.Code, out var known) ? known : TypedId.New<NodeId>();
             ids.Add(node.Code, id);
-            var last = node.Children.Aggregate(own, (_, child) => Enter(child, depth + 1));
+            var (last, below) = (own, new StringBuilder());
+            foreach (var child in node.Children)
+            {
+                (last, var part) = Enter(child, depth + 1, id);
+                below.Append(part);
+            }
+
+            var digest = NodeDigest.Of(id, node, below.ToString());
             db.Add(new NodeRow
             {
                 EditionId = edition,
@@ -137,6 +145,8 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
                 Position = own,
                 Last = last,
                 Depth = depth,
+                ParentId = parent,
+                Digest = digest,
                 Kind = node.Kind,
                 Code = node.Code,
                 Was = node.Was,
@@ -151,7 +161,7 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
                 Aliases = node.Aliases,
                 Edits = node.Edits,
             });
-            return last;
+            return (last, digest);
         }
     }
 

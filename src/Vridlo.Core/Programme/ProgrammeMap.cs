@@ -56,7 +56,9 @@ internal static class ProgrammeMap
         {
             node.ToTable("programme_node").HasKey(n => new { n.EditionId, n.Position });
             node.HasIndex(n => new { n.EditionId, n.Code }).IsUnique();
-            node.HasIndex(n => n.NodeId);
+            node.HasIndex(n => new { n.NodeId, n.EditionId }).IsUnique();
+            node.HasIndex(n => new { n.EditionId, n.ParentId, n.Position });
+            node.HasIndex(n => new { n.EditionId, n.Kind, n.Position });
             node.HasOne<EditionRow>().WithMany().HasForeignKey(n => n.EditionId);
             node.Property(n => n.Aliases).AsJson();
             node.Property(n => n.Edits).AsJson();

@@ -87,27 +87,29 @@ internal sealed partial class ProgrammeLedger
     public async Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop)
     {
         var nodes = db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition);
-        if (await nodes.Where(n => n.Code == code).Select(n => new { n.Position, n.Last, n.Depth, n.Kind }).FirstOrDefaultAsync(stop) is not { } self)
+        if (await nodes.FirstOrDefaultAsync(n => n.Code == code, stop) is not { } self)
         {
             return null;
         }
 
-        // The parent is the nearest ancestor; its range bounds the siblings.
-        var parents = nodes.Where(p => p.Position < self.Position && p.Last >= self.Position && p.Depth == self.Depth - 1);
-        var rows = await nodes
-            .Where(n => (n.Position <= self.Position && n.Last >= self.Position)
-                || (n.Position > self.Position && n.Position <= self.Last)
-                || (n.Depth == self.Depth && n.Kind == self.Kind
-                    && (self.Depth == 0 || parents.Any(p => n.Position > p.Position && n.Position <= p.Last))))
-            .OrderBy(n => n.Position)
-            .ToListAsync(stop);
-        var all = Nodes(rows);
-        var found = all.Single(n => n.Position == self.Position);
+        var above = new List<NodeRow>();
+        for (var up = self.ParentId; up is { } id; up = above[0].ParentId)
+        {
+            above.Insert(0, await nodes.FirstAsync(n => n.NodeId == id, stop));
+        }
+
+        var below = nodes.Where(n => n.Position > self.Position && n.Position <= self.Last);
+        var beside = nodes.Where(n => n.ParentId == self.ParentId && n.Kind == self.Kind);
+        var before = beside.Where(n => n.Position < self.Position).OrderByDescending(n => n.Position).Take(NodeSurroundings.Neighbours);
+        var after = beside.Where(n => n.Position > self.Position).OrderBy(n => n.Position).Take(NodeSurroundings.Neighbours);
+        var around = await before.Concat(after).ToListAsync(stop);
+        var inherited = above.LastOrDefault(a => a.Department is not null)?.Department;
+        var branch = Nodes([.. above, self, .. await below.OrderBy(n => n.Position).ToListAsync(stop)]);
         return new(
-            found,
-            [.. all.Where(n => n.Holds(found))],
-            [.. all.Where(found.Holds)],
-            [.. all.Where(n => n.Depth == found.Depth && n.Kind == found.Kind)]);
+            branch[above.Count],
+            branch[..above.Count],
+            branch[(above.Count + 1)..],
+            [.. around.Append(self).OrderBy(n => n.Position).Select(n => Node(n, n.Department ?? inherited))]);
     }
 
     public async Task<IReadOnlyList<NodeInEdition>> History(NodeId node, CancellationToken stop)

@@ -365,6 +365,11 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("depth");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
                     b.Property<string>("Edits")
                         .IsRequired()
                         .HasColumnType("text")
@@ -383,6 +388,10 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.Property<Guid>("NodeId")
                         .HasColumnType("uuid")
                         .HasColumnName("node_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
 
                     b.Property<int?>("SourceEndLine")
                         .HasColumnType("integer")
@@ -414,10 +423,15 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.HasKey("EditionId", "Position");
 
-                    b.HasIndex("NodeId");
-
                     b.HasIndex("EditionId", "Code")
                         .IsUnique();
+
+                    b.HasIndex("NodeId", "EditionId")
+                        .IsUnique();
+
+                    b.HasIndex("EditionId", "Kind", "Position");
+
+                    b.HasIndex("EditionId", "ParentId", "Position");
 
                     b.ToTable("programme_node", (string)null);
 

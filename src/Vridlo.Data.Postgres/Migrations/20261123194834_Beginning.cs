@@ -287,6 +287,8 @@ namespace Vridlo.Data.Postgres.Migrations
                     node_id = table.Column<Guid>(type: "uuid", nullable: false),
                     last = table.Column<int>(type: "integer", nullable: false),
                     depth = table.Column<int>(type: "integer", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    digest = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     code = table.Column<string>(type: "text", nullable: false),
                     was = table.Column<string>(type: "text", nullable: true),
@@ -376,9 +378,20 @@ namespace Vridlo.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_programme_node_node_id",
+                name: "IX_programme_node_edition_id_kind_position",
                 table: "programme_node",
-                column: "node_id");
+                columns: new[] { "edition_id", "kind", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_node_edition_id_parent_id_position",
+                table: "programme_node",
+                columns: new[] { "edition_id", "parent_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_node_node_id_edition_id",
+                table: "programme_node",
+                columns: new[] { "node_id", "edition_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_record_act_id",

@@ -362,6 +362,11 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("depth");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
                     b.Property<string>("Edits")
                         .IsRequired()
                         .HasColumnType("text")
@@ -380,6 +385,10 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.Property<Guid>("NodeId")
                         .HasColumnType("uuid")
                         .HasColumnName("node_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
 
                     b.Property<int?>("SourceEndLine")
                         .HasColumnType("integer")
@@ -411,10 +420,15 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.HasKey("EditionId", "Position");
 
-                    b.HasIndex("NodeId");
-
                     b.HasIndex("EditionId", "Code")
                         .IsUnique();
+
+                    b.HasIndex("NodeId", "EditionId")
+                        .IsUnique();
+
+                    b.HasIndex("EditionId", "Kind", "Position");
+
+                    b.HasIndex("EditionId", "ParentId", "Position");
 
                     b.ToTable("programme_node", (string)null);
 

@@ -282,6 +282,8 @@ namespace Vridlo.Data.Sqlite.Migrations
                     node_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     last = table.Column<int>(type: "INTEGER", nullable: false),
                     depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     was = table.Column<string>(type: "TEXT", nullable: true),
@@ -371,9 +373,20 @@ namespace Vridlo.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_programme_node_node_id",
+                name: "IX_programme_node_edition_id_kind_position",
                 table: "programme_node",
-                column: "node_id");
+                columns: new[] { "edition_id", "kind", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_node_edition_id_parent_id_position",
+                table: "programme_node",
+                columns: new[] { "edition_id", "parent_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_node_node_id_edition_id",
+                table: "programme_node",
+                columns: new[] { "node_id", "edition_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_record_act_id",

@@ -355,6 +355,11 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("depth");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
                     b.Property<string>("Edits")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -373,6 +378,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.Property<Guid>("NodeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("node_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
 
                     b.Property<int?>("SourceEndLine")
                         .HasColumnType("INTEGER")
@@ -404,10 +413,15 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.HasKey("EditionId", "Position");
 
-                    b.HasIndex("NodeId");
-
                     b.HasIndex("EditionId", "Code")
                         .IsUnique();
+
+                    b.HasIndex("NodeId", "EditionId")
+                        .IsUnique();
+
+                    b.HasIndex("EditionId", "Kind", "Position");
+
+                    b.HasIndex("EditionId", "ParentId", "Position");
 
                     b.ToTable("programme_node", (string)null);
 

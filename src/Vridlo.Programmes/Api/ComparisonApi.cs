@@ -31,7 +31,7 @@ internal static class ComparisonApi
             return (earlier.Ok ? later : earlier).Problems.Answer();
         }
 
-        var found = Comparison.Of(await ledger.Tree(earlier.Value.Id, stop), await ledger.Tree(later.Value.Id, stop));
+        var found = Comparison.Of(await ledger.Difference(earlier.Value.Id, later.Value.Id, stop));
         return Results.Json(
             new ComparisonAnswer(
                 programme,

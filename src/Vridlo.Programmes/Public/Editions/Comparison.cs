@@ -14,6 +14,13 @@ internal sealed record Comparison(
 {
     public bool Equal => Added.Count + Dropped.Count + Moved.Count + Reworded.Count == 0;
 
+    public static Comparison Of(EditionDifference found)
+    {
+        var shown = Of(found.Earlier, found.Later);
+        return shown with { Same = shown.Same + found.Alike };
+    }
+
+    /// <summary>Compares nodes of two editions; each list holds, of every node in it, all nodes above.</summary>
     public static Comparison Of(IReadOnlyList<Node> earlier, IReadOnlyList<Node> later)
     {
         var before = earlier.ToDictionary(n => n.Id);
