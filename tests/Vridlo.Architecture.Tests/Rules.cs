@@ -1,0 +1,107 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Dependencies;
+using ArchUnitNET.Domain.Extensions;
+using Microsoft.AspNetCore.Components;
+using Vridlo.Core;
+
+namespace Vridlo.Architecture.Tests;
+
+/// <summary>The rules. Each gives the offences it finds in some code.</summary>
+internal static class Rules
+{
+    private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
+    {
+        ["Vridlo.Base"] = [],
+        ["Vridlo.Core"] = ["Vridlo.Base"],
+        ["Vridlo.Ui"] = ["Vridlo.Base"],
+        ["Vridlo.Documents"] = ["Vridlo.Base"],
+        ["Vridlo.Data.Sqlite"] = ["Vridlo.Base", "Vridlo.Core"],
+        ["Vridlo.Data.Postgres"] = ["Vridlo.Base", "Vridlo.Core"],
+        ["Vridlo.Programmes"] = ["Vridlo.Base", "Vridlo.Core", "Vridlo.Ui", "Vridlo.Documents"],
+    };
+
+    private static readonly string[] AModuleMayKnow = ["Vridlo.Base", "Vridlo.Core", "Vridlo.Ui"];
+
+    /// <summary>What the folders of Core may know of each other; what stands in none of them may know all.</summary>
+    private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
+    {
+        ["Access"] = [],
+        ["Cli"] = [],
+        ["Publishing"] = ["Data"],
+        ["Record"] = ["Data"],
+        ["Data"] = ["Record", "Publishing", "Programme", "Instruments", "Places", "Search"],
+        ["Instruments"] = ["Record", "Publishing", "Programme", "Data"],
+        ["Programme"] = ["Record", "Publishing", "Instruments", "Data", "Search"],
+        ["Places"] = ["Record", "Publishing", "Data", "Search"],
+        ["Lists"] = ["Data", "Access", "Publishing"],
+        ["Search"] = ["Data", "Record", "Publishing", "Programme", "Places"],
+    };
+
+    private static readonly string[] Banned =
+    [
+        "System.DateTime::get_Now", "System.DateTime::get_UtcNow", "System.DateTime::get_Today", "System.DateTimeOffset::get_Now",
+        "System.DateTimeOffset::get_UtcNow", "System.Guid::NewGuid", "DbContext::SaveChanges", "Task::Wait",
+    ];
+
+    private static readonly string[] CeremonialNames = ["Manager", "Helper", "Repository", "Mediator", "Service", "Util", "Utils", "Dto", "Impl"];
+
+    public static IReadOnlyDictionary<string, Func<Code, IEnumerable<string>>> All { get; } = new Dictionary<string, Func<Code, IEnumerable<string>>>
+    {
+        ["An assembly knows only what stands below it"] = code =>
+            from type in code.Types
+            let own = Code.Name(type)
+            where own != "vridlo"
+            let known = MayKnow.GetValueOrDefault(own, AModuleMayKnow)
+            from target in type.Dependencies.Select(d => d.Target).DistinctBy(t => t.FullName)
+            let other = Code.Name(target)
+            where other.StartsWith("Vridlo.", StringComparison.OrdinalIgnoreCase) && other != own && !known.Contains(other)
+            select $"{type.FullName} knows {target.FullName}",
+        ["Base has no database and no web"] = code =>
+            from type in code.Types
+            where type.Namespace.FullName.StartsWith("Vridlo.Base", StringComparison.Ordinal)
+            from target in type.Dependencies.Select(d => d.Target.FullName).Distinct()
+            where target.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || target.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            select $"{type.FullName} knows {target}",
+        ["A module shows only its module class and its components"] = code =>
+            from type in code.Types.Where(Code.IsModule)
+            let reflected = Code.Reflected(type, code.Assemblies)
+            where reflected.IsPublic && !reflected.IsAssignableTo(typeof(IModule)) && !reflected.IsAssignableTo(typeof(IComponent))
+            select $"{type.FullName} is public",
+        ["Nothing calls what is banned"] = code =>
+            from type in code.Types
+            from call in type.Dependencies.OfType<MethodCallDependency>()
+            let member = call.TargetMember.FullName
+            where Banned.Any(b => member.Contains(b, StringComparison.Ordinal))
+            where type.FullName != "Vridlo.Core.Data.AppDb"
+            select $"{type.FullName} calls {member}",
+        ["The folders of Core know each other as agreed"] = code =>
+            from type in code.Types
+            let own = Folder(type.FullName)
+            where own is not null
+            from target in type.Dependencies.Select(d => d.Target.FullName).Distinct()
+            let other = Folder(target)
+            where other is not null && other != own && !Folders.GetValueOrDefault(own, []).Contains(other)
+            select $"{type.FullName} knows {target}",
+        ["Names say what a thing does"] = code =>
+            from type in code.Types
+            where CeremonialNames.Any(n => type.Name.EndsWith(n, StringComparison.Ordinal))
+            select $"{type.FullName} has a name that says nothing",
+        ["An interface has more than one implementation, or is the public face of Core"] = code =>
+            from type in code.Types.OfType<Interface>()
+            where Code.Name(type) is not ("Vridlo.Core" or "Vridlo.Base")
+            where code.Types.Count(t => t is Class && t.ImplementsInterface(type)) == 1
+            select $"{type.FullName} has one implementation",
+        ["A class is sealed unless something inherits it"] = code =>
+            from type in code.Types.OfType<Class>()
+            let reflected = Code.Reflected(type, code.Assemblies)
+            where reflected is { IsClass: true, IsSealed: false, IsAbstract: false } && !reflected.IsAssignableTo(typeof(IComponent)) && !reflected.IsAssignableTo(typeof(Delegate))
+            where !code.Types.OfType<Class>().Any(t => t.BaseClass?.FullName == type.FullName)
+            select $"{type.FullName} is open",
+    };
+
+    private static string? Folder(string name)
+    {
+        var parts = name.Split('.', '/', '+');
+        return parts is ["Vridlo", "Core", var folder, _, ..] && Folders.ContainsKey(folder) ? folder : null;
+    }
+}
