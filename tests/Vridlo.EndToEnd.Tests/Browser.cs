@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+using Vridlo.Testing;
+
+[assembly: AssemblyFixture(typeof(Vridlo.EndToEnd.Tests.Browser))]
+
+namespace Vridlo.EndToEnd.Tests;
+
+/// <summary>Debian's Chromium and one server with what the first start loads, for all tests of the project.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    // Chromium's own sandbox needs rights that containers and root do not have; the pages are ours.
+    private static readonly string[] Flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Site? site;
+
+    public Site Site => site!;
+
+    /// <summary>A page of the site as a reader sees it, and what went wrong in the browser.</summary>
+    public async Task<Opened> Open(string address, View view)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Site.Client.BaseAddress!.ToString(),
+            ViewportSize = new() { Width = view.Width, Height = view.Height },
+            ColorScheme = view.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = view.Scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "cs-CZ",
+        });
+        var page = await context.NewPageAsync();
+        var faults = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !message.Text.Contains("WebGL", StringComparison.Ordinal) && !message.Text.Contains("GPU", StringComparison.Ordinal))
+            {
+                faults.Add($"{address}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => faults.Add($"{address}: {error}");
+        var answer = await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        if (answer is not { Ok: true })
+        {
+            faults.Add($"{address}: {answer?.Status}");
+        }
+
+        return new(context, page, faults);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+        {
+            Assert.Skip($"no {Chromium}: install Debian's package chromium, or use ./test");
+        }
+
+        site = await Site.Shipped(Engine.Sqlite);
+        await using (var commands = site.Commands())
+        {
+            Assert.True((await commands.Enter(Package.Later())).Ok);
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>How a reader looks at a page.</summary>
+public sealed record View(int Width, int Height, bool Dark = false, bool Scripts = true)
+{
+    public static View Desktop { get; } = new(1440, 900);
+
+    public static View Phone { get; } = new(390, 844);
+}
+
+/// <summary>An open page; closes its own context.</summary>
+public sealed record Opened(IBrowserContext Context, IPage Page, IReadOnlyList<string> Faults) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Context.DisposeAsync();
+}

@@ -1,0 +1,66 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Vridlo.EndToEnd.Tests;
+
+public sealed class EveryPageTests(Browser browser)
+{
+    public static TheoryData<View> Views =>
+    [
+        View.Desktop, View.Desktop with { Dark = true }, View.Phone, View.Phone with { Dark = true }, View.Desktop with { Scripts = false },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Everybody_can_read_it(View view) => await Each(view, async (address, opened) =>
+    {
+        if (!view.Scripts)
+        {
+            return string.IsNullOrWhiteSpace(await opened.Page.InnerTextAsync("main")) ? ["nothing to read without scripts"] : [];
+        }
+
+        var found = await opened.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        return from violation in found.Violations
+               where violation.Impact is "serious" or "critical" or "moderate"
+               from node in violation.Nodes.Take(3)
+               select $"{violation.Impact} {violation.Id}: {node.Html[..Math.Min(160, node.Html.Length)]}";
+    });
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(390)]
+    [InlineData(768)]
+    [InlineData(1440)]
+    public async Task Nothing_sticks_out_sideways(int width) => await Each(new(width, 800), async (_, opened) =>
+    {
+        // Browsers let a page be scrolled sideways as far as its widest content; what scrolls inside its own box does not count.
+        var wide = await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return wide > 0 ? [$"{wide} px too wide: {await opened.Page.EvaluateAsync<string>(Widest)}"] : [];
+    });
+
+    [Fact]
+    public async Task It_prints_without_what_paper_cannot_use() => await Each(View.Desktop, async (_, opened) =>
+    {
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var shown = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('nav, form[role=search], [role=search]')].filter(e => e.checkVisibility() && !e.closest('main')).map(e => e.outerHTML.slice(0, 120))");
+        return shown.Concat((await opened.Page.PdfAsync()).Length > 1000 ? [] : ["no paper"]);
+    });
+
+    private const string Widest = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')";
+
+    private async Task Each(View view, Func<string, Opened, Task<IEnumerable<string>>> look)
+    {
+        var faults = new List<string>();
+        var addresses = await Sorts.Of(browser.Site);
+        Assert.True(addresses.Count >= 15, $"only {addresses.Count} sorts of pages");
+        foreach (var address in addresses)
+        {
+            await using var opened = await browser.Open(address, view);
+            faults.AddRange((await look(address, opened)).Select(f => $"{address}: {f}"));
+            faults.AddRange(opened.Faults.Where(f => address != "/nikde"));
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(60)) + $"\n{faults.Count} faults on {addresses.Count} pages");
+    }
+}
