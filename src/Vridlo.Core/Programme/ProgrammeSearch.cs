@@ -29,7 +29,7 @@ internal sealed class ProgrammeSearch : ISearchSource
 
     public string Name => "programme";
 
-    public IReadOnlyList<SearchKind> Kinds { get; } = [.. Order.Select(o => new SearchKind(Key(o.Key), o.Value, "programmes.kind." + Key(o.Key)))];
+    public IReadOnlyList<SearchKind> Kinds { get; } = [.. Order.Select(o => new SearchKind(Key(o.Key), o.Value))];
 
     public IReadOnlyList<string> Touched(AppDb db) =>
         [.. db.ChangeTracker.Entries<EditionRow>().Where(e => e.State is not EntityState.Unchanged).Select(e => Scope(e.Entity.ProgrammeId)),

@@ -63,12 +63,17 @@ public sealed record SearchEntry
 }
 
 /// <summary>A kind of things that can be found.</summary>
-/// <param name="Key">stable key, such as <c>measure</c></param>
+/// <param name="Key">stable key, such as <c>measure</c>; in letters a to z</param>
 /// <param name="Order">rank among kinds when things fit equally well, ascending; 0 to 99, no two kinds alike</param>
-/// <param name="TextKey">key of its name in the singular; with <c>.many</c> appended in the plural</param>
-public sealed record SearchKind(string Key, int Order, string TextKey)
+public sealed record SearchKind(string Key, int Order)
 {
     internal const int Orders = 100;
+
+    /// <summary>Key of its name in the singular.</summary>
+    public string One => "search.kind." + Key;
+
+    /// <summary>Key of its name in the plural.</summary>
+    public string Several => "search.kinds." + Key;
 }
 
 /// <summary>Things whose entries are made and dropped together, such as one programme.</summary>

@@ -12,11 +12,12 @@ internal sealed class SearchQuestion
     private const int LongestLetterCode = 3;
 
     private readonly Language reader;
-    private readonly IReadOnlyDictionary<string, string> kindWords;
+    private readonly ILookup<string, string> kindsByStem;
 
     private SearchQuestion(SearchRequest request, IReadOnlyList<AskedWord> words)
     {
-        (reader, kindWords, Words) = (request.Reader, request.KindWords, words);
+        (reader, Words) = (request.Reader, words);
+        kindsByStem = request.KindNames.ToLookup(k => Stemming.Stem(k.Name.ToLowerInvariant(), reader), k => k.Kind);
     }
 
     /// <summary>The words asked for; empty when nothing can be sought.</summary>
@@ -80,7 +81,7 @@ internal sealed class SearchQuestion
 
     private SearchExpression OfKindOrAnywhere(AskedWord word)
     {
-        var kinds = word.Stems.Select(s => kindWords.GetValueOrDefault(s)).OfType<string>().Distinct();
+        var kinds = word.Stems.SelectMany(s => kindsByStem[s]);
         return AnyOf(kinds.Select(k => (SearchExpression)new Token(TokenClass.Kind(k))).Append(Anywhere(word)));
     }
 

@@ -24,8 +24,8 @@ public sealed record SearchRequest
     /// <summary>The place after which to go on, or null for the first hits.</summary>
     public SearchPlace? After { get; init; }
 
-    /// <summary>Kinds by the stem of their name in the reader's language, so that «opatření 4.2» means the measure.</summary>
-    public IReadOnlyDictionary<string, string> KindWords { get; init; } = new Dictionary<string, string>();
+    /// <summary>Names of kinds in the reader's language with their keys, so that «opatření 4.2» means the measure.</summary>
+    public IReadOnlyList<(string Name, string Kind)> KindNames { get; init; } = [];
 }
 
 /// <summary>A place in the list of hits.</summary>
@@ -65,6 +65,12 @@ public sealed record SearchAnswer
 
     /// <summary>Whether there was anything to search for.</summary>
     public bool Asked { get; init; }
+
+    /// <summary>When nothing was found: what may have been meant, made of words that do occur in titles.</summary>
+    public IReadOnlyList<string> Instead { get; init; } = [];
+
+    /// <summary>The answer to nothing.</summary>
+    public static SearchAnswer Nothing { get; } = new() { Hits = [], Counts = [] };
 
     /// <summary>How many there are in all, at most 1,000.</summary>
     public int Total => Counts.Sum(c => c.Count);

@@ -18,7 +18,7 @@ public sealed class SearchThings(AppDb db, IEngine engine, Declarations declared
         var kind = request.Kind is null ? null : declared.SearchKinds.FirstOrDefault(k => k.Key == request.Kind);
         if (question.Words.Count == 0 || (request.Kind is not null && kind is null))
         {
-            return new() { Hits = [], Counts = [], Asked = question.Words.Count > 0 };
+            return SearchAnswer.Nothing with { Asked = question.Words.Count > 0 };
         }
 
         var counted = await Count(question, stop);
@@ -29,7 +29,12 @@ public sealed class SearchThings(AppDb db, IEngine engine, Declarations declared
             counted = await Count(question, stop);
         }
 
-        var places = counted.Count == 0 ? [] : await Places(question, kind, request, stop);
+        if (counted.Count == 0)
+        {
+            return SearchAnswer.Nothing with { Asked = true, Instead = request.LastIsBeginning ? [] : await new Misspelling(db, engine).Instead(question, request.Reader, stop) };
+        }
+
+        var places = await Places(question, kind, request, stop);
         var hits = await Hits(places.Take(request.Limit), question.Words, stop);
         return new()
         {

@@ -60,7 +60,8 @@ internal static class OpenApiDescription
 
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
-            parameter.Description = t["api.parameter." + parameter.Name];
+            var own = $"api.parameter.{described.Tag}.{parameter.Name}";
+            parameter.Description = t[t.Has(own) ? own : "api.parameter." + parameter.Name];
             parameter.Example = described.Examples.TryGetValue(parameter.Name!, out var example) ? JsonValue.Create(example) : null;
         }
 
