@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
 using Vridlo.Core.Search;
@@ -33,6 +34,7 @@ public static class CoreServices
             .AddDbContext<AppDb>()
             .AddScoped<SearchThings>()
             .AddScoped<RebuildSearch>()
+            .AddScoped<IPlaces, PlaceLedger>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>();
     }
 }

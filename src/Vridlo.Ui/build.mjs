@@ -47,8 +47,9 @@ function install() {
 // Of the design system's 600 tokens a page pays only for those our sheets use.
 function tokens() {
   const sheet = readFileSync(join(here, "node_modules/@gov-design-system-ce/styles/lib/tokens.css"), "utf8");
-  const root = sheet.match(/(?:^|\}):root\{([^}]*)\}/)[1];
-  const known = new Map(root.split(";").filter(Boolean).map(d => [d.slice(0, d.indexOf(":")).trim(), d.slice(d.indexOf(":") + 1).trim()]));
+  // What differs by width (sizes of type, corners) stands in media rules; one size, the widest, serves all our widths.
+  const blocks = [...sheet.matchAll(/:root\{([^}]*)\}/g)].map(block => block[1]);
+  const known = new Map(blocks.flatMap(block => block.split(";").filter(Boolean).map(d => [d.slice(0, d.indexOf(":")).trim(), d.slice(d.indexOf(":") + 1).trim()])));
   const used = new Set();
   const follow = text => {
     for (const [, name] of text.matchAll(/var\((--[\w-]+)/g)) {

@@ -1,4 +1,5 @@
 using Vridlo.Core;
+using Vridlo.Places;
 using Vridlo.Portal;
 using Vridlo.Programmes;
 
@@ -10,6 +11,7 @@ internal static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new ProgrammesModule(),
+        new PlacesModule(),
         new PortalModule(),
     ];
 }

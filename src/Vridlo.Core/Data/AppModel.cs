@@ -14,6 +14,7 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
         Programme.ProgrammeMap.Map(model);
         Instruments.InstrumentMap.Map(model);
         Search.SearchMap.Map(model);
+        Places.PlacesMap.Map(model);
         foreach (var module in Modules)
         {
             module.Model(model);

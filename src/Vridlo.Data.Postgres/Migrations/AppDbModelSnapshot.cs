@@ -87,6 +87,157 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasAnnotation("Vridlo:Topic", "instruments");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceGeometryRow", b =>
+                {
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision")
+                        .HasColumnName("east");
+
+                    b.Property<Guid>("LoadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("load_id");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision")
+                        .HasColumnName("north");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision")
+                        .HasColumnName("south");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision")
+                        .HasColumnName("west");
+
+                    b.Property<byte[]>("Wkb")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wkb");
+
+                    b.HasKey("PlaceCode");
+
+                    b.HasIndex("LoadId");
+
+                    b.HasIndex("West", "East", "South", "North");
+
+                    b.ToTable("place_geometry", (string)null);
+
+                    b.HasAnnotation("Vridlo:Topic", "places");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceLoadRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Shapes")
+                        .HasColumnType("integer")
+                        .HasColumnName("shapes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("place_load", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "place.load")
+                        .HasAnnotation("Vridlo:Topic", "places");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort");
+
+                    b.Property<string>("Names")
+                        .HasColumnType("text")
+                        .HasColumnName("names");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_code");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("text")
+                        .HasColumnName("postcode");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("ParentCode");
+
+                    b.HasIndex("Kind", "Latitude");
+
+                    b.HasIndex("RegionCode", "Kind", "Name", "Code");
+
+                    b.ToTable("place", (string)null);
+
+                    b.HasAnnotation("Vridlo:Topic", "places");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Programme.ApprovalRow", b =>
                 {
                     b.Property<Guid>("EditionId")
@@ -703,6 +854,21 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasOne("Vridlo.Core.Instruments.Instrument", null)
                         .WithMany("Links")
                         .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceGeometryRow", b =>
+                {
+                    b.HasOne("Vridlo.Core.Places.PlaceLoadRow", null)
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vridlo.Core.Places.PlaceRow", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Core.Places.PlaceGeometryRow", "PlaceCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

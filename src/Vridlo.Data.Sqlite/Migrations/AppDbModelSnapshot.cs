@@ -80,6 +80,157 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasAnnotation("Vridlo:Topic", "instruments");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceGeometryRow", b =>
+                {
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL")
+                        .HasColumnName("east");
+
+                    b.Property<Guid>("LoadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("load_id");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL")
+                        .HasColumnName("north");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL")
+                        .HasColumnName("south");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL")
+                        .HasColumnName("west");
+
+                    b.Property<byte[]>("Wkb")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wkb");
+
+                    b.HasKey("PlaceCode");
+
+                    b.HasIndex("LoadId");
+
+                    b.HasIndex("West", "East", "South", "North");
+
+                    b.ToTable("place_geometry", (string)null);
+
+                    b.HasAnnotation("Vridlo:Topic", "places");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceLoadRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Shapes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shapes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("place_load", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "place.load")
+                        .HasAnnotation("Vridlo:Topic", "places");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort");
+
+                    b.Property<string>("Names")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_code");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postcode");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("ParentCode");
+
+                    b.HasIndex("Kind", "Latitude");
+
+                    b.HasIndex("RegionCode", "Kind", "Name", "Code");
+
+                    b.ToTable("place", (string)null);
+
+                    b.HasAnnotation("Vridlo:Topic", "places");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Programme.ApprovalRow", b =>
                 {
                     b.Property<Guid>("EditionId")
@@ -688,6 +839,21 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasOne("Vridlo.Core.Instruments.Instrument", null)
                         .WithMany("Links")
                         .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Places.PlaceGeometryRow", b =>
+                {
+                    b.HasOne("Vridlo.Core.Places.PlaceLoadRow", null)
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vridlo.Core.Places.PlaceRow", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Core.Places.PlaceGeometryRow", "PlaceCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

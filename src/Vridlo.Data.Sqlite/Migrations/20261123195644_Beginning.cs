@@ -27,6 +27,44 @@ namespace Vridlo.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "place",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false, collation: "cs_sort"),
+                    folded = table.Column<string>(type: "TEXT", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_code = table.Column<string>(type: "TEXT", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    postcode = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_place", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place_load",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    file = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    places = table.Column<int>(type: "INTEGER", nullable: false),
+                    shapes = table.Column<int>(type: "INTEGER", nullable: false),
+                    loaded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_place_load", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme",
                 columns: table => new
                 {
@@ -129,6 +167,35 @@ namespace Vridlo.Data.Sqlite.Migrations
                         column: x => x.instrument_id,
                         principalTable: "instrument",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place_geometry",
+                columns: table => new
+                {
+                    place_code = table.Column<string>(type: "TEXT", nullable: false),
+                    load_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wkb = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    west = table.Column<double>(type: "REAL", nullable: false),
+                    south = table.Column<double>(type: "REAL", nullable: false),
+                    east = table.Column<double>(type: "REAL", nullable: false),
+                    north = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_place_geometry", x => x.place_code);
+                    table.ForeignKey(
+                        name: "FK_place_geometry_place_load_load_id",
+                        column: x => x.load_id,
+                        principalTable: "place_load",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_place_geometry_place_place_code",
+                        column: x => x.place_code,
+                        principalTable: "place",
+                        principalColumn: "code",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -340,6 +407,31 @@ namespace Vridlo.Data.Sqlite.Migrations
                 column: "node_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_place_kind_latitude",
+                table: "place",
+                columns: new[] { "kind", "latitude" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_parent_code",
+                table: "place",
+                column: "parent_code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_region_code_kind_name_code",
+                table: "place",
+                columns: new[] { "region_code", "kind", "name", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_geometry_load_id",
+                table: "place_geometry",
+                column: "load_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_geometry_west_east_south_north",
+                table: "place_geometry",
+                columns: new[] { "west", "east", "south", "north" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_programme_code",
                 table: "programme",
                 column: "code",
@@ -423,6 +515,9 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "instrument_link");
 
             migrationBuilder.DropTable(
+                name: "place_geometry");
+
+            migrationBuilder.DropTable(
                 name: "programme_approval");
 
             migrationBuilder.DropTable(
@@ -451,6 +546,12 @@ namespace Vridlo.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "instrument");
+
+            migrationBuilder.DropTable(
+                name: "place_load");
+
+            migrationBuilder.DropTable(
+                name: "place");
 
             migrationBuilder.DropTable(
                 name: "programme_need");

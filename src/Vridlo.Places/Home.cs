@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Places;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Places;
+
+/// <summary>The region this installation is at home in: that of its first programme.</summary>
+internal sealed class Home(IPlaces places, IProgrammeLedger programmes, IClock clock)
+{
+    /// <summary>The region, or null in an installation without programmes.</summary>
+    public async Task<Place?> Region(CancellationToken stop)
+    {
+        if (await programmes.First(stop) is not { } code
+            || await programmes.InForce(code, clock.GetCurrentInstant().InZone(DateText.Zone).Date, stop) is not { } edition)
+        {
+            return null;
+        }
+
+        var regions = places.All.Where(p => p.Kind == PlaceKind.Region);
+        return await regions.FirstOrDefaultAsync(r => places.All.Any(p => p.Code == edition.Territory && p.Region == r.Code), stop);
+    }
+}
