@@ -26,6 +26,9 @@ internal sealed class Way(Links to, string programme, string? edition)
 
     public string Comparison => to[$"/programy/{programme}/srovnani"];
 
+    /// <summary>The same in the open interface, which speaks all languages at one address.</summary>
+    public string Data(string rest) => $"/api/v1/programmes/{programme}{(edition is null ? "" : "/editions/" + edition)}/{rest}";
+
     public string Node(Node node) => Node(node.Code);
 
     public string Node(string code) => to[$"{root}/{code}"];
