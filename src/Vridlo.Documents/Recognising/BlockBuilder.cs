@@ -101,6 +101,7 @@ internal sealed class BlockBuilder
         if (sign.Bullet is not null || sign.Named is not Kind.None) score -= 6;
         if (sign.Number is not null) score -= char.IsUpper(first) || sign.Number.Path.Count > 1 ? 4 : 2;
         if (sign.Meaning is not Meaning.None && !char.IsLower(next.Text[0])) score -= 3;
+        if (SaysLabel(next.Text)) score -= 4;
         if (signs[previous].Meaning is not Meaning.None && group.Count == 1) score -= 3;
         if (char.IsLower(next.Text[0])) score += 3;
         if (Full(previous, next)) score += previous.Text.EndsWith('.') && char.IsUpper(first) && group.Count == 1 && signs[group[0]].Bullet is null ? 1.6 : 2.6;
@@ -114,6 +115,10 @@ internal sealed class BlockBuilder
         if (indents.Items.Contains(IndentLevels.Of(next)) && previous.Left < next.Left + 1 && !SplitsWord(previous, next)) score -= 5;
         return score;
     }
+
+    /// <summary>"Aktivity: …": a label opens the line, its content follows.</summary>
+    private static bool SaysLabel(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 40 and var colon && char.IsUpper(text[0]) && Vocabulary.All.MeaningOf(Cleaning.Fold(text[..colon])) is not Meaning.None;
 
     /// <summary>Lines of large print that stand tight are one heading.</summary>
     private bool IsLarge(Line line) => line.Size > usualSize + 0.9;

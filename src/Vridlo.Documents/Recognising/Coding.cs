@@ -12,6 +12,8 @@ internal sealed class Coding(List<Doubt> doubts)
     public void Give(List<Draft> tops)
     {
         int areas = 0, goals = 0;
+        var lettered = tops.Where(top => top.Kind is Kind.Goal && top.Number is not null).Select(top => top.Number!.Code)
+            .Intersect(tops.Where(top => top.Kind is Kind.Area or Kind.Objective or Kind.Measure).Select((top, at) => top.Number?.Code ?? Text(at + 1))).Any();
         // Goals often count 1, 2, 3 as the areas do; then the areas keep their numbers and the goals get letters.
         foreach (var top in tops.OrderBy(top => top.Kind is Kind.Goal))
         {
@@ -23,7 +25,7 @@ internal sealed class Coding(List<Doubt> doubts)
                 Kind.Achievement => "U" + Text(++achievements),
                 _ => Text(++areas),
             };
-            top.Code = Own(top, null, order);
+            top.Code = lettered && top.Kind is Kind.Goal ? Free(order) : Own(top, null, order);
             Beneath(top);
         }
     }

@@ -36,20 +36,11 @@ internal sealed class Draft(Kind kind, string title, Numbering? number)
         Children.Add(child);
     }
 
-    /// <summary>Takes a block that several nodes stand in; the first of them owns its lines.</summary>
-    public void Share(Block block)
-    {
-        Take(block);
-        if (Lines.Count == 0) Lines.AddRange(block.Lines);
-    }
-
-    /// <summary>Takes a block as this node's own; its lines are used up by it.</summary>
+    /// <summary>Takes a block as this node's own; lines that an earlier node has taken are shared with it.</summary>
     public void Take(Block block)
     {
-        foreach (var line in block.Lines.Where(line => line.Free))
-        {
-            line.Use(LineUse.Node, "");
-            Lines.Add(line);
-        }
+        var free = block.Lines.Where(line => line.Free).ToList();
+        foreach (var line in free) line.Use(LineUse.Node, "");
+        Lines.AddRange(free.Count > 0 || Lines.Count > 0 ? free : block.Lines);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
             case Meaning.Objectives: Under(part, tree.Area, tree.Area is null && !Heights.IsStrategic(part) && !part.Below.Any(Heights.IsStrategic) ? Kind.Goal : Kind.Objective); break;
             case Meaning.Change: Change(part); break;
             case Meaning.Measures: Measures(part); break;
-            case Meaning.Activities: Walk(part, tree.Measure is null ? Kind.None : Kind.Activity); break;
+            case Meaning.Activities: Walk(part, tree.Measure is not null ? Kind.Activity : tree.Area is not null && !hasMeasures ? Kind.Measure : Kind.None); break;
             case Meaning.Achievements: new Achievements(tree, known, doubts).Read(part); tree.Close(); break;
             case Meaning.Strand: tree.Close(); Walk(part, Kind.None); break;
             default: WithAttribute(part); break;
@@ -90,7 +90,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     /// <summary>The wanted change of the open area; where that has its measures already, a new area without a title begins.</summary>
     private void Change(Part part)
     {
-        if (tree.Area is null or { Change.Count: > 0 } or { Children.Count: > 0 } && tree.Measure?.Children.Count != 0 && IsTopLabel(part)) OpenUntitled(part);
+        if (tree.Area is null || tree.Area is { Change.Count: > 0 } or { Children.Count: > 0 } && IsTopLabel(part)) OpenUntitled(part);
         var node = tree.Objective is { Children.Count: 0, Change.Count: 0 } objective ? objective : tree.Area!;
         tree.BackTo(node);
         Mark(part, "label");
@@ -262,7 +262,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
                 return true;
             case Meaning.Activities when tree.Measure is { } measure:
                 foreach (var activity in said.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                    tree.Open(new(Kind.Activity, Title(activity.TrimEnd('.')), null)).Share(part.Block);
+                    tree.Open(new(Kind.Activity, Title(activity.TrimEnd('.')), null)).Take(part.Block);
                 tree.BackTo(measure);
                 return true;
             default: return false;

@@ -5,7 +5,7 @@ internal static class Seniority
 {
     /// <summary>Positive when <paramref name="below"/> belongs under <paramref name="above"/>, otherwise it ends it.</summary>
     public static double Of(Part above, Part below) =>
-        ByWord(above, below) + ByLook(above.Look!, below.Look!) + ByNumber(above.Block, below.Block) + ByPlainness(above, below);
+        ByWord(above, below) + ByLook(above.Look!, below.Look!) + ByNumber(above.Block, below.Block) + ByAncestor(above, below) + ByPlainness(above, below);
 
     private static double? Rank(Part part) => (part.Named, part.Meaning) switch
     {
@@ -27,8 +27,8 @@ internal static class Seniority
 
     private static double ByWord(Part above, Part below)
     {
-        if (Rank(above) is not { } high) return below.Block.OpensArea ? -5 : 0;
-        if (Rank(below) is null && below.Block.Number is not null && above.Meaning is Meaning.Goals or Meaning.Areas or Meaning.Objectives or Meaning.Measures) return 4.5;
+        if (Rank(above) is not { } high) return below.Block.OpensArea ? -5 : !IsPlain(above) && above.Parent!.Meaning is not Meaning.Goals && below.Look!.Plain && Rank(below) >= 3 ? 1.5 : 0;
+        if (Rank(below) is null && below.Block.Number is not null && above.Meaning is Meaning.Goals) return 4.5;
         if (Rank(below) is not { } low) return above.Meaning is Meaning.Attribute or Meaning.Activities ? -3 : above.Meaning is Meaning.Chapter ? 0 : 1.5;
         if (above.Meaning is Meaning.Vision or Meaning.Change && low > high) return below.Meaning is Meaning.Attribute ? 2 : -2;
         if (above.Meaning is Meaning.Chapter && low > high) return 0;
@@ -65,6 +65,15 @@ internal static class Seniority
         if (low.SeriesKey == high.SeriesKey) return low.Last > high.Last ? -5 : -3;
         if (low.Shape == high.Shape) return low.Depth > high.Depth ? 3 : low.Depth < high.Depth ? -3 : -4;
         return Order(low.Shape) > Order(high.Shape) ? 2 : -2;
+    }
+
+    /// <summary>A label without a number ends where a sibling of the numbered heading above it begins.</summary>
+    private static double ByAncestor(Part above, Part below)
+    {
+        if (above.Block.Number is not null || below.Block.Number is not { } low) return 0;
+        var numbered = above.Parent;
+        while (numbered is { IsRoot: false } && numbered.Block.Number is null) numbered = numbered.Parent;
+        return numbered is { IsRoot: false } && numbered.Block.Number is { } high && (low.SeriesKey == high.SeriesKey || high.Within(low)) ? -4 : 0;
     }
 
     private static int Order(NumberShape shape) => shape switch

@@ -88,10 +88,16 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
         }
 
         foreach (var block in code) yield return block.Like(PartSort.Text);
-        foreach (var block in Kinds.Where(each => each.Value is Kind.Activity).SelectMany(each => row.Columns[each.Key])) yield return block.Like(PartSort.Item);
+        foreach (var block in Kinds.Where(each => each.Value is Kind.Activity).SelectMany(each => Listed([.. row.Columns[each.Key]]))) yield return block;
         foreach (var cell in row.Columns.Where(cell => !Kinds.ContainsKey(cell.Key) && cell.Key != Code).OrderBy(cell => cell.Key))
             foreach (var block in cell) yield return block.Like(PartSort.Text, Heads.TryGetValue(cell.Key, out var head) ? head + ": " + block.Text : block.Text);
     }
+
+    /// <summary>The activities of a cell: its paragraphs, or the members of a list with semicolons.</summary>
+    private static IEnumerable<Block> Listed(List<Block> cell) =>
+        cell is [{ IsItem: false } single] && single.Text.Contains(';', StringComparison.Ordinal)
+            ? single.Text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(piece => single.Like(PartSort.Item, piece))
+            : cell.Select(block => block.Like(PartSort.Item));
 
     private int? ColumnOf(Kind kind) => Kinds.Where(each => each.Value == kind).Select(each => (int?)each.Key).FirstOrDefault();
 
