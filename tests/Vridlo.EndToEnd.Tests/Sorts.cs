@@ -4,7 +4,7 @@ using Vridlo.Testing;
 
 namespace Vridlo.EndToEnd.Tests;
 
-/// <summary>One address of each sort of public page, found by following links from the front pages.</summary>
+/// <summary>One address of each sort of Czech public page, found by following links from home, and some of the other languages.</summary>
 internal static partial class Sorts
 {
     private static readonly SemaphoreSlim Gate = new(1);
@@ -26,10 +26,10 @@ internal static partial class Sorts
     private static async Task<IReadOnlyList<string>> Find(Site site)
     {
         var (sorts, pages) = (new HashSet<string>(), new List<string>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/prkk-2021/8", "/programy/prkk-2021/8.1", "/programy/prkk-2021/8.1.1", "/nikde"]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/prkk-2021/8", "/programy/prkk-2021/8.1", "/programy/prkk-2021/8.1.1", "/en/programmes/prkk-2021/8.1", "/de/abdeckung", "/nikde"]);
         while (open.TryDequeue(out var address))
         {
-            if (!sorts.Add(Varying().Replace(address.Split('?')[0], "/*")) && pages.Count > 7)
+            if (!sorts.Add(Varying().Replace(address.Split('?')[0], "/*")) && pages.Count > 9)
             {
                 continue;
             }
@@ -41,7 +41,12 @@ internal static partial class Sorts
             }
 
             pages.Add(address);
-            foreach (var link in new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll("a[href^='/']"))
+            if (address.StartsWith("/en", StringComparison.Ordinal) || address.StartsWith("/de", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            foreach (var link in new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll("a[href^='/']:not([hreflang])"))
             {
                 open.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
             }

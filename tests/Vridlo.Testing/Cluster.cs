@@ -23,6 +23,7 @@ internal static class Cluster
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Named skips are what xunit makes of this beginning of a message.</summary>
     private static string Required => ConnectionString
-        ?? throw new InvalidOperationException($"There is no PostgreSQL cluster: {Variable} is not set.");
+        ?? throw new InvalidOperationException($"{(Demanded ? "" : "$XunitDynamicSkip$")}There is no PostgreSQL cluster: {Variable} is not set.");
 }
