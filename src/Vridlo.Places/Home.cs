@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Places;
@@ -18,7 +17,6 @@ internal sealed class Home(IPlaces places, IProgrammeLedger programmes, IClock c
             return null;
         }
 
-        var regions = places.All.Where(p => p.Kind == PlaceKind.Region);
-        return await regions.FirstOrDefaultAsync(r => places.All.Any(p => p.Code == edition.Territory && p.Region == r.Code), stop);
+        return (await places.Way(edition.Territory, stop)).FirstOrDefault(p => p.Kind is PlaceKind.Region);
     }
 }

@@ -1,7 +1,10 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
+using Vridlo.Core.Cli;
 using Vridlo.Places.Api;
+using Vridlo.Places.Boundaries;
 using Vridlo.Places.Gazetteers;
 
 namespace Vridlo.Places;
@@ -13,10 +16,13 @@ public sealed class PlacesModule : IModule
     public string Name => "places";
 
     /// <inheritdoc/>
-    public void Services(IServiceCollection services) => services.AddScoped<Home>();
+    public void Services(IServiceCollection services) => services.AddScoped<Home>().AddScoped<LoadBoundaries>();
 
     /// <inheritdoc/>
     public void Api(RouteGroupBuilder api) => PlacesApi.Map(api);
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Commands(ICli cli) => [LoadBoundariesCommand.Make(cli)];
 
     /// <inheritdoc/>
     public void Declare(Declarations d)

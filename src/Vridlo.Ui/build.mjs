@@ -82,6 +82,9 @@ const designSystem = {
   },
 };
 
+// What islands start beside the page must be a file of our own site.
+const workers = { "map-worker": "maplibre-gl/dist/maplibre-gl-worker.mjs" };
+
 async function bundle() {
   const { build } = await import("esbuild");
   const islands = join(here, "islands");
@@ -90,8 +93,8 @@ async function bundle() {
   rmSync(built, { recursive: true, force: true });
   mkdirSync(built, { recursive: true });
   await build({
-    ...common, entryPoints: scripts.map(f => join(islands, f)), format: "esm", splitting: true, target: "es2022",
-    chunkNames: "part-[hash]", legalComments: "none",
+    ...common, entryPoints: { ...Object.fromEntries(scripts.map(f => [f.slice(0, -3), join(islands, f)])), ...workers }, format: "esm", splitting: true, target: "es2022",
+    chunkNames: "part-[hash]", legalComments: "linked",
   });
   await build({ ...common, entryPoints: { vridlo: join(here, "styles", "main.css") }, plugins: [designSystem], target: ["chrome111", "firefox113", "safari16.4"] });
   const now = new Date();

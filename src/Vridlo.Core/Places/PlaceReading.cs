@@ -41,11 +41,11 @@ internal sealed partial class PlaceLedger
     public async Task<IReadOnlyList<Place>> Way(string code, CancellationToken stop)
     {
         var rows = db.Set<PlaceRow>().AsNoTracking();
-        var found = await rows
-            .Where(p => p.Code == code
-                || rows.Any(c => c.Code == code && (c.ParentCode == p.Code || c.RegionCode == p.Code)))
-            .Select(AsPlace)
-            .ToListAsync(stop);
+        var found = await (
+            from self in rows
+            from place in rows
+            where self.Code == code && (place.Code == self.Code || place.Code == self.ParentCode || place.Code == self.RegionCode)
+            select place).Select(AsPlace).ToListAsync(stop);
         return [.. found.OrderBy(p => p.Kind)];
     }
 

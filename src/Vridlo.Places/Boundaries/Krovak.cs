@@ -1,0 +1,51 @@
+using NetTopologySuite.Geometries;
+using ProjNet.CoordinateSystems;
+using ProjNet.CoordinateSystems.Transformations;
+
+namespace Vridlo.Places.Boundaries;
+
+/// <summary>
+/// From S-JTSK in Křovák's projection (EPSG:5514) to WGS 84. The seven parameters are those of EPSG:1623 as PROJ lists them for
+/// the Czech Republic; they agree with the official grid to about a metre.
+/// </summary>
+internal static class Krovak
+{
+    private const string Wkt =
+        """
+        PROJCS["S-JTSK / Krovak East North",
+          GEOGCS["S-JTSK",
+            DATUM["System_of_the_Unified_Trigonometrical_Cadastral_Network",
+              SPHEROID["Bessel 1841",6377397.155,299.1528128],
+              TOWGS84[570.8,85.7,462.8,4.998,1.587,5.261,3.56]],
+            PRIMEM["Greenwich",0],
+            UNIT["degree",0.0174532925199433]],
+          PROJECTION["Krovak"],
+          PARAMETER["latitude_of_center",49.5],
+          PARAMETER["longitude_of_center",24.8333333333333],
+          PARAMETER["azimuth",30.2881397527778],
+          PARAMETER["pseudo_standard_parallel_1",78.5],
+          PARAMETER["scale_factor",0.9999],
+          PARAMETER["false_easting",0],
+          PARAMETER["false_northing",0],
+          UNIT["metre",1],
+          AXIS["X",EAST],
+          AXIS["Y",NORTH]]
+        """;
+
+    /// <summary>Seven decimals of a degree are a centimetre.</summary>
+    private const int Decimals = 7;
+
+    private static readonly MathTransform Transform = new CoordinateTransformationFactory()
+        .CreateFromCoordinateSystems(new CoordinateSystemFactory().CreateFromWkt(Wkt), GeographicCoordinateSystem.WGS84)
+        .MathTransform;
+
+    /// <summary>
+    /// A pair of metres as degrees. Files write the pair in either order and with either sign; it is told by what Křovák chose the
+    /// projection for: in all of Czechoslovakia the distance to the south is greater than that to the west.
+    /// </summary>
+    public static Coordinate ToWgs84(double a, double b)
+    {
+        var (longitude, latitude) = Transform.Transform(-Math.Min(Math.Abs(a), Math.Abs(b)), -Math.Max(Math.Abs(a), Math.Abs(b)));
+        return new(Math.Round(longitude, Decimals), Math.Round(latitude, Decimals));
+    }
+}
