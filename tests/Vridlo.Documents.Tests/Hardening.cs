@@ -91,7 +91,14 @@ public class Hardening
             Assert.Equal(lines.Count(each => each.Trim().Length > 0), result.Value.DocumentText.Select(each => each.Number).Distinct().Count());
             var codes = result.Value.All().Select(node => node.Code).ToList();
             Assert.Equal(codes.Count, codes.Distinct().Count());
-        }, iter: 2000);
+        }, iter: 500);
+    }
+
+    [Fact]
+    public void Nesting_without_end_does_not_exhaust_the_stack()
+    {
+        var lines = Enumerable.Range(0, 3000).Select(depth => new string(' ', depth) + "- krok");
+        Assert.True(Samples.Try("a.txt", Encoding.UTF8.GetBytes("Opatření 1.1 Hloubka\n" + string.Join('\n', lines))).Ok);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Vridlo.Base;
+
 namespace Vridlo.Documents.Tests;
 
 /// <summary>The development programme of the Karlovy Vary Region 2021+.</summary>
@@ -53,6 +56,25 @@ public class PrkkTests
             headings.Select(heading => heading.Title));
         Assert.Equal([1, 2, 2, 3, 1, 3, 1, 2, 1], headings.Select(heading => heading.Children.Count));
         Assert.Equal("U16", headings[^1].Children[0].Code);
+    }
+
+    [Fact]
+    public void Loses_no_line() => Coverage.Holds(Prkk);
+
+    [Fact]
+    public void Writes_one_object_with_counts_tree_and_doubts()
+    {
+        using var memory = new MemoryStream();
+        Prkk.WriteJson(memory, Language.En);
+        var json = JsonDocument.Parse(memory.ToArray()).RootElement;
+        Assert.Equal((3, 15, 77, 201, 16), (Count("goals"), Count("areas"), Count("measures"), Count("activities"), Count("achievements")));
+        var area = json.GetProperty("tree").EnumerateArray().First(node => node.GetProperty("kind").GetString() == "area");
+        Assert.Equal(["kind", "code", "title", "change", "source", "children"], area.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(47, area.GetProperty("source").GetProperty("line").GetInt32());
+        Assert.All(json.GetProperty("doubts").EnumerateArray(), doubt => Assert.DoesNotContain("documents.", doubt.GetProperty("message").GetString(), StringComparison.Ordinal));
+        Assert.Contains("Lázeňství", System.Text.Encoding.UTF8.GetString(memory.ToArray()), StringComparison.Ordinal);
+
+        int Count(string name) => json.GetProperty(name).GetInt32();
     }
 
     private static OutlineNode Node(string code) => Prkk.All().Single(node => node.Code == code);

@@ -36,9 +36,9 @@ internal sealed class WordReader
             var title = document.PackageProperties.Title;
             return new ReadLines("docx", reader.lines, string.IsNullOrWhiteSpace(title) ? null : Cleaning.Squeeze(title), []);
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException
-            or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or IOException or NotSupportedException or UriFormatException)
+        catch (Exception broken) when (broken is not OutOfMemoryException)
         {
+            // The reader of a foreign format throws anything it likes at damaged input.
             return Problem.Invalid("documents.damaged");
         }
     }

@@ -4,7 +4,9 @@ namespace Vridlo.Documents.Recognising;
 internal static class Heights
 {
     /// <summary>0 holds nothing of a tree, 1 is like a measure, 2 holds such, 3 holds holders, and so on.</summary>
-    public static int Of(Part part)
+    public static int Of(Part part) => part.Height ??= Judge(part);
+
+    private static int Judge(Part part)
     {
         if (part.Sort is not PartSort.Heading || IsExcluded(part)) return 0;
         var own = part.Named switch

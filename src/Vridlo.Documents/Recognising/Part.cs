@@ -20,6 +20,9 @@ internal sealed class Part(PartSort sort, Block? block)
     /// <summary>The look of a heading; headings that look alike are likely of one kind.</summary>
     public Look? Look { get; init; }
 
+    /// <summary>Storeys over a measure, once judged.</summary>
+    public int? Height { get; set; }
+
     public bool IsRoot => Sort is PartSort.Root;
 
     public Meaning Meaning => IsRoot || Sort is not PartSort.Heading ? Meaning.None : Block.Meaning;

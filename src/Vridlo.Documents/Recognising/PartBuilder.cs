@@ -11,6 +11,10 @@ internal sealed class PartBuilder
     private readonly double bodySize;
     private readonly bool bodyBold;
     private readonly Indents indents;
+    /// <summary>Nothing people write is nested deeper; what is, was made to exhaust the stack.</summary>
+    private const int Deepest = 24;
+
+    private (string Key, int Last, Part Under)? goals;
     private readonly List<Part> headings = [];
     private readonly List<Part> items = [];
     private bool strategic;
@@ -41,6 +45,8 @@ internal sealed class PartBuilder
                     Top(root).Add(part);
                     break;
             }
+
+            Note(part);
         }
 
         return root;
@@ -57,15 +63,28 @@ internal sealed class PartBuilder
     private void AddHeading(Part root, Part part)
     {
         items.Clear();
-        while (headings.Count > 0 && Seniority.Of(headings[^1], part) <= 0) headings.RemoveAt(headings.Count - 1);
+        if (goals is { } series && part.Named is Kind.None && part.Block.Number is { } number && number.SeriesKey == series.Key && number.Last == series.Last + 1) BackTo(series.Under);
+        while (headings.Count > Deepest || headings.Count > 0 && Seniority.Of(headings[^1], part) <= 0) headings.RemoveAt(headings.Count - 1);
         Top(root).Add(part);
         headings.Add(part);
         strategic |= part.Named is Kind.Area or Kind.Measure || part.Meaning is Meaning.Areas or Meaning.Measures or Meaning.Change;
     }
 
+    /// <summary>A column or box beside the goals may stand between them; the next letter of their series leads back.</summary>
+    private void BackTo(Part label)
+    {
+        headings.Clear();
+        for (var at = label; !at.IsRoot; at = at.Parent!) headings.Insert(0, at);
+    }
+
+    private void Note(Part part)
+    {
+        if (part is { Parent: { Meaning: Meaning.Goals } under, Block.Number: { } number } && part.Named is Kind.None) goals = (number.SeriesKey, number.Last, under);
+    }
+
     private void AddItem(Part root, Part part)
     {
-        while (items.Count > 0 && !Nests(items[^1].Block, part.Block)) items.RemoveAt(items.Count - 1);
+        while (items.Count > Deepest || items.Count > 0 && !Nests(items[^1].Block, part.Block)) items.RemoveAt(items.Count - 1);
         (items.Count > 0 ? items[^1] : Top(root)).Add(part);
         items.Add(part);
     }

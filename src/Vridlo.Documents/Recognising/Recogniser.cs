@@ -277,6 +277,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     {
         var siblings = part.Parent!.Parts;
         if (part.Block.EndsWithColon) return false;
+        if (part.Block.Number is not null) return true;
         if (expected is Kind.Measure && siblings.Any(each => each.Sort is PartSort.Heading)) return part.MayHead;
         return siblings.All(each => each.Sort is PartSort.Text) && (part.Block.Text.Length <= 220 || expected is Kind.Goal);
     }
