@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Cli;
+using Vridlo.Core.Instruments;
 using Vridlo.Programmes.Api;
 using Vridlo.Programmes.Importing;
 using Vridlo.Programmes.Lists;
@@ -48,6 +50,16 @@ public sealed class ProgrammesModule : IModule
         d.FootLink("programmes.foot", "programmes.menu.editions", "/vydani");
         d.FootLink("programmes.foot", "programmes.compare.title", "/srovnani");
         d.FootLink("programmes.foot", "programmes.document.title", "/dokument/1");
+        Provide(d);
         d.OnFirstStart(ShippedProgramme.Load);
+    }
+
+    /// <summary>What these pages themselves carry out of a programme.</summary>
+    private static void Provide(Declarations d)
+    {
+        var texts = new TextCatalogue([typeof(ProgrammesModule).Assembly], strict: true);
+        d.Capability("programmes.open-data", InstrumentKind.Interface, texts.Localized("programmes.capability.open-data"), "/vydani");
+        d.Capability("programmes.open-interface", InstrumentKind.Interface, texts.Localized("programmes.capability.open-interface"), "/openapi/v1.json");
+        d.Capability("programmes.trilingual-pages", InstrumentKind.Pages, texts.Localized("programmes.capability.trilingual-pages"), "/");
     }
 }

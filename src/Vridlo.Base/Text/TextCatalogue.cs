@@ -32,6 +32,10 @@ public sealed class TextCatalogue
     /// <summary>The raw text with its placeholders in exactly this language, or null.</summary>
     public string? Find(string key, Language language) => texts[(int)language].GetValueOrDefault(key);
 
+    /// <summary>The text in every language it is in, for what is stored and not only shown.</summary>
+    /// <exception cref="ArgumentException">when no language has it</exception>
+    public Localized Localized(string key) => new(Find(key, Language.Cs), Find(key, Language.En), Find(key, Language.De));
+
     /// <summary>The texts as seen by a reader of the language.</summary>
     public Texts In(Language language) => new(this, language);
 
