@@ -30,11 +30,13 @@ public static class CoreServices
             .AddSingleton(engine)
             .AddSingleton(new AppModel(modules))
             .AddSingleton<PublicState>()
+            .AddSingleton<SiteAddress>()
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddDbContext<AppDb>()
             .AddScoped<SearchThings>()
             .AddScoped<RebuildSearch>()
             .AddScoped<IPlaces, PlaceLedger>()
-            .AddScoped<IProgrammeLedger, ProgrammeLedger>();
+            .AddScoped<IProgrammeLedger, ProgrammeLedger>()
+            .AddScoped<Record.IRecord, Record.PublicRecord>();
     }
 }

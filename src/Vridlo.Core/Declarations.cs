@@ -28,6 +28,18 @@ public sealed record Capability(string Key, Instruments.InstrumentKind Kind, Loc
 /// <summary>Work that must have been done before the first request, such as loading what is shipped. Must do nothing the second time.</summary>
 public delegate Task FirstStart(IServiceProvider services, CancellationToken stop);
 
+/// <summary>Data that a module shows and has from elsewhere, for the page about the data.</summary>
+/// <param name="TitleKey">key of its name</param>
+/// <param name="TextKey">key of the text that says what it is, from whom, how old, and under which licence</param>
+/// <param name="Downloads">Czech addresses of its lists without ending, each with the key of its name</param>
+public sealed record DataSource(string TitleKey, string TextKey, IReadOnlyList<(string TextKey, string Path)> Downloads);
+
+/// <summary>
+/// The Czech addresses of a module's public pages, for the map of the site, one at a time. Each page has one address here, the
+/// one that stands for it.
+/// </summary>
+public delegate IAsyncEnumerable<string> PublicPages(IServiceProvider services, CancellationToken stop);
+
 /// <summary>Collects what the modules declare.</summary>
 public sealed class Declarations
 {
@@ -38,6 +50,9 @@ public sealed class Declarations
     private readonly List<FootLink> footLinks = [];
     private readonly List<Type> homePictures = [];
     private readonly List<ISearchSource> searchSources = [];
+
+    private readonly List<PublicPages> publicPages = [];
+    private readonly List<DataSource> dataSources = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -53,6 +68,12 @@ public sealed class Declarations
 
     /// <summary>Work of the first start in the order of the modules.</summary>
     public IReadOnlyList<FirstStart> FirstStarts => firstStarts;
+
+    /// <summary>The public pages of the modules, in their order.</summary>
+    public IReadOnlyList<PublicPages> PublicPages => publicPages;
+
+    /// <summary>What the modules show and have from elsewhere.</summary>
+    public IReadOnlyList<DataSource> DataSources => dataSources;
 
     /// <summary>The words of public addresses.</summary>
     public IReadOnlyList<AddressWord> AddressWords => words;
@@ -90,6 +111,16 @@ public sealed class Declarations
     /// <summary>Declares something the system itself provides as an instrument.</summary>
     public void Capability(string key, Instruments.InstrumentKind kind, Localized title, string path) =>
         capabilities.Add(new(key, kind, title, path));
+
+    /// <summary>Declares data from elsewhere for the page about the data.</summary>
+    public void Data(string titleKey, string textKey, params IReadOnlyList<(string TextKey, string Path)> downloads) =>
+        dataSources.Add(new(titleKey, textKey, downloads));
+
+    /// <summary>Declares public pages for the map of the site.</summary>
+    public void Pages(PublicPages pages) => publicPages.Add(pages);
+
+    /// <summary>Declares public pages whose addresses are always the same.</summary>
+    public void Pages(params string[] paths) => publicPages.Add((_, _) => paths.ToAsyncEnumerable());
 
     /// <summary>Declares work of the first start.</summary>
     public void OnFirstStart(FirstStart work) => firstStarts.Add(work);

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Cli;
+using Vridlo.Portal.Changes;
+using Vridlo.Portal.Machines;
 using Vridlo.Portal.Search;
+using Vridlo.Portal.TryApi;
 
 namespace Vridlo.Portal;
 
@@ -14,7 +17,11 @@ public sealed class PortalModule : IModule
     public string Name => "portal";
 
     /// <inheritdoc/>
-    public void Services(IServiceCollection services) => services.AddScoped<AskSearch>().AddHostedService<DailySearch>();
+    public void Services(IServiceCollection services) => services
+        .AddScoped<AskSearch>()
+        .AddHostedService<DailySearch>()
+        .AddScoped<ChangesFeed>()
+        .AddScoped<Sitemap>();
 
     /// <inheritdoc/>
     public void Api(RouteGroupBuilder api) => SearchApi.Map(api);
@@ -23,8 +30,28 @@ public sealed class PortalModule : IModule
     public IEnumerable<Command> Commands(ICli cli) => [SearchCommand.Make(cli)];
 
     /// <inheritdoc/>
+    public void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        ChangesAddresses.Map(endpoints);
+        MachineAddresses.Map(endpoints);
+        TryAddress.Map(endpoints);
+    }
+
+    /// <inheritdoc/>
     public void Declare(Declarations d)
     {
         d.AddressWord("hledani", "search", "suche");
+        d.AddressWord("zmeny", "changes", "aenderungen");
+        d.AddressWord("o-datech", "about-the-data", "ueber-die-daten");
+        d.AddressWord("pristupnost", "accessibility", "barrierefreiheit");
+        d.AddressWord("ochrana-udaju", "privacy", "datenschutz");
+        d.FootLink("portal.foot.data", "portal.about.title", "/o-datech");
+        d.FootLink("portal.foot.data", "portal.api.title", "/api");
+        d.FootLink("portal.foot.data", "portal.changes.title", "/zmeny");
+        d.FootLink("portal.foot.data", "portal.changes.feed", "/zmeny.atom");
+        d.FootLink("portal.foot.site", "portal.accessibility.title", "/pristupnost");
+        d.FootLink("portal.foot.site", "portal.privacy.title", "/ochrana-udaju");
+        d.Data("portal.territory.title", "portal.territory.text");
+        d.Pages("/zmeny", "/o-datech", "/api", "/pristupnost", "/ochrana-udaju");
     }
 }

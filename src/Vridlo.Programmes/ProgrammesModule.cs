@@ -51,6 +51,7 @@ public sealed class ProgrammesModule : IModule
         d.FootLink("programmes.foot", "programmes.compare.title", "/srovnani");
         d.FootLink("programmes.foot", "programmes.document.title", "/dokument/1");
         Provide(d);
+        d.Pages(SitePages.All);
         d.OnFirstStart(ShippedProgramme.Load);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Vridlo.Base.Lists;
 
 /// <summary>
@@ -43,7 +45,10 @@ public sealed record Column<TRow>(string Key, string TextKey, Func<TRow, object?
     /// <summary>What the rows are sorted by when this column is chosen; null when they cannot be.</summary>
     public SortKey<TRow>? Sort { get; init; }
 
-    /// <summary>Prefix of the text keys of the values, for members of enumerations: <c>prefix.member</c>.</summary>
+    /// <summary>
+    /// Prefix of the text keys of the values, for members of enumerations and other stable words: <c>prefix.word</c>. Empty
+    /// when the values are text keys themselves.
+    /// </summary>
     public string? Words { get; init; }
 
     /// <summary>The Czech address that the cell leads to, or null.</summary>
@@ -54,6 +59,18 @@ public sealed record Column<TRow>(string Key, string TextKey, Func<TRow, object?
 
     /// <summary>Whether only files have it, so that the page stays readable.</summary>
     public bool FilesOnly { get; init; }
+}
+
+/// <summary>Words that stand for values.</summary>
+public static class ListWords
+{
+    /// <summary>The text key of a member of an enumeration or of a stable word, or null when the value is neither.</summary>
+    public static string? Key(string words, object? value) => value switch
+    {
+        Enum member => Key(words, JsonNamingPolicy.CamelCase.ConvertName(member.ToString())),
+        string { Length: > 0 } word => words.Length == 0 ? word : words + "." + word,
+        _ => null,
+    };
 }
 
 /// <summary>What a list can be narrowed by.</summary>

@@ -36,6 +36,10 @@ internal static class Keyset
         }
     }
 
+    /// <summary>The rows in the order of their identity.</summary>
+    public static IQueryable<TRow> ById<TRow>(IQueryable<TRow> rows, ListOf<TRow> list) => rows.Provider.CreateQuery<TRow>(
+        Expression.Call(typeof(Queryable), nameof(Queryable.OrderBy), [typeof(TRow), list.Id.Type], rows.Expression, Expression.Quote(list.Id.Key)));
+
     /// <summary>The rows that stand after the place, or before it.</summary>
     public static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, ListOf<TRow> list, Place place, bool backwards)
     {

@@ -26,7 +26,7 @@ internal static class ListCell
     /// <summary>For people: the words of enumerations; figures and dates stay what they are.</summary>
     public static object? Typed<TRow>(Column<TRow> column, object? value, Texts t) => value switch
     {
-        Enum member when column.Words is not null => t[column.Words + "." + Name(member)],
+        Enum or string when column.Words is { } words && ListWords.Key(words, value) is { } key => t.Has(key) ? t[key] : Plain(value, t.Language),
         LocalDate date => date.ToDateTimeUnspecified(),
         Instant moment => moment.InZone(DateText.Zone).ToDateTimeUnspecified(),
         int or long or bool => value,

@@ -10,7 +10,7 @@ public static class ListReading
     public static async Task<ListPage<TRow>> Page<TRow>(this ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address, CancellationToken stop)
     {
         var narrowed = Narrowed(list, rows, address);
-        var counted = await narrowed.Take(RowCount.Limit + 1).CountAsync(stop);
+        var counted = await Keyset.ById(narrowed, list).Take(RowCount.Limit + 1).CountAsync(stop);
         var count = new RowCount(Math.Min(counted, RowCount.Limit), counted > RowCount.Limit);
         var backwards = address is { Before: not null, After: null };
         var found = await Found(list, narrowed, address, backwards, stop);

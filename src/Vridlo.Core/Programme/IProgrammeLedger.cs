@@ -25,6 +25,9 @@ public interface IProgrammeLedger
     /// <summary>The public editions of a programme, the newest first.</summary>
     Task<IReadOnlyList<EditionHead>> Editions(string programme, CancellationToken stop);
 
+    /// <summary>The names of public editions by identity; drafts are left out.</summary>
+    Task<IReadOnlyDictionary<EditionId, EditionNamed>> Named(IReadOnlyList<EditionId> editions, CancellationToken stop);
+
     /// <summary>All nodes of an edition in the order of the document.</summary>
     Task<IReadOnlyList<Node>> Tree(EditionId edition, CancellationToken stop);
 
@@ -70,6 +73,14 @@ public interface IProgrammeLedger
 /// <param name="Changed">false when it was there already and says the same: there is nothing to commit</param>
 /// <param name="Nodes">how many nodes it has</param>
 public sealed record Entered(EditionId Edition, bool Changed, int Nodes);
+
+/// <summary>What an edition is called.</summary>
+/// <param name="Id">its identity</param>
+/// <param name="Programme">code of the programme</param>
+/// <param name="ProgrammeTitle">name of the programme</param>
+/// <param name="Code">code of the edition</param>
+/// <param name="Title">name of the edition</param>
+public sealed record EditionNamed(EditionId Id, string Programme, Localized ProgrammeTitle, string Code, Localized Title);
 
 /// <summary>A programme in a list.</summary>
 public sealed record ProgrammeListed

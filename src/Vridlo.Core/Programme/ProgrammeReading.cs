@@ -57,6 +57,12 @@ internal sealed partial class ProgrammeLedger
         return heads;
     }
 
+    public async Task<IReadOnlyDictionary<EditionId, EditionNamed>> Named(IReadOnlyList<EditionId> editions, CancellationToken stop) =>
+        await (from edition in db.Set<EditionRow>().AsNoTracking()
+               join owner in db.Set<ProgrammeRow>() on edition.ProgrammeId equals owner.Id
+               where editions.Contains(edition.Id) && edition.Status == EditionStatus.Approved
+               select new EditionNamed(edition.Id, owner.Code, owner.Title, edition.Code, edition.Title)).ToDictionaryAsync(e => e.Id, stop);
+
     public async Task<IReadOnlyList<Node>> Tree(EditionId edition, CancellationToken stop)
     {
         var rows = await db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition).OrderBy(n => n.Position).ToListAsync(stop);

@@ -37,13 +37,14 @@ internal static class OpenApiDescription
         document.Tags = document.Paths.Values.SelectMany(p => p.Operations?.Values.AsEnumerable() ?? [])
             .SelectMany(o => o.Tags ?? new HashSet<OpenApiTagReference>())
             .Select(tag => tag.Name!).Distinct()
-            .Select(tag => new OpenApiTag { Name = tag, Description = t["api.tag." + tag] })
+            .Select(tag => new OpenApiTag { Name = tag, Description = t.Has("api.tag." + tag) ? t["api.tag." + tag] : null })
             .ToHashSet();
         return Task.CompletedTask;
     }
 
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
     {
+        operation.OperationId ??= context.Description.RelativePath!.Replace("api/v1/", "", StringComparison.Ordinal).Replace('/', '.').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiDescribed>().LastOrDefault() is not { } described)
         {
             return Task.CompletedTask;
