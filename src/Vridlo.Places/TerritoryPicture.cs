@@ -12,7 +12,7 @@ internal static class TerritoryPicture
     private const int WrittenOut = 3;
 
     /// <summary>Width of a spaced capital letter and height of a line as shares of the picture.</summary>
-    private const double LetterShare = 0.016;
+    private const double LetterShare = 0.019;
     private const double LineShare = 0.05;
 
     /// <param name="territory">a region or district</param>

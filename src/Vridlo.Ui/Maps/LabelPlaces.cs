@@ -17,6 +17,9 @@ internal sealed class LabelPlaces(double width, double height)
     /// <summary>Average width of a letter of Roboto as a share of the size of the type; a little generous.</summary>
     private const double Letter = 0.54;
 
+    /// <summary>How much wider spaced capitals are.</summary>
+    private const double Spaced = 1.45;
+
     private readonly List<Box> taken = [];
 
     /// <summary>Keeps labels off a mark.</summary>
@@ -48,7 +51,7 @@ internal sealed class LabelPlaces(double width, double height)
         return Take(
             [.. from side in moves from up in moves orderby Math.Abs(up) + Math.Abs(side)
                 select new Label(text, x + (side * size * 2), y + (up * size), "middle", rank)],
-            size * 1.2);
+            size * Spaced);
     }
 
     private Label? Take(Label[] choices, double size)

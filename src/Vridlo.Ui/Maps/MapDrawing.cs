@@ -11,6 +11,9 @@ internal sealed class MapDrawing
     private const double Large = 20.5;
     private const double LargeNote = 16;
 
+    /// <summary>The ring around the place a page is about.</summary>
+    public const double Ring = 5;
+
     /// <summary>Above this many points areas are thinned to what a pixel can show.</summary>
     private const int FineEnough = 4000;
 
@@ -60,7 +63,7 @@ internal sealed class MapDrawing
 
         foreach (var (mark, x, y) in Marks.Where(m => m.Mark.Label is not null).OrderBy(m => m.Mark.Rank).ThenByDescending(m => m.Mark.Radius))
         {
-            Keep(labels, places.Beside(mark.Label!, x, y, mark.Radius * Scale, mark.Rank == 0 ? Large * Scale : Small, mark.Rank));
+            Keep(labels, places.Beside(mark.Label!, x, y, (mark.Radius + (mark.Code == picture.Here ? Ring : 0)) * Scale, mark.Rank == 0 ? Large * Scale : Small, mark.Rank));
         }
 
         foreach (var name in picture.Names)

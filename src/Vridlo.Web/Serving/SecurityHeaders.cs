@@ -1,17 +1,15 @@
 namespace Vridlo.Web.Serving;
 
 /// <summary>Headers that keep browsers from doing what no page of ours needs (OWASP ASVS 14.4).</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
 {
-    // MapLibre draws in a worker made from a blob; nothing else is loaded from anywhere but the site itself.
-    private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; " +
-        "connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    // Nothing is loaded from anywhere but the site itself and, where the operator has set a base map, from its servers.
+    private readonly string policy = Policy(configuration["Map:Origins"] ?? "");
 
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -24,4 +22,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
         return next(context);
     }
+
+    private static string Policy(string mapOrigins) =>
+        $"default-src 'self'; script-src 'self'; style-src 'self'; img-src {With("'self' data: blob:", mapOrigins)}; worker-src 'self' blob:; " +
+        $"connect-src {With("'self'", mapOrigins)}; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static string With(string sources, string more) => $"{sources} {more}".TrimEnd();
 }
