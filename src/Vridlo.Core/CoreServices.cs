@@ -17,6 +17,11 @@ public static class CoreServices
     {
         var declared = new Declarations();
         declared.SearchSource(new ProgrammeSearch());
+        foreach (var check in ProgrammeChecks.All)
+        {
+            declared.Check(check);
+        }
+
         foreach (var module in modules)
         {
             module.Services(services);

@@ -47,6 +47,7 @@ public sealed class Declarations
     private readonly List<Capability> capabilities = [];
     private readonly List<FirstStart> firstStarts = [];
     private readonly List<AddressWord> words = [];
+    private readonly List<Integrity.IntegrityCheck> checks = [];
     private readonly List<FootLink> footLinks = [];
     private readonly List<Type> homePictures = [];
     private readonly List<ISearchSource> searchSources = [];
@@ -124,4 +125,10 @@ public sealed class Declarations
 
     /// <summary>Declares work of the first start.</summary>
     public void OnFirstStart(FirstStart work) => firstStarts.Add(work);
+
+    /// <summary>The checks of integrity that <c>vridlo verify</c> runs.</summary>
+    public IReadOnlyList<Integrity.IntegrityCheck> Checks => checks;
+
+    /// <summary>Declares a check of integrity.</summary>
+    public void Check(Integrity.IntegrityCheck check) => checks.Add(check);
 }

@@ -53,24 +53,26 @@ internal sealed partial class ProgrammeLedger
         while (rows.TryPeek(out var next) && next.Position <= last)
         {
             var row = rows.Dequeue();
-            nodes.Add(new()
-            {
-                Kind = row.Kind,
-                Code = row.Code,
-                Was = row.Was,
-                Title = row.Title,
-                Change = row.Change,
-                Text = row.Text,
-                Department = row.Department,
-                Source = Span(row),
-                Aliases = row.Aliases,
-                Edits = row.Edits,
-                Children = Grow(rows, row.Last),
-            });
+            nodes.Add(Content(row) with { Children = Grow(rows, row.Last) });
         }
 
         return nodes;
     }
+
+    /// <summary>What a row says of its node, without the nodes below.</summary>
+    internal static NodeContent Content(NodeRow row) => new()
+    {
+        Kind = row.Kind,
+        Code = row.Code,
+        Was = row.Was,
+        Title = row.Title,
+        Change = row.Change,
+        Text = row.Text,
+        Department = row.Department,
+        Source = Span(row),
+        Aliases = row.Aliases,
+        Edits = row.Edits,
+    };
 
     private async Task<SourceDocument?> Document(EditionRow edition, CancellationToken stop)
     {

@@ -9,11 +9,12 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args)
     {
         var cli = new Terminal();
+        Options.Describe(cli);
         var serve = new Command("serve", cli.Text("web.cli.serve"));
         serve.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
         serve.Options.Add(Options.Urls);
 
-        var root = new RootCommand(cli.Text("web.cli.about")) { serve, Options.Urls };
+        var root = new RootCommand(cli.Text("web.cli.about")) { serve, VerifyCommand.Make(cli), Options.Urls };
         root.Options.Add(Options.Data);
         root.Options.Add(Options.Database);
         root.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));

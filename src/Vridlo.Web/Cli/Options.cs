@@ -1,26 +1,18 @@
 using System.CommandLine;
+using Vridlo.Core.Cli;
 
 namespace Vridlo.Web.Cli;
 
 /// <summary>Options that more than one command knows.</summary>
 internal static class Options
 {
-    public static Option<string> Data { get; } = new("--data")
-    {
-        Description = "folder of the embedded database and the files",
-        DefaultValueFactory = _ => "data",
-        Recursive = true,
-    };
+    public static Option<string> Data { get; } = new("--data") { DefaultValueFactory = _ => "data", Recursive = true };
 
-    public static Option<string?> Database { get; } = new("--database")
-    {
-        Description = "connection string of a PostgreSQL database, instead of the embedded one",
-        Recursive = true,
-    };
+    public static Option<string?> Database { get; } = new("--database") { Recursive = true };
 
-    public static Option<string> Urls { get; } = new("--urls")
-    {
-        Description = "where to listen",
-        DefaultValueFactory = _ => "http://localhost:5080",
-    };
+    public static Option<string> Urls { get; } = new("--urls") { DefaultValueFactory = _ => "http://localhost:5080" };
+
+    public static void Describe(ICli cli) =>
+        (Data.Description, Database.Description, Urls.Description) =
+        (cli.Text("web.cli.data"), cli.Text("web.cli.database"), cli.Text("web.cli.urls"));
 }
