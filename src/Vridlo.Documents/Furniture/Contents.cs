@@ -7,6 +7,9 @@ namespace Vridlo.Documents.Furniture;
 /// <summary>Tables of contents: a heading that says so, dotted leaders, titles that come again later.</summary>
 internal static partial class Contents
 {
+    /// <summary>Longer lines are paragraphs; entries of contents are never so long.</summary>
+    private const int Longest = 400;
+
     public static void Undo(ReadLines read)
     {
         var lines = read.Lines.Where(line => line.Free).ToList();
@@ -15,12 +18,12 @@ internal static partial class Contents
         {
             if (!lines[at].Free) continue;
             if (IsHeading(lines[at])) at = Math.Max(at, UndoFrom(lines, at, later) - 1);
-            else if (Leader().IsMatch(lines[at].Text)) lines[at].Use(LineUse.Furniture, "contents");
+            else if (IsLeader(lines[at].Text)) lines[at].Use(LineUse.Furniture, "contents");
         }
     }
 
     /// <summary>Whether dots or dashes lead to a page number, as only contents have it.</summary>
-    public static bool IsLeader(string text) => Leader().IsMatch(text);
+    public static bool IsLeader(string text) => text.Length <= Longest && Leader().IsMatch(text);
 
     /// <summary>Where each title occurs last, so that an entry can be told by coming again.</summary>
     private static Dictionary<string, int> Later(List<Line> lines)
@@ -39,7 +42,7 @@ internal static partial class Contents
         for (var at = heading + 1; at < lines.Count && misses < 3; at++)
         {
             var line = lines[at];
-            if (Leader().IsMatch(line.Text) || Entry().IsMatch(line.Text) || later[Key(line.Text)] > at && !Leader().IsMatch(lines[later[Key(line.Text)]].Text)) (end, misses) = (at + 1, 0);
+            if (IsLeader(line.Text) || IsEntry(line.Text) || later[Key(line.Text)] > at && !IsLeader(lines[later[Key(line.Text)]].Text)) (end, misses) = (at + 1, 0);
             else misses++;
             if (line.HeadingLevel is not null && end <= at) break;
         }
@@ -49,7 +52,9 @@ internal static partial class Contents
         return end;
     }
 
-    private static string Key(string text) => Cleaning.Fold(Entry().Match(text) is { Success: true } entry ? entry.Groups[1].Value : text);
+    private static string Key(string text) => Cleaning.Fold(text.Length <= Longest && Entry().Match(text) is { Success: true } entry ? entry.Groups[1].Value : text);
+
+    private static bool IsEntry(string text) => text.Length <= Longest && Entry().IsMatch(text);
 
     [GeneratedRegex(@"^(.*?\S)\s*(?:\.\s?){4,}\s*[ivxlc\d]{0,5}$|^(.*?\S)\s*(?:…\s?){2,}\s*\d{0,4}$|^(.*?\S)\s*_{4,}\s*\d{0,4}$")]
     private static partial Regex Leader();

@@ -6,6 +6,9 @@ namespace Vridlo.Documents.Recognising;
 /// <summary>Joins lines into blocks by weighing what speaks for and against their belonging together.</summary>
 internal sealed class BlockBuilder
 {
+    /// <summary>Lines in a paragraph at most; what goes on longer is no paragraph and must not grow without end.</summary>
+    private const int LongestParagraph = 400;
+
     private readonly List<Line> lines;
     private readonly Dictionary<Line, Signs> signs;
     private readonly Hyphens hyphens;
@@ -73,6 +76,7 @@ internal sealed class BlockBuilder
 
     private bool Continues(List<Line> group, Line next)
     {
+        if (group.Count >= LongestParagraph) return false;
         var previous = group[^1];
         if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell;
         if (previous.Cell != next.Cell) return false;
