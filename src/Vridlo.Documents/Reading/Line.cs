@@ -70,4 +70,7 @@ internal sealed class Line
     public bool Free => Fate is null;
 
     public void Use(LineUse use, string what) => Fate ??= (use, what);
+
+    /// <summary>Gives back what a node had taken by mistake: the line only announces it.</summary>
+    public void Announce() => Fate = (LineUse.Furniture, "overview");
 }

@@ -59,5 +59,8 @@ internal sealed class Block
     public bool AllCaps => Text.Count(char.IsUpper) >= 4 && !Text.Any(char.IsLower);
 
     /// <summary>Short and not a sentence: it may be a heading.</summary>
-    public bool LooksLikeHeading => Text.Length is > 1 and <= 170 && Lines.Count <= 3 && !EndsSentence && !Text.EndsWith(',');
+    public bool LooksLikeHeading => Text.Length is > 1 and <= 170 && Lines.Count <= 3 && !EndsSentence && !Text.EndsWith(',') && !(EndsWithColon && HoldsSentence);
+
+    /// <summary>Whether a sentence ends within: "The board meets quarterly. It will:".</summary>
+    private bool HoldsSentence => Enumerable.Range(3, Math.Max(0, Text.Length - 5)).Any(at => Text[at] == '.' && Text[at + 1] == ' ' && char.IsUpper(Text[at + 2]) && char.IsLower(Text[at - 1]) && char.IsLower(Text[at - 2]) && char.IsLower(Text[at - 3]));
 }

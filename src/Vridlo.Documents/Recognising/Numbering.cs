@@ -80,6 +80,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         (RomanPattern(), (m, after) => m.Groups[1].Value is "C" or "L" ? null : after || m.Groups[2].Length > 0 || m.Groups[1].Length > 1
             ? new(NumberShape.Roman, "", [Roman(m.Groups[1].Value)], after) : null),
         (UpperPattern(), (m, after) => new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], after || m.Groups[2].Length > 0)),
+        (UpperBeforePattern(), (m, after) => after ? new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], true) : null),
         (LowerRomanPattern(), (m, _) => new(NumberShape.Bracket, "", [Roman((m.Groups[1].Value + m.Groups[2].Value).ToUpperInvariant())], true)),
         (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [m.Groups[1].Value[0] - 'a' + 1], true)),
         (BracketPattern(), (m, _) => new(NumberShape.Bracket, "", Components(m.Groups[1].Value), true)),
@@ -137,6 +138,9 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
 
     [GeneratedRegex(@"^([A-Z])(?:([.):])|(?=\s|$))(?=\s*(?:\p{Lu}|$|[„“""–—-]))")]
     private static partial Regex UpperPattern();
+
+    [GeneratedRegex(@"^([A-Z])[.):](?=\s+\p{Ll})")]
+    private static partial Regex UpperBeforePattern();
 
     [GeneratedRegex(@"^\(?([a-z])\)(?=\s|$)")]
     private static partial Regex LowerPattern();

@@ -10,6 +10,7 @@ internal sealed class PartBuilder
     private readonly ILookup<string, int> series;
     private readonly double bodySize;
     private readonly bool bodyBold;
+    private readonly bool codesTree;
     private readonly Indents indents;
     /// <summary>Nothing people write is nested deeper; what is, was made to exhaust the stack.</summary>
     private const int Deepest = 24;
@@ -26,6 +27,7 @@ internal sealed class PartBuilder
         series = Enumerable.Range(0, blocks.Count).Where(at => blocks[at] is { Number: not null, IsItem: false }).ToLookup(at => blocks[at].Number!.SeriesKey);
         bodySize = BodySize(blocks);
         indents = new(blocks);
+        codesTree = blocks.Count(block => block is { IsItem: false, Number: { } number } && (number.Path.Count > 1 || block.Named is Kind.Measure)) >= 3;
         var letters = Math.Max(1, blocks.Sum(block => block.Text.Length));
         bodyBold = blocks.Where(block => block.First.Bold).Sum(block => block.Text.Length) > 0.5 * letters;
     }
@@ -122,8 +124,8 @@ internal sealed class PartBuilder
         if (block.First.HeadingLevel is not null) return true;
         if (block.Named is not Kind.None && block.Text.Length <= 220 && (block.Number is not null || block.LooksLikeHeading)) return true;
         if (block.IsItem || block.Number?.Shape is NumberShape.Lower or NumberShape.Bracket) return false;
-        if (IsVague(block)) block.Meaning = Meaning.None;
-        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && !block.EndsSentence)
+        if (IsVague(block) && !(codesTree && block.Gap > 0 && !followedByItem)) block.Meaning = Meaning.None;
+        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && !block.EndsSentence && OpensLikeTitle(block))
         {
             if (strategic && block.Meaning is Meaning.Chapter && LookOf(block).Plain && followedByItem && block.Tight) block.Meaning = Meaning.None;
             return true;
@@ -137,6 +139,9 @@ internal sealed class PartBuilder
         if (followedByItem && next!.Gap <= 1 && block.Lines.Count <= 2 && char.IsUpper(block.Text.FirstOrDefault(char.IsLetter, 'a'))) return true;
         return block.OpensArea;
     }
+
+    /// <summary>"what we will do, and" is the end of an item, not a label.</summary>
+    private static bool OpensLikeTitle(Block block) => block.EndsWithColon || !char.IsLower(block.Text.FirstOrDefault(char.IsLetter, 'A'));
 
     /// <summary>"Monitoring ovzduší" in plain print inside the tree is no chapter on monitoring.</summary>
     private bool IsVague(Block block) =>

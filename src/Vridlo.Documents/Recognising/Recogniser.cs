@@ -10,9 +10,13 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     private readonly bool hasAreas = root.Below.Any(part => part.Named is Kind.Area || part.Meaning is Meaning.None && Heights.Of(part) >= 2);
     private readonly bool hasMeasures = root.Below.Any(part => part.Named is Kind.Measure || part.Meaning is Meaning.Measures);
 
+    /// <summary>Where the areas say that they are areas, no other heading is one.</summary>
+    private readonly bool namesAreas = root.Below.Count(part => part is { Named: Kind.Area, Block.Number: not null }) >= 2;
+
     public List<Draft> Grow()
     {
         Walk(root, Kind.None);
+        Overviews.Merge(tree.Tops);
         new RunningTitles(runningTitles, doubts).Give(tree.Tops);
         return tree.Tops;
     }
@@ -120,6 +124,8 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         Kind.GoalOrObjective => tree.Area is not null || part.Block.Number is { Path.Count: > 1 } ? Kind.Objective : HoldsTree(part) ? Kind.Area : Kind.Goal,
         Kind.Goal when part.Block.Number is { Path.Count: > 1 } && tree.Area is not null => Kind.Objective,
         Kind.Goal when HoldsTree(part) => Kind.Area,
+        Kind.Activity when part.Parent!.Headings.Any(peer => peer.Named is Kind.Activity && kinds.GetValueOrDefault(peer) is Kind.Measure) => Kind.Measure,
+        Kind.Activity when tree.Area is not null && tree.Measure is null && part.Items.Any() => Kind.Measure,
         Kind.Activity when !hasMeasures && (part.Parts.Count > 0 || tree.Measure is null) => Kind.Measure,
         var kind => kind,
     };
@@ -148,8 +154,8 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         var inArea = HasAbove(part, Kind.Area);
         switch (height)
         {
-            case >= 3: return inArea ? Kind.Objective : HasPeers(part, 2) || HoldsNamed(part, Kind.Objective) ? HoldsArea(part) ? Kind.None : Kind.Area : Kind.None;
-            case 2: return inArea ? Kind.Objective : Kind.Area;
+            case >= 3: return inArea ? Kind.Objective : namesAreas ? Kind.None : HasPeers(part, 2) || HoldsNamed(part, Kind.Objective) ? HoldsArea(part) ? Kind.None : Kind.Area : Kind.None;
+            case 2: return inArea ? Kind.Objective : namesAreas ? Kind.None : Kind.Area;
             case 1: return inArea ? tree.Measure is null || Alike(part, Kind.Measure) ? Kind.Measure : Kind.Activity : tree.Area is not null && tree.Measure is null ? Kind.Measure : !hasAreas && HasPeers(part, 1) ? Kind.Area : Kind.None;
             default: return inArea && part.Parent!.Headings.Any(peer => peer.Look == part.Look && Heights.Of(peer) == 1) ? Kind.Measure : Kind.None;
         }

@@ -23,7 +23,8 @@ internal sealed record Signs(string? Bullet, Numbering? Number, Kind Named, Mean
             else if (Numbering.Parse(text) is { } own)
             {
                 (number, rest) = (own.Number, own.Behind);
-                if (Numbered(rest) is { } kind) (named, rest) = kind;
+                if (Abbreviated(text) is { } brief && rest.Length > 0) named = brief;
+                if (Numbered(rest) is { } kind) (named, number, rest) = (kind.Kind, kind.Number ?? number, kind.Title);
             }
         }
 
@@ -50,11 +51,18 @@ internal sealed record Signs(string? Bullet, Numbering? Number, Kind Named, Mean
         return (Kind.None, null, text);
     }
 
-    /// <summary>"1.2 Opatření: Silnice": the number stands before the word.</summary>
-    private static (Kind, string)? Numbered(string rest)
+    /// <summary>"1.2 Opatření: Silnice": the number stands before the word; in "3.4 Pilíř B: Lidé" it is only the chapter's.</summary>
+    private static (Kind Kind, Numbering? Number, string Title)? Numbered(string rest)
     {
-        var (kind, number, title) = KindWord(rest);
-        return kind is not Kind.None && number is null ? (kind, title) : null;
+        var word = KindWord(rest);
+        return word.Kind is Kind.None || word.Title.Length == 0 ? null : word;
+    }
+
+    /// <summary>"PO1 – Doprava", "SC 1.2": letters that stand for a kind word.</summary>
+    private static Kind? Abbreviated(string text)
+    {
+        var letters = text[..text.TakeWhile(char.IsAsciiLetterUpper).Count()];
+        return letters.Length > 1 && Vocabulary.All.Abbreviations.TryGetValue(letters.ToLowerInvariant(), out var kind) ? kind : null;
     }
 
     /// <summary>What stands behind a kind word; a letter such as ß folds to two, so the length is looked for.</summary>
