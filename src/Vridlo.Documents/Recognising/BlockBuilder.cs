@@ -167,9 +167,12 @@ internal sealed class BlockBuilder
         return new()
         {
             Lines = group, Text = body, Bullet = sign.Bullet, Number = sign.Number, Rest = sign.Rest,
-            Named = sign.Named, Meaning = sign.Meaning,
+            Named = sign.Named, Meaning = OpensLikeTitle(body, group[0]) ? sign.Meaning : Meaning.None,
         };
     }
+
+    /// <summary>"what we will do, and" is a piece of a sentence, not a label.</summary>
+    private static bool OpensLikeTitle(string text, Line line) => line.HeadingLevel is not null || text.EndsWith(':') || !char.IsLower(text.FirstOrDefault(char.IsLetter, 'A'));
 
     /// <summary>What a joined text says; a number counts only where its first line has kept one.</summary>
     private Signs Whole(List<Line> group, string text)

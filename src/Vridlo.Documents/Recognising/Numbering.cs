@@ -15,6 +15,9 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
 {
     public int Depth => Path.Count + (Prefix.Length > 0 ? 1 : 0);
 
+    /// <summary>Whether the last component is a letter: <c>A.1.b</c>.</summary>
+    public bool Lettered { get; init; }
+
     public int Last => Path[^1];
 
     /// <summary>The code as people write it: roman numerals as arabic, letters and mixed codes as they are.</summary>
@@ -22,9 +25,11 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     {
         NumberShape.Upper => Letter(Path[0]).ToString() + string.Concat(Path.Skip(1).Select(n => "." + Text(n))),
         NumberShape.Lower => Text(Path[0]),
-        NumberShape.Mixed => Prefix + "." + string.Join('.', Path.Select(Text)),
-        _ => string.Join('.', Path.Select(Text)),
+        NumberShape.Mixed => Prefix + "." + Joined,
+        _ => Joined,
     };
+
+    private string Joined => string.Join('.', Path.Select((n, at) => Lettered && at == Path.Count - 1 ? char.ToLowerInvariant(Letter(n)).ToString() : Text(n)));
 
     private string ParentKey => Shape == NumberShape.Mixed && Path.Count == 1 ? Prefix : Prefix + "|" + string.Join('.', Path.SkipLast(1));
 
@@ -73,6 +78,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
 
     private static readonly (Regex Pattern, Func<Match, bool, Numbering?> Make)[] Readers =
     [
+        (LetteredPattern(), (m, _) => Lettering(m)),
         (DottedPattern(), (m, _) => new(NumberShape.Decimal, "", Components(m.Groups[1].Value), true)),
         (MixedPattern(), (m, after) => Mixed(m, after)),
         (SinglePattern(), (m, after) => after || m.Groups[2].Length > 0 || LooksLikeTitle(m)
@@ -85,6 +91,13 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [m.Groups[1].Value[0] - 'a' + 1], true)),
         (BracketPattern(), (m, _) => new(NumberShape.Bracket, "", Components(m.Groups[1].Value), true)),
     ];
+
+    /// <summary>"1.2.a", "A.1.b": letters under numbers, with a letter before them or not.</summary>
+    private static Numbering Lettering(Match match)
+    {
+        List<int> path = [.. Components(match.Groups[2].Value), match.Groups[3].Value[0] - 'a' + 1];
+        return new(match.Groups[1].Length > 0 ? NumberShape.Mixed : NumberShape.Decimal, match.Groups[1].Value, path, true) { Lettered = true };
+    }
 
     private static Numbering? Mixed(Match match, bool afterWord)
     {
@@ -126,6 +139,9 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
 
     [GeneratedRegex(@"^(\d{1,3}(?:\.\d{1,3}){1,5})(?:\.?\)?)(?=\s|$|[:–—-]|\p{L})")]
     private static partial Regex DottedPattern();
+
+    [GeneratedRegex(@"^(?:([A-Z])\.?)?(\d{1,3}(?:\.\d{1,3}){0,3})\.([a-z])[.)]?(?=\s|$|[:–—-])")]
+    private static partial Regex LetteredPattern();
 
     [GeneratedRegex(@"^([A-Z]{1,4})([ .-]?)(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[:–—)])\)?")]
     private static partial Regex MixedPattern();

@@ -125,7 +125,7 @@ internal sealed class PartBuilder
         if (block.Named is not Kind.None && block.Text.Length <= 220 && (block.Number is not null || block.LooksLikeHeading)) return true;
         if (block.IsItem || block.Number?.Shape is NumberShape.Lower or NumberShape.Bracket) return false;
         if (IsVague(block) && !(codesTree && block.Gap > 0 && !followedByItem)) block.Meaning = Meaning.None;
-        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && !block.EndsSentence && OpensLikeTitle(block))
+        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && !block.EndsSentence)
         {
             if (strategic && block.Meaning is Meaning.Chapter && LookOf(block).Plain && followedByItem && block.Tight) block.Meaning = Meaning.None;
             return true;
@@ -139,9 +139,6 @@ internal sealed class PartBuilder
         if (followedByItem && next!.Gap <= 1 && block.Lines.Count <= 2 && char.IsUpper(block.Text.FirstOrDefault(char.IsLetter, 'a'))) return true;
         return block.OpensArea;
     }
-
-    /// <summary>"what we will do, and" is the end of an item, not a label.</summary>
-    private static bool OpensLikeTitle(Block block) => block.EndsWithColon || !char.IsLower(block.Text.FirstOrDefault(char.IsLetter, 'A'));
 
     /// <summary>"Monitoring ovzduší" in plain print inside the tree is no chapter on monitoring.</summary>
     private bool IsVague(Block block) =>

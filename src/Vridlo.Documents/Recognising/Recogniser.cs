@@ -13,6 +13,8 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     /// <summary>Where the areas say that they are areas, no other heading is one.</summary>
     private readonly bool namesAreas = root.Below.Count(part => part is { Named: Kind.Area, Block.Number: not null }) >= 2;
 
+    private readonly int areaLevel = root.Below.Where(part => part is { Named: Kind.Area, Block.Number: not null }).Select(part => part.Look!.Level ?? 0).DefaultIfEmpty(0).Max();
+
     public List<Draft> Grow()
     {
         Walk(root, Kind.None);
@@ -47,7 +49,8 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
             return;
         }
 
-        if (part.Named is not Kind.None) Node(part, Resolve(part));
+        if (IsAimOfArea(part)) Aim(part);
+        else if (part.Named is not Kind.None) Node(part, Resolve(part));
         else if (part.Meaning is Meaning.None or Meaning.Chapter) Unnamed(part, expected);
         else Label(part);
     }
@@ -108,6 +111,20 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         foreach (var heading in part.Headings) Heading(heading, Kind.Measure);
     }
 
+    /// <summary>"Handlungsziel: …" once and without a number in an area says what is wanted there; it is no level of the tree.</summary>
+    private bool IsAimOfArea(Part part) =>
+        part is { Named: Kind.Objective or Kind.GoalOrObjective, Block.Number: null } && tree.Area is { } area && part.Parent is { } above && kinds.GetValueOrDefault(above) is Kind.Area
+        && area.Children.Count == 0 && above.Headings.Count(peer => peer.Named is Kind.Objective or Kind.GoalOrObjective) == 1;
+
+    private void Aim(Part part)
+    {
+        var area = tree.Area!;
+        area.Change.Add(part.Block.Rest);
+        area.Take(part.Block);
+        Walk(part, Kind.Measure);
+        tree.BackTo(area);
+    }
+
     private static bool IsTopLabel(Part part) => part.Parent!.IsRoot || part.Parent.Named is Kind.None;
 
     private void OpenUntitled(Part part) => tree.Open(new(Kind.Area, "", null)).Lines.AddRange(part.Block.Lines);
@@ -121,6 +138,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
 
     private Kind Resolve(Part part) => part.Named switch
     {
+        Kind.GoalOrObjective or Kind.Goal when PeerOf(part) is { } peer => kinds[peer],
         Kind.GoalOrObjective => tree.Area is not null || part.Block.Number is { Path.Count: > 1 } ? Kind.Objective : HoldsTree(part) ? Kind.Area : Kind.Goal,
         Kind.Goal when part.Block.Number is { Path.Count: > 1 } && tree.Area is not null => Kind.Objective,
         Kind.Goal when HoldsTree(part) => Kind.Area,
@@ -129,6 +147,10 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         Kind.Activity when !hasMeasures && (part.Parts.Count > 0 || tree.Measure is null) => Kind.Measure,
         var kind => kind,
     };
+
+    /// <summary>The heading beside it that has the same kind word and a number of the same series.</summary>
+    private Part? PeerOf(Part part) => part.Parent!.Headings.FirstOrDefault(peer => peer != part && peer.Named == part.Named && kinds.ContainsKey(peer)
+        && part.Block.Number is { } number && peer.Block.Number?.SeriesKey == number.SeriesKey);
 
     private static bool HoldsTree(Part part) => part.Below.Any(each => each.Named is Kind.Measure or Kind.Objective || each.Meaning is Meaning.Measures);
 
@@ -151,6 +173,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
 
     private Kind ByHeight(Part part, int height)
     {
+        if (namesAreas && part.Look!.Level is { } level && level <= areaLevel) return Kind.None;
         var inArea = HasAbove(part, Kind.Area);
         switch (height)
         {
@@ -281,7 +304,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
 
     private static bool Enumerates(Part part, Kind expected)
     {
-        var siblings = part.Parent!.Parts;
+        var siblings = expected is Kind.Goal ? [.. part.Parent!.Parts.TakeWhile(each => each.Sort is not PartSort.Heading)] : part.Parent!.Parts;
         if (part.Block.EndsWithColon) return false;
         if (part.Block.Number is not null) return true;
         if (expected is Kind.Measure && siblings.Any(each => each.Sort is PartSort.Heading)) return part.MayHead;

@@ -24,6 +24,6 @@ internal sealed partial class SeriesWords
         return Vocabulary.All.Is("caption", word) || Vocabulary.All.Is("page", word) || parsed.Behind.Length == 0 ? null : (word, parsed.Number, parsed.Behind);
     }
 
-    [GeneratedRegex(@"^(\p{Lu}[\p{L}]{2,}(?:\s\p{L}{3,})?)\s+((?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])\s*[:.–—-]\s+\p{Lu}.*)$")]
+    [GeneratedRegex(@"^(\p{Lu}[\p{L}]{2,}(?:\s\p{L}{3,})?)\s+((?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*|[A-H])\s*[:.–—-]\s+\p{Lu}.*)$")]
     private static partial Regex Counted();
 }
