@@ -2,6 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Vridlo.Base;
+using Signs = Vridlo.Documents.Recognising.Signs;
+using Kind = Vridlo.Documents.Recognising.Kind;
 
 namespace Vridlo.Documents.Reading;
 
@@ -102,23 +104,35 @@ internal sealed class WordReader
             bold = runs.All(run => styles.IsBold(run, style));
         }
 
+        var lead = pieces.Count == 1 && !bold ? RunIn(runs, style) : null;
+        if (lead is not null && pieces[0].StartsWith(lead, StringComparison.Ordinal)) pieces = [lead, pieces[0][lead.Length..]];
+        else lead = null;
         var size = runs.Count > 0 ? runs.Max(run => styles.SizeOf(run, style)) : style.Size;
         if (pieces.All(piece => piece.Trim().Length == 0)) { gap++; return; }
         foreach (var piece in pieces.Where(piece => piece.Trim().Length > 0))
         {
-            var text = Cleaning.Plain(piece);
+            var text = Cleaning.Plain(piece == lead ? lead.TrimEnd('.', ' ') : piece);
             lines.Add(new()
             {
                 Number = lines.Count + 1, Raw = (marker?.Text is { } mark ? mark + " " : "") + piece.Trim(), Text = text.Length > 0 ? text : piece.Trim(),
-                Gap = gap, HeadingLevel = style.Level, Bold = bold, Size = size, Left = Math.Max(style.Indent, marker?.Indent ?? 0),
+                Gap = gap, HeadingLevel = style.Level, Bold = bold || piece == lead, Size = size, Left = Math.Max(style.Indent, marker?.Indent ?? 0),
                 Marker = marker?.Text, ListLevel = marker?.Level ?? -1, Paragraph = paragraph, Cell = cell, Furniture = style.Furniture,
             });
             gap = 0;
             marker = null;
+            if (piece == lead) paragraph++;
         }
 
         gap = style.SpaceAfter || style.Level is not null ? 1 : 0;
         if (cell is null) gap = 1;
+    }
+
+    /// <summary>A numbered title in bold that the text of the paragraph runs on behind: "A.1.b Markets. They bring…".</summary>
+    private string? RunIn(List<Run> runs, WordStyle style)
+    {
+        var lead = string.Concat(runs.TakeWhile(run => styles.IsBold(run, style)).Select(run => string.Concat(run.Elements<Text>().Select(text => text.Text))));
+        var sign = Signs.Of(Cleaning.Plain(lead), null);
+        return sign.Number is { } number && (number.Path.Count > 1 || sign.Named is not Kind.None) && sign.Rest.Length > 2 && lead.TrimEnd() is [.., '.' or ':'] ? lead : null;
     }
 
     /// <summary>Notes stand behind the body, so that no line of the document is lost.</summary>

@@ -13,6 +13,7 @@ internal sealed class BlockBuilder
     private readonly Dictionary<Line, Signs> signs;
     private readonly Hyphens hyphens;
     private readonly SeriesWords counted;
+    private readonly NumberedWords numbered;
     private readonly IndentLevels indents;
     private readonly bool printed;
     private readonly double width;
@@ -26,6 +27,7 @@ internal sealed class BlockBuilder
         printed = read.Printed;
         this.doubts = doubts;
         counted = new(lines);
+        numbered = new(lines);
         indents = new(lines, printed);
         signs = lines.ToDictionary(line => line, line => Say(line.Text, line.Marker));
         var lengths = lines.Select(line => line.Right).Order().ToList();
@@ -70,6 +72,7 @@ internal sealed class BlockBuilder
     private Signs Say(string text, string? marker)
     {
         var sign = Signs.Of(text, marker);
+        if (sign is { Named: Kind.None, Number: not null } && marker is null && numbered.Of(sign) is { } kind) return sign with { Named = kind.Kind, Rest = kind.Title, Meaning = Meaning.None };
         return sign is { Named: Kind.None, Number: null, Bullet: null } && marker is null && counted.Of(text) is { } series
             ? sign with { Number = series.Number, Rest = series.Title, Meaning = Meaning.None } : sign;
     }

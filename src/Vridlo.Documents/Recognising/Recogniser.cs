@@ -85,9 +85,13 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         var texts = part.Parts.Where(each => each.Sort is not PartSort.Heading).ToList();
         if (texts.Count > 0)
         {
-            var statement = string.Join(' ', texts.SelectMany(each => each.Below.Prepend(each)).Select(each => each.Block.Text));
-            var draft = tree.Open(new(Kind.Vision, statement, null));
-            foreach (var text in texts.SelectMany(each => each.Below.Prepend(each))) draft.Take(text.Block);
+            var all = texts.SelectMany(each => each.Below.Prepend(each)).ToList();
+            // What stands behind a statement in quotation marks explains it.
+            var quoted = all.FindIndex(each => Quotations.Is(each.Block));
+            var stated = quoted < 0 ? all : [all[quoted]];
+            var draft = tree.Open(new(Kind.Vision, Quotations.Bare(string.Join(' ', stated.Select(each => each.Block.Text))), null));
+            draft.Text.AddRange(all.Except(stated).Select(each => each.Block.Text));
+            foreach (var text in all) draft.Take(text.Block);
             tree.Close();
         }
 
@@ -173,6 +177,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
 
     private Kind ByHeight(Part part, int height)
     {
+        if (part.Block.Number is null && NumberedPeers(part) && !HasAbove(part, Kind.Area)) return Kind.None;
         if (namesAreas && part.Look!.Level is { } level && level <= areaLevel) return Kind.None;
         var inArea = HasAbove(part, Kind.Area);
         switch (height)
@@ -183,6 +188,10 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
             default: return inArea && part.Parent!.Headings.Any(peer => peer.Look == part.Look && Heights.Of(peer) == 1) ? Kind.Measure : Kind.None;
         }
     }
+
+    /// <summary>Whether the areas beside it are counted: then one without a number is none of them.</summary>
+    private static bool NumberedPeers(Part part) =>
+        part.Look!.Level is { } level && part.Parent!.Headings.Count(peer => peer.Look!.Level == level && peer.Block.Number is { Firm: true, Path.Count: 1 } && Heights.Of(peer) >= 2) >= 2;
 
     private bool HasAbove(Part part, Kind kind)
     {
@@ -251,7 +260,12 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         if (Inline(part)) return;
         var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
         label |= expected is Kind.Activity && part.Parent is { } measure && kinds.GetValueOrDefault(measure) is Kind.Measure && measure.Parts.TrueForAll(IsTerse);
-        if (label && expected is Kind.Measure or Kind.Goal or Kind.Activity or Kind.Area or Kind.Objective && label && Enumerates(part, expected))
+        if (expected is Kind.Goal && Quotations.Is(part.Block) && tree.Tops.All(top => top.Kind is not Kind.Vision))
+        {
+            tree.Open(new(Kind.Vision, Quotations.Bare(part.Block.Text), null)).Take(part.Block);
+            tree.Close();
+        }
+        else if (label && expected is Kind.Measure or Kind.Goal or Kind.Activity or Kind.Area or Kind.Objective && label && Enumerates(part, expected))
         {
             var draft = tree.Open(new(expected, Title(part.Block.Number is null ? part.Block.Text : part.Block.Rest), part.Block.Number));
             draft.Take(part.Block);

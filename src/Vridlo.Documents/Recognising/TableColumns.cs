@@ -17,7 +17,7 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
         var code = heads.Where(head => Vocabulary.All.Is("column code", head.Value)).Select(head => (int?)head.Key).FirstOrDefault();
         if (kinds.Count == 0 && code is not null)
             kinds = [.. heads.Where(head => Vocabulary.All.Is("column title", head.Value) && head.Value.Contains(' ', StringComparison.Ordinal)).Take(1).Select(head => (head.Key, Kind.Measure))];
-        if (kinds.Count == 0 || kinds.Count == 1 && code is null && !heads.Values.Any(IsKnown)) return null;
+        if (kinds.Count == 0 || kinds.Count == 1 && code is null && !heads.Any(head => head.Key != kinds[0].Key && IsKnown(head.Value))) return null;
         if (kinds.All(each => each.Kind is Kind.Measure or Kind.Goal) && heads.Values.Any(head => Vocabulary.All.Is("column indicator", head))) return null;
         if (kinds.Select(each => each.Kind).Distinct().Count() < kinds.Count) return null;
         return new(kinds.ToDictionary(each => each.Key, each => each.Kind), code, heads.ToDictionary(head => head.Key, head => row.Text(head.Key)), row.Width);
