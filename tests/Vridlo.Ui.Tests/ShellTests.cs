@@ -53,7 +53,7 @@ public sealed class ShellTests
         var shell = page.Render<PublicShell>(p => p.Add(s => s.Frame, Frame(Language.En)));
         var links = shell.FindAll(".v-lang a");
         Assert.Equal(["/pokryti", "/de/abdeckung"], links.Select(l => l.GetAttribute("href")));
-        Assert.Equal(["Čeština", "Deutsch"], links.Select(l => l.GetAttribute("aria-label")));
+        Assert.Equal(["cs – Čeština", "de – Deutsch"], links.Select(l => l.GetAttribute("aria-label")));
         Assert.Equal(["cs", "de"], links.Select(l => l.GetAttribute("hreflang")));
         Assert.Equal("en", shell.Find(".v-lang [aria-current]").TextContent);
     }
