@@ -47,7 +47,11 @@ public sealed class EveryPageTests(Browser browser)
         return shown.Concat((await opened.Page.PdfAsync()).Length > 1000 ? [] : ["no paper"]);
     });
 
-    private const string Widest = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')";
+    private const string Widest = """
+        [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('svg, thead'))
+          .filter(e => { for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return false; return true; })
+          .slice(-3).map(e => e.outerHTML.slice(0, 120)).join(' | ')
+        """;
 
     private async Task Each(View view, Func<string, Opened, Task<IEnumerable<string>>> look)
     {
