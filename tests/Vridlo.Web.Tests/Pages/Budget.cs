@@ -12,6 +12,12 @@ internal static class Budget
         ["/programy/{Programme}"] = 10,
         ["/programy/{Programme}/{Code}"] = 11,
         ["/programy/{Programme}/vydani/{EditionCode}/{Code}"] = 11,
+        ["/srovnani"] = 9,
+        ["/programy/{Programme}/srovnani"] = 9,
+        ["/obce/{Code}"] = 9,
+        ["/hledani"] = 11,
+        ["/api/v1/programmes/{programme}/nodes/{code}"] = 10,
+        ["/api/v1/programmes/{programme}/editions/{edition}/nodes/{code}"] = 10,
     };
 
     public static int Of(string route) => Others.GetValueOrDefault(route, Usual);

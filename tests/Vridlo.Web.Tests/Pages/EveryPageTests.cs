@@ -12,7 +12,7 @@ public sealed class EveryPageTests
 
     [Theory, BothEngines]
     public async Task Answers(Engine engine) =>
-        None(await Crawl.Answers(engine), a => a.Status is not HttpStatusCode.OK ? [$"{(int)a.Status} {a.Body[..Math.Min(300, a.Body.Length)]}"] : []);
+        None(await Crawl.Answers(engine), a => a.Status is not (HttpStatusCode.OK or HttpStatusCode.Found) ? [$"{(int)a.Status} {a.Body[..Math.Min(300, a.Body.Length)]}"] : []);
 
     [Theory, BothEngines]
     public async Task Can_be_reached_by_links_in_each_language(Engine engine)
