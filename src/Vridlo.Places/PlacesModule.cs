@@ -32,6 +32,7 @@ public sealed class PlacesModule : IModule
         d.AddressWord("okresy", "districts", "bezirke");
         d.MenuEntry("places.menu.map", "/mapa", order: 25);
         d.HomePicture(typeof(HomeMap));
+        d.Pages(SitePages.All);
         d.OnFirstStart(ShippedGazetteer.Load);
     }
 }
