@@ -17,6 +17,7 @@ public static class CoreServices
     {
         var declared = new Declarations();
         declared.SearchSource(new ProgrammeSearch());
+        declared.SearchSource(new PlaceSearch());
         foreach (var check in ProgrammeChecks.All)
         {
             declared.Check(check);

@@ -45,7 +45,7 @@ internal sealed class Misspelling(AppDb db, IEngine engine)
         ]);
         var ids = await engine.Search.Find(db, alike, after: -1, last: long.MaxValue, MostRead, ordered: true, stop);
         var titles = await db.Set<SearchEntry>().Where(e => ids.Contains(e.Id)).Select(e => e.Title).ToListAsync(stop);
-        var most = word.Literal.Length < 8 ? 1 : 2;
+        var most = word.Literal.Length < 6 ? 1 : 2;
         return titles.SelectMany(SplitWords.Of)
             .Select(w => (w.Text, Distance: Distance(w.Folded, word.Literal, most)))
             .Where(w => w.Distance <= most)
