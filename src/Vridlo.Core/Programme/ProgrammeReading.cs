@@ -93,29 +93,42 @@ internal sealed partial class ProgrammeLedger
     public async Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop)
     {
         var nodes = db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition);
-        if (await nodes.FirstOrDefaultAsync(n => n.Code == code, stop) is not { } self)
+        var path = await Path(nodes, code, stop);
+        if (path is not [.., var self])
         {
             return null;
-        }
-
-        var above = new List<NodeRow>();
-        for (var up = self.ParentId; up is { } id; up = above[0].ParentId)
-        {
-            above.Insert(0, await nodes.FirstAsync(n => n.NodeId == id, stop));
         }
 
         var below = nodes.Where(n => n.Position > self.Position && n.Position <= self.Last);
         var beside = nodes.Where(n => n.ParentId == self.ParentId && n.Kind == self.Kind);
         var before = beside.Where(n => n.Position < self.Position).OrderByDescending(n => n.Position).Take(NodeSurroundings.Neighbours);
-        var after = beside.Where(n => n.Position > self.Position).OrderBy(n => n.Position).Take(NodeSurroundings.Neighbours);
-        var around = await before.Concat(after).ToListAsync(stop);
-        var inherited = above.LastOrDefault(a => a.Department is not null)?.Department;
-        var branch = Nodes([.. above, self, .. await below.OrderBy(n => n.Position).ToListAsync(stop)]);
+        var after = beside.Where(n => n.Position > self.Last).OrderBy(n => n.Position).Take(NodeSurroundings.Neighbours);
+        var around = (await before.Concat(after).Concat(below).ToListAsync(stop)).ToLookup(n => n.Position > self.Position && n.Position <= self.Last);
+        var inherited = path.SkipLast(1).LastOrDefault(a => a.Department is not null)?.Department;
+        var branch = Nodes([.. path, .. around[true].OrderBy(n => n.Position)]);
         return new(
-            branch[above.Count],
-            branch[..above.Count],
-            branch[(above.Count + 1)..],
-            [.. around.Append(self).OrderBy(n => n.Position).Select(n => Node(n, n.Department ?? inherited))]);
+            branch[path.Count - 1],
+            branch[..(path.Count - 1)],
+            branch[path.Count..],
+            [.. around[false].Append(self).OrderBy(n => n.Position).Select(n => Node(n, n.Department ?? inherited))]);
+    }
+
+    /// <summary>The nodes from the top down to the one with the code; empty when there is none. Two levels above come with it at once.</summary>
+    private static async Task<List<NodeRow>> Path(IQueryable<NodeRow> nodes, string code, CancellationToken stop)
+    {
+        var found = await (
+            from self in nodes
+            where self.Code == code
+            from up in nodes.Where(n => n.NodeId == self.ParentId).DefaultIfEmpty()
+            from top in nodes.Where(n => n.NodeId == up.ParentId).DefaultIfEmpty()
+            select new { self, up, top }).FirstOrDefaultAsync(stop);
+        List<NodeRow> path = [.. ((NodeRow?[])[found?.top, found?.up, found?.self]).OfType<NodeRow>()];
+        while (path is [{ ParentId: { } above }, ..])
+        {
+            path.Insert(0, await nodes.FirstAsync(n => n.NodeId == above, stop));
+        }
+
+        return path;
     }
 
     public async Task<IReadOnlyList<NodeInEdition>> History(NodeId node, CancellationToken stop)

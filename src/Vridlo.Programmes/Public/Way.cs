@@ -20,6 +20,12 @@ internal sealed class Way(Links to, string programme, string? edition)
 
     public string Coverage => to[root + "/pokryti"];
 
+    /// <summary>The list of all measures, of the edition in force.</summary>
+    public string Measures => to[$"/programy/{programme}/opatreni"];
+
+    /// <summary>The list of all activities, of the edition in force.</summary>
+    public string Activities => to[$"/programy/{programme}/aktivity"];
+
     public string Achievements => to[root + "/povedlo-se"];
 
     public string Editions => to[$"/programy/{programme}/vydani"];
