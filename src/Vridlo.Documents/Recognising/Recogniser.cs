@@ -234,7 +234,13 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         });
     }
 
-    public static string Title(string text) => text.TrimEnd(' ', ':', ';', '–').Trim();
+    /// <summary>A title without the signs, and the "and" behind a sign, by which a list goes on.</summary>
+    public static string Title(string text)
+    {
+        var last = text.LastIndexOf(' ');
+        var goesOn = last > 1 && text[last - 1] is (';' or ',') && Vocabulary.All.Is("suspended", Cleaning.Fold(text[(last + 1)..]));
+        return (goesOn ? text[..last] : text).TrimEnd(' ', ':', ';', ',', '–').Trim();
+    }
 
     private void Item(Part part, Kind expected)
     {
