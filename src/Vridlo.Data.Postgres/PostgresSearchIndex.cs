@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vridlo.Core.Data;
@@ -34,22 +35,35 @@ internal sealed class PostgresSearchIndex : ISearchIndex
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_entry WHERE scope = {scope}", stop);
     }
 
-    public async Task<IReadOnlyList<long>> Find(
-        AppDb db, SearchExpression what, long after, long last, int limit, bool ordered, CancellationToken stop)
+    public async Task<IReadOnlyList<long>> Some(AppDb db, SearchExpression what, int limit, CancellationToken stop)
     {
-        var query = Write(what, new()).ToString();
-        var found = ordered
-            ? db.Database.SqlQuery<long>(
-                $"""
-                SELECT id AS "Value" FROM search_text
-                WHERE words @@ {query}::tsquery AND id > {after} AND id <= {last} ORDER BY id LIMIT {limit}
-                """)
-            : db.Database.SqlQuery<long>(
-                $"""
-                SELECT id AS "Value" FROM search_text
-                WHERE words @@ {query}::tsquery AND id > {after} AND id <= {last} LIMIT {limit}
+        var match = Write(what, new()).ToString();
+        return await db.Database.SqlQuery<long>($"SELECT id AS \"Value\" FROM search_text WHERE words @@ {match}::tsquery LIMIT {limit}").ToListAsync(stop);
+    }
+
+    public async Task<IReadOnlyList<SearchPlace>> Best(AppDb db, IReadOnlyList<SearchStep> steps, int limit, CancellationToken stop)
+    {
+        if (steps.Count == 0)
+        {
+            return [];
+        }
+
+        // The steps stand in one statement; the outer limit ends it before the later ones begin. A part with a limit of its own
+        // never runs in a parallel worker, so the parts keep their order.
+        var (sql, values) = (new StringBuilder("SELECT * FROM ("), new List<object>());
+        foreach (var (i, step) in steps.Index())
+        {
+            var at = values.Count;
+            sql.Append(i == 0 ? "" : " UNION ALL ").Append(CultureInfo.InvariantCulture, $$"""
+                SELECT * FROM (SELECT {{step.Number}} AS "Step", id AS "Id" FROM search_text
+                    WHERE words @@ {{{at}}}::tsquery AND id > {{{at + 1}}} AND id <= {{{at + 2}}} ORDER BY id LIMIT {{{at + 3}}}) AS "Found{{i}}"
                 """);
-        return await found.ToListAsync(stop);
+            values.AddRange([Write(step.What, new()).ToString(), step.After, step.Last, limit]);
+        }
+
+        sql.Append(CultureInfo.InvariantCulture, $$""") AS "All" LIMIT {{{values.Count}}}""");
+        values.Add(limit);
+        return await db.Database.SqlQueryRaw<SearchPlace>(sql.ToString(), [.. values]).ToListAsync(stop);
     }
 
     // Without fresh statistics the planner does not know which tokens are everywhere.

@@ -18,6 +18,7 @@ internal sealed class SqliteMigrations(MigrationsSqlGeneratorDependencies depend
         }
 
         builder.Append(SqliteSearchIndex.Definition).AppendLine(Dependencies.SqlGenerationHelper.StatementTerminator);
+        builder.Append(SqliteSearchIndex.Setting).AppendLine(Dependencies.SqlGenerationHelper.StatementTerminator);
         if (terminate)
         {
             EndStatement(builder);

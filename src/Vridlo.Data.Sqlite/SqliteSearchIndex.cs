@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,9 @@ internal sealed class SqliteSearchIndex : ISearchIndex
             tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'")
         """;
 
+    /// <summary>Merges the lists of separate commits early: a question then reads few of them.</summary>
+    internal const string Setting = $"INSERT INTO {SearchMap.TextTable} ({SearchMap.TextTable}, rank) VALUES ('automerge', 2)";
+
     public async Task Add(AppDb db, IReadOnlyList<SearchEntry> entries, CancellationToken stop)
     {
         await using var things = Command(db,
@@ -38,16 +42,34 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_entry WHERE scope = {scope}", stop);
     }
 
-    public async Task<IReadOnlyList<long>> Find(
-        AppDb db, SearchExpression what, long after, long last, int limit, bool ordered, CancellationToken stop)
+    public async Task<IReadOnlyList<long>> Some(AppDb db, SearchExpression what, int limit, CancellationToken stop)
     {
-        // The lists are ordered anyway, so an order costs nothing.
         var match = Write(what, new()).ToString();
-        return await db.Database.SqlQuery<long>(
-            $"""
-            SELECT rowid AS "Value" FROM search_text
-            WHERE search_text MATCH {match} AND rowid > {after} AND rowid <= {last} ORDER BY rowid LIMIT {limit}
-            """).ToListAsync(stop);
+        return await db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM search_text WHERE search_text MATCH {match} LIMIT {limit}").ToListAsync(stop);
+    }
+
+    public async Task<IReadOnlyList<SearchPlace>> Best(AppDb db, IReadOnlyList<SearchStep> steps, int limit, CancellationToken stop)
+    {
+        if (steps.Count == 0)
+        {
+            return [];
+        }
+
+        // The steps stand in one statement; the outer limit ends it before the later ones begin.
+        var (sql, values) = (new StringBuilder("SELECT * FROM ("), new List<object>());
+        foreach (var (i, step) in steps.Index())
+        {
+            var at = values.Count;
+            sql.Append(i == 0 ? "" : " UNION ALL ").Append(CultureInfo.InvariantCulture, $$"""
+                SELECT * FROM (SELECT {{step.Number}} AS "Step", rowid AS "Id" FROM search_text
+                    WHERE search_text MATCH {{{at}}} AND rowid > {{{at + 1}}} AND rowid <= {{{at + 2}}} ORDER BY rowid LIMIT {{{at + 3}}}) AS "Found{{i}}"
+                """);
+            values.AddRange([Write(step.What, new()).ToString(), step.After, step.Last, limit]);
+        }
+
+        sql.Append(CultureInfo.InvariantCulture, $$""") AS "All" LIMIT {{{values.Count}}}""");
+        values.Add(limit);
+        return await db.Database.SqlQueryRaw<SearchPlace>(sql.ToString(), [.. values]).ToListAsync(stop);
     }
 
     public async Task Tidy(AppDb db, CancellationToken stop) =>

@@ -14,13 +14,22 @@ public interface ISearchIndex
     /// <summary>Removes all entries of a scope and their tokens.</summary>
     Task Remove(AppDb db, long scope, CancellationToken stop);
 
+    /// <summary>The identifiers of at most <paramref name="limit"/> entries that fit, any of them.</summary>
+    Task<IReadOnlyList<long>> Some(AppDb db, SearchExpression what, int limit, CancellationToken stop);
+
     /// <summary>
-    /// The identifiers of at most <paramref name="limit"/> entries that fit, greater than <paramref name="after"/> and not
-    /// greater than <paramref name="last"/>; the lowest ones in their order when <paramref name="ordered"/>, else any.
+    /// At most <paramref name="limit"/> entries that fit the steps, those of the first step first, and in each the lowest
+    /// identifiers first. One statement, which reads no further than it must.
     /// </summary>
-    Task<IReadOnlyList<long>> Find(
-        AppDb db, SearchExpression what, long after, long last, int limit, bool ordered, CancellationToken stop);
+    Task<IReadOnlyList<SearchPlace>> Best(AppDb db, IReadOnlyList<SearchStep> steps, int limit, CancellationToken stop);
 
     /// <summary>Puts the index in good order after many entries were written.</summary>
     Task Tidy(AppDb db, CancellationToken stop);
 }
+
+/// <summary>One step of a search.</summary>
+/// <param name="Number">its place among the steps, 0 the best</param>
+/// <param name="What">what is sought; no two steps find the same</param>
+/// <param name="After">only greater identifiers</param>
+/// <param name="Last">no greater identifiers</param>
+public sealed record SearchStep(int Number, SearchExpression What, long After, long Last);

@@ -43,7 +43,7 @@ internal sealed class Misspelling(AppDb db, IEngine engine)
             new SearchExpression.Token(TokenClass.Reader(reader)),
             new SearchExpression.Token(TokenClass.TitleWord(word.Literal[..SameBeginning]), Beginning: true),
         ]);
-        var ids = await engine.Search.Find(db, alike, after: -1, last: long.MaxValue, MostRead, ordered: true, stop);
+        var ids = (await engine.Search.Best(db, [new(0, alike, -1, long.MaxValue)], MostRead, stop)).Select(p => p.Id).ToList();
         var titles = await db.Set<SearchEntry>().Where(e => ids.Contains(e.Id)).Select(e => e.Title).ToListAsync(stop);
         var most = word.Literal.Length < 6 ? 1 : 2;
         return titles.SelectMany(SplitWords.Of)

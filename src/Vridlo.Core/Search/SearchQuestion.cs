@@ -39,31 +39,33 @@ internal sealed class SearchQuestion
 
     /// <summary>
     /// What to seek one after the other: exact code, codes below it, the whole title, words of the title as typed, their other
-    /// forms in the title, and anywhere. What an earlier step found is not found again.
+    /// forms in the title, and anywhere. What an earlier step finds is not found again.
     /// </summary>
     public IReadOnlyList<SearchExpression> Steps()
     {
-        var steps = new List<SearchExpression>();
         var codes = Codes().ToList();
-        if (codes.Count > 0)
-        {
-            steps.Add(AnyOf(codes.Select(c => c.Exact)));
-            steps.Add(AnyOf(codes.Select(c => c.Below)));
-        }
+        SearchExpression[] byCode = codes.Count == 0 ? [] : [AnyOf(codes.Select(c => c.Exact)), AnyOf(codes.Select(c => c.Below))];
+        SearchExpression[] byWords =
+        [
+            new Token(TokenClass.WholeTitle(Words.Select(w => w.Literal))),
+            AllOf(Words.Select(InTitleAsTyped)),
+            AllOf(Words.Select(InTitle)),
+            AllOf(Words.Select(Anywhere)),
+        ];
 
-        steps.Add(new Token(TokenClass.WholeTitle(Words.Select(w => w.Literal))));
-        steps.Add(AllOf(Words.Select(InTitleAsTyped)));
-        steps.Add(AllOf(Words.Select(InTitle)));
-        steps.Add(AllOf(Words.Select(Anywhere)));
-        return steps;
+        // Each step by words finds all that the one before it finds, so only that one and the codes need be left out.
+        var steps = new List<SearchExpression>();
+        steps.AddRange(byCode.Index().Select(code => Without(code.Item, byCode.Take(code.Index))));
+        steps.AddRange(byWords.Index().Select(words => Without(words.Item, [.. byCode, .. byWords.Take(words.Index).TakeLast(1)])));
+        return [.. steps.Select(ForReader)];
     }
 
     /// <summary>Everything that any step finds.</summary>
-    public SearchExpression Whole() => ForReader(AnyOf(Steps()));
+    public SearchExpression Whole() =>
+        ForReader(AnyOf(Codes().SelectMany(c => new[] { c.Exact, c.Below }).Append(AllOf(Words.Select(Anywhere)))));
 
-    /// <summary>The step without what earlier steps found.</summary>
-    public SearchExpression Only(IReadOnlyList<SearchExpression> steps, int step) =>
-        ForReader(step == 0 ? steps[0] : new Except(steps[step], AnyOf(steps.Take(step))));
+    private static SearchExpression Without(SearchExpression what, IEnumerable<SearchExpression> without) =>
+        without.ToList() is { Count: > 0 } list ? new Except(what, AnyOf(list)) : what;
 
     private SearchExpression ForReader(SearchExpression what) => AllOf([new Token(TokenClass.Reader(reader)), what]);
 

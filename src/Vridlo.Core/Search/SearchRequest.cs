@@ -31,7 +31,7 @@ public sealed record SearchRequest
 /// <summary>A place in the list of hits.</summary>
 /// <param name="Step">how well the hit fits, 0 best</param>
 /// <param name="Id">identifier of the entry</param>
-public readonly record struct SearchPlace(int Step, long Id)
+public sealed record SearchPlace(int Step, long Id)
 {
     /// <summary>The place that <see cref="ToString"/> wrote, or null.</summary>
     public static SearchPlace? Parse(string? text) =>

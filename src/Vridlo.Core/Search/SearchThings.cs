@@ -48,22 +48,16 @@ public sealed class SearchThings(AppDb db, IEngine engine, Declarations declared
     }
 
     private Task<IReadOnlyList<long>> Count(SearchQuestion question, CancellationToken stop) =>
-        engine.Search.Find(db, question.Whole(), after: -1, last: long.MaxValue, MostCounted + 1, ordered: false, stop);
+        engine.Search.Some(db, question.Whole(), MostCounted + 1, stop);
 
     /// <summary>One more place than wanted, where there is one.</summary>
-    private async Task<List<SearchPlace>> Places(SearchQuestion question, SearchKind? kind, SearchRequest request, CancellationToken stop)
+    private Task<IReadOnlyList<SearchPlace>> Places(SearchQuestion question, SearchKind? kind, SearchRequest request, CancellationToken stop)
     {
         var (before, last) = kind is null ? (-1, long.MaxValue) : SearchEntry.Range(kind.Order);
-        var places = new List<SearchPlace>();
-        var steps = question.Steps();
-        for (var step = Math.Max(0, request.After?.Step ?? 0); step < steps.Count && places.Count <= request.Limit; step++)
-        {
-            var after = request.After is { } place && place.Step == step ? Math.Max(before, place.Id) : before;
-            var found = await engine.Search.Find(db, question.Only(steps, step), after, last, request.Limit + 1 - places.Count, ordered: true, stop);
-            places.AddRange(found.Select(id => new SearchPlace(step, id)));
-        }
-
-        return places;
+        var from = request.After ?? new(0, before);
+        var steps = question.Steps().Index().Skip(from.Step)
+            .Select(s => new SearchStep(s.Index, s.Item, s.Index == from.Step ? Math.Max(before, from.Id) : before, last)).ToList();
+        return engine.Search.Best(db, steps, request.Limit + 1, stop);
     }
 
     private async Task<IReadOnlyList<SearchHit>> Hits(IEnumerable<SearchPlace> places, IReadOnlyList<AskedWord> asked, CancellationToken stop)
