@@ -62,10 +62,10 @@ internal static class Rules
             from target in type.Dependencies.Select(d => d.Target.FullName).Distinct()
             where target.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || target.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
             select $"{type.FullName} knows {target}",
-        ["A module shows only its module class and its components"] = code =>
+        ["A module shows only its module class, its components and the records they take"] = code =>
             from type in code.Types.Where(Code.IsModule)
             let reflected = Code.Reflected(type, code.Assemblies)
-            where reflected.IsPublic && !reflected.IsAssignableTo(typeof(IModule)) && !reflected.IsAssignableTo(typeof(IComponent))
+            where reflected.IsPublic && !reflected.IsAssignableTo(typeof(IModule)) && !reflected.IsAssignableTo(typeof(IComponent)) && reflected.GetMethod("<Clone>$") is null
             select $"{type.FullName} is public",
         ["Nothing calls what is banned"] = code =>
             from type in code.Types

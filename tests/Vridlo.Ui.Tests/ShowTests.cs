@@ -49,7 +49,7 @@ public sealed class ShowTests
         using var page = new Page(Language.Cs);
         var tile = page.Render<MatrixTile>(p => p.Add(t => t.Code, "4.2").Add(t => t.Name, "Infrastruktura").Add(t => t.Href, "/4.2")
             .Add(t => t.Instruments, [new("registr", true), new("dotace", false), new("projekt", false)]));
-        Assert.Equal("4.2 Infrastruktura: běží 1 z\u00a03 nástrojů. Chybí: dotace, projekt", tile.Find("a").GetAttribute("aria-label"));
+        Assert.Equal("4.2 Infrastruktura: běží 1 z\u00a03 nástrojů. Chybí: dotace, projekt", tile.Find("a").GetAttribute("title"));
         Assert.Equal("33%", tile.Find(".v-tile__fill rect").GetAttribute("width"));
         Assert.Equal("part", tile.Find("a").GetAttribute("data-c"));
     }

@@ -45,8 +45,8 @@ public sealed partial class TextsTests
     [Fact]
     public void A_problem_is_told_by_its_code()
     {
-        var problem = Problem.Invalid("ui.source.line", null, 1234);
-        Assert.Equal("řádek 1\u00a0234", Strict.In(Language.Cs)[problem]);
+        var problem = Problem.Invalid("ui.list.more-than", null, 1234);
+        Assert.Equal("Více než 1\u00a0234 záznamů", Strict.In(Language.Cs)[problem]);
     }
 
     private static string Placeholders(string text) => string.Join(' ', Holder().Matches(text).Select(m => m.Value).Distinct().Order());
