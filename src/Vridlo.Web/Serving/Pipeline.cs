@@ -45,7 +45,7 @@ internal static class Pipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/chyba/500", CreateScopeForErrors = true });
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HeadRequests>();
-        app.UseStatusCodePagesWithReExecute("/chyba/{0}", createScopeForStatusCodePages: true);
+        app.UseMiddleware<ErrorPages>();
         app.UseMiddleware<AddressLanguage>();
         app.UseMiddleware<ApiRequests>();
         app.UseRouting();
