@@ -104,9 +104,11 @@ function button(text: string, act: () => void) {
 }
 
 function name(feature: Feature, place: string): HTMLElement {
-  const link = document.createElement("a");
+  // On a phone the names stand too close to be pressed one by one; there the points and the list lead on.
+  const narrow = matchMedia("(max-width: 48rem)").matches;
+  const link = document.createElement(narrow ? "span" : "a");
   link.className = feature.properties.status === "extended-powers" ? "v-map__name" : "v-map__name v-map__name--2";
-  link.href = `${place.replace(/\/$/, "")}/${feature.properties.code}`;
+  if (link instanceof HTMLAnchorElement) link.href = `${place.replace(/\/$/, "")}/${feature.properties.code}`;
   link.textContent = feature.properties.name;
   return link;
 }
