@@ -80,7 +80,7 @@ public sealed class Site : IAsyncDisposable
 
     private static async Task<Site> Start(Database database, bool owns, Action<IServiceCollection>? configure, Action<WebApplication>? map)
     {
-        var (clock, statements) = (new TestClock(), new Statements());
+        var (clock, statements) = (new TestClock(), new Statements(onlyOfRequests: true));
         var app = World.App(database.Installation, "http://127.0.0.1:0", new() { Clock = clock, Statements = statements, More = configure });
         map?.Invoke(app);
         await Server.Prepare(app, default);

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Vridlo.Testing;
 
 /// <summary>The SQL statements that the application has sent.</summary>
-public sealed class Statements : DbCommandInterceptor
+/// <param name="onlyOfRequests">leaves out what a server's own work in the background sends whenever it likes</param>
+public sealed class Statements(bool onlyOfRequests = false) : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> sent = new();
 
@@ -31,27 +34,35 @@ public sealed class Statements : DbCommandInterceptor
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        sent.Enqueue(command.CommandText);
+        Note(command, eventData);
         return result;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        sent.Enqueue(command.CommandText);
+        Note(command, eventData);
         return new(result);
     }
 
     public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
     {
-        sent.Enqueue(command.CommandText);
+        Note(command, eventData);
         return result;
     }
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
     {
-        sent.Enqueue(command.CommandText);
+        Note(command, eventData);
         return new(result);
+    }
+
+    private void Note(DbCommand command, CommandEventData eventData)
+    {
+        if (!onlyOfRequests || eventData.Context!.GetService<IHttpContextAccessor>().HttpContext is not null)
+        {
+            sent.Enqueue(command.CommandText);
+        }
     }
 }
