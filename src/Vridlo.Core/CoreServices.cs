@@ -36,6 +36,7 @@ public static class CoreServices
             .AddSingleton(engine)
             .AddSingleton(new AppModel(modules))
             .AddSingleton<PublicState>()
+            .AddSingleton<Kept>()
             .AddSingleton<SiteAddress>()
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddDbContext<AppDb>()

@@ -1,4 +1,6 @@
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Distance;
 using Vridlo.Base;
 using Vridlo.Core.Places;
 using Vridlo.Ui;
@@ -84,11 +86,11 @@ internal static class TerritoryPicture
         }
 
         var outline = territory.Outline!.Shape;
-        var sight = Sight(outline.EnvelopeInternal);
+        var (sight, edge) = (Sight(outline.EnvelopeInternal), new IndexedFacetDistance(outline));
         foreach (var shape in territory.Shapes.Where(s => Beside(s.Place, territory.Self)))
         {
             var name = Name(shape.Place, t);
-            if (RoomFor(name, shape.Shape, outline, sight) is { } point)
+            if (RoomFor(name, shape.Shape, edge, sight) is { } point)
             {
                 yield return new(name, point.X, point.Y);
             }
@@ -96,9 +98,10 @@ internal static class TerritoryPicture
     }
 
     /// <summary>Where a name fits into what is seen of a neighbour, as far from the territory as it can; null when nowhere.</summary>
-    private static Coordinate? RoomFor(string name, Geometry neighbour, Geometry outline, Envelope sight)
+    private static Coordinate? RoomFor(string name, Geometry neighbour, IndexedFacetDistance edge, Envelope sight)
     {
         const int Steps = 24;
+        var land = new IndexedPointInAreaLocator(neighbour);
         var (wide, high) = (sight.Width * (name.Length + 2) * LetterShare, sight.Height * LineShare);
         Coordinate? best = null;
         var farthest = 0.0;
@@ -106,12 +109,12 @@ internal static class TerritoryPicture
         {
             var middle = new Coordinate(sight.MinX + (sight.Width * (i % Steps) / Steps), sight.MinY + (sight.Height * (i / Steps) / Steps));
             var box = new Envelope(middle.X - (wide / 2), middle.X + (wide / 2), middle.Y - (high / 2), middle.Y + (high / 2));
-            if (!sight.Contains(box) || !neighbour.Intersects(new Point(middle)))
+            if (!sight.Contains(box) || land.Locate(middle) is Location.Exterior)
             {
                 continue;
             }
 
-            var distance = outline.Factory.ToGeometry(box).Distance(outline);
+            var distance = edge.Distance(neighbour.Factory.ToGeometry(box));
             if (distance > farthest)
             {
                 (best, farthest) = (middle, distance);

@@ -80,17 +80,4 @@ public sealed class PlacePagesTests
         using var unknown = await site.Get("/api/v1/places/000000");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (unknown.StatusCode, unknown.Content.Headers.ContentType!.MediaType));
     }
-
-    [Theory]
-    [BothEngines]
-    public async Task Pages_ask_the_database_little(Engine engine)
-    {
-        await using var site = await Site.Shipped(engine);
-        foreach (var (address, most) in new[] { ("/mapa", 8), ("/obce", 9), ("/obce/554961", 12), ("/okresy/CZ0411", 8) })
-        {
-            site.Statements.Forget();
-            await site.Page(address);
-            Assert.True(site.Statements.Sent.Count <= most, $"{address}: {string.Join(Environment.NewLine, site.Statements.Sent)}");
-        }
-    }
 }

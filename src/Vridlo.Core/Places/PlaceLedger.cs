@@ -4,11 +4,12 @@ using NetTopologySuite.IO;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Publishing;
 
 namespace Vridlo.Core.Places;
 
 /// <summary>The ledger of places: what is entered.</summary>
-internal sealed partial class PlaceLedger(AppDb db, IClock clock) : IPlaces
+internal sealed partial class PlaceLedger(AppDb db, IClock clock, Kept kept) : IPlaces
 {
     public async Task<bool> Enter(Gazetteer gazetteer, CancellationToken stop)
     {

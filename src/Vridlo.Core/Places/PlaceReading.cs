@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.IO;
 using Vridlo.Base;
+using Vridlo.Core.Publishing;
 
 namespace Vridlo.Core.Places;
 
@@ -52,7 +53,10 @@ internal sealed partial class PlaceLedger
     public async Task<PlaceShape?> Shape(string code, CancellationToken stop) =>
         (await Shapes(db.Set<PlaceGeometryRow>().Where(g => g.PlaceCode == code), stop)).FirstOrDefault();
 
-    public async Task<Territory?> Territory(string code, CancellationToken stop)
+    public Task<Territory?> Territory(string code, CancellationToken stop) =>
+        kept.Get((nameof(Territory), code), [Topics.Places], () => ReadTerritory(code, stop), t => t is null ? 0 : (10 * t.Shapes.Count) + t.Municipalities.Count);
+
+    private async Task<Territory?> ReadTerritory(string code, CancellationToken stop)
     {
         if (await Shape(code, stop) is not { Place: { Kind: PlaceKind.Region or PlaceKind.District } self } outline)
         {

@@ -260,6 +260,23 @@ public sealed record NodeSurroundings(Node Self, IReadOnlyList<Node> Above, IRea
     /// <summary>How many siblings are given before the node and after it.</summary>
     public const int Neighbours = 20;
 
+    /// <summary>The node with the code and what is around it in a whole tree in the order of the document; null when there is none.</summary>
+    internal static NodeSurroundings? In(IReadOnlyList<Node> tree, string code)
+    {
+        if (tree.FirstOrDefault(n => n.Code == code) is not { } self)
+        {
+            return null;
+        }
+
+        List<Node> above = [.. tree.Take(self.Position - 1).Where(n => n.Holds(self))];
+        var beside = tree.Where(n => n.Depth == self.Depth && n.Kind == self.Kind && (above is [] || above[^1].Holds(n)));
+        return new(
+            self,
+            above,
+            [.. tree.Skip(self.Position).TakeWhile(self.Holds)],
+            [.. beside.Where(n => n.Position < self.Position).TakeLast(Neighbours), self, .. beside.Where(n => n.Position > self.Position).Take(Neighbours)]);
+    }
+
     /// <summary>The sibling before it, or null.</summary>
     public Node? Previous => Siblings.LastOrDefault(s => s.Position < Self.Position);
 

@@ -6,11 +6,12 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Instruments;
+using Vridlo.Core.Publishing;
 
 namespace Vridlo.Core.Programme;
 
 /// <summary>The writing half of the ledger of programmes.</summary>
-internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declarations declared) : IProgrammeLedger
+internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declarations declared, Kept kept) : IProgrammeLedger
 {
     private const int LinesOfPart = 120;
 
@@ -48,7 +49,6 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
             await Remove(there, stop);
         }
 
-        editions.Remove(content.Code);
         programme = Head(programme, content);
         var edition = Edition(programme, content, follows?.Id, digest);
         db.Add(edition);

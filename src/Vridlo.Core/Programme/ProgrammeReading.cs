@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Vridlo.Core.Instruments;
+using Vridlo.Core.Publishing;
 
 namespace Vridlo.Core.Programme;
 
@@ -9,9 +10,8 @@ internal sealed partial class ProgrammeLedger
 {
     private const int ContextLines = 3;
 
-    // A page and its frame ask for the same heads; a request reads them once.
-    private readonly Dictionary<string, IReadOnlyList<EditionHead>> editions = new(StringComparer.Ordinal);
-    private string? first;
+    private static readonly string[] OfProgramme = [Topics.Programme];
+    private static readonly string[] OfNeeds = [Topics.Programme, Topics.Instruments];
 
     public IQueryable<ProgrammeListed> Programmes =>
         from programme in db.Set<ProgrammeRow>().AsNoTracking()
@@ -26,8 +26,8 @@ internal sealed partial class ProgrammeLedger
             SortTitle = programme.SortTitle,
         };
 
-    public async Task<string?> First(CancellationToken stop) =>
-        first ??= await db.Set<ProgrammeRow>().OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop);
+    public Task<string?> First(CancellationToken stop) => kept.Get(
+        nameof(First), OfProgramme, () => db.Set<ProgrammeRow>().OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop), _ => 1);
 
     public async Task<EditionHead?> Edition(string programme, string edition, CancellationToken stop) =>
         (await Editions(programme, stop)).FirstOrDefault(e => e.Code == edition);
@@ -35,8 +35,8 @@ internal sealed partial class ProgrammeLedger
     public async Task<EditionHead?> InForce(string programme, LocalDate day, CancellationToken stop) =>
         (await Editions(programme, stop)).FirstOrDefault(e => e.InForceFrom <= day && (e.ReplacedOn is null || e.ReplacedOn > day));
 
-    public async Task<IReadOnlyList<EditionHead>> Editions(string programme, CancellationToken stop) =>
-        editions.TryGetValue(programme, out var known) ? known : editions[programme] = await ReadEditions(programme, stop);
+    public Task<IReadOnlyList<EditionHead>> Editions(string programme, CancellationToken stop) => kept.Get(
+        (nameof(Editions), programme), OfProgramme, () => ReadEditions(programme, stop), heads => heads.Count * 10);
 
     private async Task<IReadOnlyList<EditionHead>> ReadEditions(string programme, CancellationToken stop)
     {
@@ -63,7 +63,10 @@ internal sealed partial class ProgrammeLedger
                where editions.Contains(edition.Id) && edition.Status == EditionStatus.Approved
                select new EditionNamed(edition.Id, owner.Code, owner.Title, edition.Code, edition.Title)).ToDictionaryAsync(e => e.Id, stop);
 
-    public async Task<IReadOnlyList<Node>> Tree(EditionId edition, CancellationToken stop)
+    public Task<IReadOnlyList<Node>> Tree(EditionId edition, CancellationToken stop) =>
+        kept.Get((nameof(Tree), edition), OfProgramme, () => ReadTree(edition, stop), nodes => nodes.Count);
+
+    private async Task<IReadOnlyList<Node>> ReadTree(EditionId edition, CancellationToken stop)
     {
         var rows = await db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition).OrderBy(n => n.Position).ToListAsync(stop);
         return Nodes(rows);
@@ -90,7 +93,14 @@ internal sealed partial class ProgrammeLedger
                };
     }
 
-    public async Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop)
+    public async Task<NodeSurroundings?> Node(EditionId edition, string code, CancellationToken stop) =>
+        await Size(edition, stop) <= Kept.Largest ? NodeSurroundings.In(await Tree(edition, stop), code) : await ReadNode(edition, code, stop);
+
+    private Task<int> Size(EditionId edition, CancellationToken stop) => kept.Get(
+        (nameof(Size), edition), OfProgramme, () => db.Set<NodeRow>().CountAsync(n => n.EditionId == edition, stop), _ => 1);
+
+    /// <summary>The same from a tree too large to be kept in memory: in two statements, however large it is.</summary>
+    internal async Task<NodeSurroundings?> ReadNode(EditionId edition, string code, CancellationToken stop)
     {
         var nodes = db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == edition);
         var path = await Path(nodes, code, stop);
@@ -148,7 +158,10 @@ internal sealed partial class ProgrammeLedger
             .OrderBy(n => n.Position)
             .ToListAsync(stop)).Select(row => Node(row, row.Department))];
 
-    public async Task<IReadOnlyList<NeedState>> Needs(EditionId edition, NodeId? under, CancellationToken stop)
+    public Task<IReadOnlyList<NeedState>> Needs(EditionId edition, NodeId? under, CancellationToken stop) =>
+        kept.Get((nameof(Needs), edition, under), OfNeeds, () => ReadNeeds(edition, under, stop), needs => needs.Count * 2);
+
+    private async Task<IReadOnlyList<NeedState>> ReadNeeds(EditionId edition, NodeId? under, CancellationToken stop)
     {
         var stated = db.Set<NeedRow>().AsNoTracking().Where(n => n.EditionId == edition);
         if (under is { } top)

@@ -7,7 +7,7 @@ namespace Vridlo.Core.Publishing;
 /// Numbers the states of what the public sees, by topic. A page is kept under the number that was current before it was
 /// read, so one that was being made while its data changed is never served afterwards.
 /// </summary>
-public sealed class PublicState
+public sealed class PublicState : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, long> numbers = new(StringComparer.Ordinal);
     private long everything;
@@ -39,6 +39,12 @@ public sealed class PublicState
             : number + topics.Sum(t => numbers.GetValueOrDefault(t));
     }
 
+    /// <summary>Whether it learns of changes made elsewhere.</summary>
+    internal bool Follows => feed is not null;
+
     /// <summary>Begins to learn of changes made elsewhere.</summary>
     public async Task Follow(IEngine engine, CancellationToken stop) => feed = await engine.Listen(Changed, stop);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => feed?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -23,15 +23,17 @@ internal static class Telemetry
 
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null)
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
         {
-            return;
+            Collect(builder);
         }
+    }
 
+    /// <summary>Apart, so that the libraries are loaded only where somebody collects.</summary>
+    private static void Collect(WebApplicationBuilder builder) =>
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService("vridlo"))
             .WithTracing(t => t.AddAspNetCoreInstrumentation().AddNpgsql())
             .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Npgsql"))
             .UseOtlpExporter();
-    }
 }

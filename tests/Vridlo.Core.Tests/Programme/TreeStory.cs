@@ -39,5 +39,12 @@ public sealed class TreeStory
         var around = (await ledger.Node(edition.Id, some.Code, default))!;
         Assert.Equal(tree.Where(n => n.Holds(some)).Select(n => n.Code), around.Above.Select(n => n.Code));
         Assert.Equal(tree.Where(some.Holds).Select(n => n.Code), around.Below.Select(n => n.Code));
+
+        // A tree too large for memory is read otherwise and must say the same.
+        foreach (var node in tree)
+        {
+            Assert.Equivalent(
+                await ((ProgrammeLedger)ledger).ReadNode(edition.Id, node.Code, default), await ledger.Node(edition.Id, node.Code, default), strict: true);
+        }
     }
 }

@@ -117,21 +117,6 @@ public sealed class PagesStory
     }
 
     [Theory]
-    [InlineData("/", 10)]
-    [InlineData("/pokryti", 6)]
-    [InlineData("/programy/prkk-2021/3", 10)]
-    [InlineData("/programy/prkk-2021/4.2", 10)]
-    [InlineData("/programy/prkk-2021/4.2.1", 10)]
-    [InlineData("/vydani", 2)]
-    public async Task A_page_asks_the_database_little(string address, int most)
-    {
-        await using var site = await Site.Shipped(Engine.Sqlite);
-        site.Statements.Forget();
-        await site.Page(address);
-        Assert.InRange(site.Statements.Sent.Count, 1, most);
-    }
-
-    [Theory]
     [InlineData("/")]
     [InlineData("/pokryti")]
     [InlineData("/de/programme/prkk-2021/3")]

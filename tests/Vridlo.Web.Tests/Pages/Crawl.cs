@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Publishing;
 using Vridlo.Testing;
 
 namespace Vridlo.Web.Tests.Pages;
@@ -72,6 +74,8 @@ public static partial class Crawl
 
     private static async Task<Answer> Ask(Site site, string address)
     {
+        // Nothing that an earlier page has read may be in memory, so that the statements are all that a page can need.
+        site.Services.GetRequiredService<PublicState>().Changed([IChangeFeed.Everything]);
         site.Statements.Forget();
         using var response = await site.Get(address);
         var body = await response.Content.ReadAsStringAsync();
