@@ -2,6 +2,8 @@
 # Everything said here goes to standard error: standard output belongs to the program.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+# Read by the build: packages other than the locked ones are refused. After a change of versions: dotnet restore --force-evaluate
+export RestoreLockedMode=true
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -65,6 +65,9 @@ public sealed record Localized
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, null),
     };
 
+    /// <summary>Every language's text behind the same words.</summary>
+    public Localized Prefixed(string words) => new(Cs is null ? null : words + Cs, En is null ? null : words + En, De is null ? null : words + De);
+
     /// <summary>The Czech text, or the first there is.</summary>
     public override string ToString() => For(Language.Cs).Text;
 

@@ -87,4 +87,4 @@ public sealed record Filter<TRow>(string Key, string TextKey, Func<IQueryable<TR
 /// <param name="Value">as it stands in the address</param>
 /// <param name="TextKey">key of its text, unless it has a <paramref name="Text"/> of its own</param>
 /// <param name="Text">its text, for values that come from data</param>
-public sealed record FilterChoice(string Value, string TextKey, string? Text = null);
+public sealed record FilterChoice(string Value, string TextKey, Localized? Text = null);

@@ -13,7 +13,8 @@ internal static class NodesList
 
     /// <param name="edition">the edition whose nodes they are</param>
     /// <param name="name">name of the files; null for the whole tree</param>
-    public static ListOf<NodeListed> Of(EditionHead edition, string? name)
+    /// <param name="areas">the areas to choose from; files need none, they are narrowed by what the address says</param>
+    public static ListOf<NodeListed> Of(EditionHead edition, string? name, IReadOnlyList<Node>? areas = null)
     {
         var departments = edition.Departments.ToDictionary(d => d.Key, d => d.Name);
         string Path(string code) => $"/programy/{edition.Programme}/{code}";
@@ -37,10 +38,13 @@ internal static class NodesList
             ],
             Filters =
             [
-                new("area", "programmes.list.area", (rows, code) => rows.Where(n => n.Area == code)),
+                new("area", "programmes.list.area", (rows, code) => rows.Where(n => n.Area == code))
+                {
+                    Choices = [.. (areas ?? []).Select(a => new FilterChoice(a.Code, "", a.Title?.Prefixed(a.Code + " ") ?? new(a.Code)))],
+                },
                 new("department", "programmes.list.department", (rows, key) => rows.Where(n => n.Department == key))
                 {
-                    Choices = [.. edition.Departments.Select(d => new FilterChoice(d.Key, "", d.Name.ToString()))],
+                    Choices = [.. edition.Departments.Select(d => new FilterChoice(d.Key, "", d.Name))],
                 },
             ],
         };
