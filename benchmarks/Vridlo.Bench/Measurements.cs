@@ -86,10 +86,12 @@ internal static class Measurements
 
     private static async Task Uncached(Running site, Report report)
     {
-        string Fresh(int i) => $"/programy/prkk-2021/8.{1 + (i % 4)}?made={Guid.CreateVersion7():N}";
+        var tree = await site.Client.GetStringAsync("/programy/prkk-2021/opatreni.csv");
+        string[] measures = [.. tree.Split('\n').Skip(1).Select(line => line.Split(',')[0]).Where(code => code.Contains('.', StringComparison.Ordinal))];
+        string Fresh(int i) => $"/programy/prkk-2021/{measures[i % measures.Length]}?made={Guid.CreateVersion7():N}";
         await Load.Pace(site.Client, Fresh, perSecond: 200, seconds: 5);
         var taken = await Load.Pace(site.Client, Fresh, perSecond: 200, seconds: 10);
-        report.AtMost("measure made anew, 200 requests a second: p99", taken[taken.Length * 99 / 100], 25, "ms");
+        report.AtMost($"measure made anew ({measures.Length} of them in turn), 200 requests a second: p99", taken[taken.Length * 99 / 100], 25, "ms");
         report.Add("the same: median", $"{Report.Number(taken[taken.Length / 2])} ms", "", "", "", true);
     }
 
