@@ -48,9 +48,14 @@ public sealed class SqliteEngine(string file) : IEngine
     /// <inheritdoc/>
     public async Task<IChangeFeed> Listen(Action<IReadOnlyList<string>> changed, CancellationToken stop)
     {
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(stop);
-        return new SqliteChangeFeed(connection, changed);
+        var connections = new SqliteConnection[Environment.ProcessorCount + 1];
+        for (var i = 0; i < connections.Length; i++)
+        {
+            connections[i] = new(connectionString);
+            await connections[i].OpenAsync(stop);
+        }
+
+        return new SqliteChangeFeed(connections, changed);
     }
 
     /// <summary>What every connection needs: the Czech collation and the pragmas that SQLite does not keep in the file.</summary>

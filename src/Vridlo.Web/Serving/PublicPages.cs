@@ -11,7 +11,10 @@ internal sealed class PublicPages : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var tag = context.HttpContext.Features.Get<StateTag>();
-        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = tag is not null;
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = tag is not null;
+
+        // Making a page twice at the same moment costs less than every reader queueing for the one who might be making it.
+        context.AllowLocking = false;
         if (tag is not null)
         {
             context.CacheVaryByRules.QueryKeys = "*";

@@ -12,6 +12,8 @@ internal static class Budget
         ["/programy/{Programme}"] = 10,
         ["/programy/{Programme}/{Code}"] = 10,
         ["/programy/{Programme}/vydani/{EditionCode}/{Code}"] = 10,
+        ["/programy/{Programme}/opatreni"] = 7,
+        ["/programy/{Programme}/aktivity"] = 7,
         ["/srovnani"] = 9,
         ["/programy/{Programme}/srovnani"] = 9,
         ["/api/v1/programmes/{programme}/nodes/{code}"] = 8,
