@@ -1,11 +1,12 @@
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Instruments;
+using Vridlo.Core.Record;
 
 namespace Vridlo.Core.Programme;
 
-/// <summary>A development programme (program rozvoje).</summary>
-internal sealed class ProgrammeRow
+/// <summary>A development programme (program rozvoje), as its newest approved edition describes it; a draft only while there is no other.</summary>
+internal sealed class ProgrammeRow : IMayBeHidden
 {
     public required ProgrammeId Id { get; init; }
 
@@ -17,20 +18,17 @@ internal sealed class ProgrammeRow
 
     public required Localized Title { get; set; }
 
-    public Localized? Short { get; set; }
-
     /// <summary>The Czech title, for sorting.</summary>
     public required string SortTitle { get; set; }
 
-    public int? PeriodFrom { get; set; }
-
-    public int? PeriodTo { get; set; }
-
     public int Version { get; set; }
+
+    /// <summary>Set while only a draft of it is entered.</summary>
+    public bool Hidden { get; init; }
 }
 
 /// <summary>An edition (vydání): one wording of the whole programme.</summary>
-internal sealed class EditionRow
+internal sealed class EditionRow : IMayBeHidden
 {
     public required EditionId Id { get; init; }
 
@@ -40,7 +38,22 @@ internal sealed class EditionRow
 
     public required Localized Title { get; init; }
 
+    /// <summary>What this edition says of the programme itself; an old edition keeps it when a later one says otherwise.</summary>
+    public required ProgrammeKind Kind { get; init; }
+
+    public required string Territory { get; init; }
+
+    public required Localized ProgrammeTitle { get; init; }
+
+    public Localized? ProgrammeShort { get; init; }
+
+    public int? PeriodFrom { get; init; }
+
+    public int? PeriodTo { get; init; }
+
     public required EditionStatus Status { get; init; }
+
+    public bool Hidden => Status is EditionStatus.Draft;
 
     public EditionId? FollowsId { get; init; }
 

@@ -13,7 +13,7 @@ public interface IProgrammeLedger
     /// <summary>The programmes, for lists: filter, order and page it, then read it.</summary>
     IQueryable<ProgrammeListed> Programmes { get; }
 
-    /// <summary>The programme that was entered first, or null in an empty installation.</summary>
+    /// <summary>The programme with a public edition that was entered first, or null when there is none yet.</summary>
     Task<string?> First(CancellationToken stop);
 
     /// <summary>The public edition of a programme with this code, or null.</summary>

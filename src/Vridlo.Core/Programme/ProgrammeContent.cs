@@ -26,12 +26,12 @@ internal sealed partial class ProgrammeLedger
         return new()
         {
             Code = owner.Code,
-            Kind = owner.Kind,
-            Territory = owner.Territory,
-            Title = owner.Title,
-            Short = owner.Short,
-            From = owner.PeriodFrom,
-            To = owner.PeriodTo,
+            Kind = head.Kind,
+            Territory = head.Territory,
+            Title = head.ProgrammeTitle,
+            Short = head.ProgrammeShort,
+            From = head.PeriodFrom,
+            To = head.PeriodTo,
             Edition = head.Code,
             EditionTitle = head.Title,
             Status = head.Status,

@@ -49,19 +49,31 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
             await Remove(there, stop);
         }
 
-        programme = Head(programme, content);
+        programme = await Head(programme, content, stop);
         var edition = Edition(programme, content, follows?.Id, digest);
         db.Add(edition);
         var earlier = follows is null ? [] : await db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == follows.Id).ToListAsync(stop);
         var ids = EnterNodes(edition.Id, content.Nodes, Identities.Match(content.Nodes, earlier));
         EnterNeeds(edition.Id, content.Needs, ids);
         EnterDocument(edition.Id, content.Document);
-        await MeetNeeds(content.Needs, ids, stop);
+        if (content.Status is EditionStatus.Approved)
+        {
+            await MeetNeeds(content.Needs, ids, stop);
+        }
+
         return new Entered(edition.Id, Changed: true, ids.Count);
     }
 
-    private ProgrammeRow Head(ProgrammeRow? programme, EditionContent content)
+    /// <summary>The programme itself, as its newest approved edition describes it; a draft describes it only while there is none.</summary>
+    private async Task<ProgrammeRow> Head(ProgrammeRow? programme, EditionContent content, CancellationToken stop)
     {
+        var draft = content.Status is EditionStatus.Draft;
+        if (programme is not null && await db.Set<EditionRow>().AnyAsync(
+            e => e.ProgrammeId == programme.Id && e.Status == EditionStatus.Approved && (draft || e.InForceFrom > content.InForceFrom), stop))
+        {
+            return programme;
+        }
+
         var title = content.Title.For(Language.Cs).Text;
         if (programme is null)
         {
@@ -73,12 +85,12 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
                 Territory = content.Territory,
                 Title = content.Title,
                 SortTitle = title,
+                Hidden = draft,
             };
             db.Add(programme);
         }
 
-        (programme.Kind, programme.Territory, programme.Title, programme.Short) = (content.Kind, content.Territory, content.Title, content.Short);
-        (programme.SortTitle, programme.PeriodFrom, programme.PeriodTo) = (title, content.From, content.To);
+        (programme.Kind, programme.Territory, programme.Title, programme.SortTitle) = (content.Kind, content.Territory, content.Title, title);
         programme.Version++;
         return programme;
     }
@@ -91,6 +103,12 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
             ProgrammeId = programme.Id,
             Code = content.Edition,
             Title = content.EditionTitle,
+            Kind = content.Kind,
+            Territory = content.Territory,
+            ProgrammeTitle = content.Title,
+            ProgrammeShort = content.Short,
+            PeriodFrom = content.From,
+            PeriodTo = content.To,
             Status = content.Status,
             FollowsId = follows,
             InForceFrom = content.InForceFrom,

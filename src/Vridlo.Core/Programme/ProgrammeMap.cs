@@ -8,6 +8,7 @@ using Vridlo.Core.Record;
 
 namespace Vridlo.Core.Programme;
 
+/// <summary>What is part of an edition changes only with it, so the edition alone says which public pages change.</summary>
 internal static class ProgrammeMap
 {
     public static void Map(ModelBuilder model)
@@ -20,12 +21,14 @@ internal static class ProgrammeMap
             programme.HasIndex(p => p.Territory);
             programme.Property(p => p.SortTitle).InCzechOrder();
             programme.Property(p => p.Version).IsConcurrencyToken();
+            programme.Ignore(p => p.Hidden);
             programme.Recorded("programme", Topics.Programme);
         });
         model.Entity<EditionRow>(edition =>
         {
             edition.ToTable("programme_edition").HasKey(e => e.Id);
             edition.HasIndex(e => new { e.ProgrammeId, e.Code }).IsUnique();
+            edition.Ignore(e => e.Hidden);
             edition.HasOne<ProgrammeRow>().WithMany().HasForeignKey(e => e.ProgrammeId);
             edition.HasMany(e => e.Approvals).WithOne().HasForeignKey(a => a.EditionId);
             edition.HasMany(e => e.Departments).WithOne().HasForeignKey(d => d.EditionId);
@@ -34,18 +37,16 @@ internal static class ProgrammeMap
         model.Entity<ApprovalRow>(approval =>
         {
             approval.ToTable("programme_approval").HasKey(a => new { a.EditionId, a.Position });
-            approval.Recorded("programme.approval", Topics.Programme);
+            approval.Recorded("programme.approval");
         });
         model.Entity<DepartmentRow>(department =>
         {
             department.ToTable("programme_department").HasKey(d => new { d.EditionId, d.Key });
-            department.Shown(Topics.Programme);
         });
         model.Entity<DocumentPartRow>(part =>
         {
             part.ToTable("programme_document_part").HasKey(p => new { p.EditionId, p.Part });
             part.HasOne<EditionRow>().WithMany().HasForeignKey(p => p.EditionId);
-            part.Shown(Topics.Programme);
         });
         MapNodes(model);
     }
@@ -62,7 +63,6 @@ internal static class ProgrammeMap
             node.HasOne<EditionRow>().WithMany().HasForeignKey(n => n.EditionId);
             node.Property(n => n.Aliases).AsJson();
             node.Property(n => n.Edits).AsJson();
-            node.Shown(Topics.Programme);
         });
         model.Entity<NeedRow>(need =>
         {
@@ -70,15 +70,12 @@ internal static class ProgrammeMap
             need.HasIndex(n => new { n.EditionId, n.MeasureId });
             need.HasMany(n => n.Activities).WithOne().HasForeignKey(a => new { a.EditionId, a.Key });
             need.HasOne<EditionRow>().WithMany().HasForeignKey(n => n.EditionId);
-            need.Shown(Topics.Programme);
         });
         model.Entity<NeedActivityRow>(activity =>
         {
             activity.ToTable("programme_need_activity").HasKey(a => new { a.EditionId, a.Key, a.ActivityId });
-            activity.Shown(Topics.Programme);
         });
     }
-
 
     private static void AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
         list => JsonSerializer.Serialize(list, ProgrammeJson.Options),

@@ -27,7 +27,7 @@ internal sealed partial class ProgrammeLedger
         };
 
     public Task<string?> First(CancellationToken stop) => kept.Get(
-        nameof(First), OfProgramme, () => db.Set<ProgrammeRow>().OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop), _ => 1);
+        nameof(First), OfProgramme, () => Programmes.OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop), _ => 1);
 
     public async Task<EditionHead?> Edition(string programme, string edition, CancellationToken stop) =>
         (await Editions(programme, stop)).FirstOrDefault(e => e.Code == edition);
@@ -237,10 +237,10 @@ internal sealed partial class ProgrammeLedger
         Id = edition.Id,
         ProgrammeId = owner.Id,
         Programme = owner.Code,
-        Kind = owner.Kind,
-        Territory = owner.Territory,
-        Title = owner.Title,
-        Short = owner.Short,
+        Kind = edition.Kind,
+        Territory = edition.Territory,
+        Title = edition.ProgrammeTitle,
+        Short = edition.ProgrammeShort,
         Code = edition.Code,
         EditionTitle = edition.Title,
         Status = edition.Status,

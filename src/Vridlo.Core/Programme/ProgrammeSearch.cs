@@ -55,7 +55,7 @@ internal sealed class ProgrammeSearch : ISearchSource
             join programme in db.Set<ProgrammeRow>() on edition.ProgrammeId equals programme.Id
             where programme.Id == id && edition.Status == EditionStatus.Approved && edition.InForceFrom <= today
             orderby edition.InForceFrom descending, edition.Id descending
-            select new { Edition = edition.Id, programme.Code, programme.Title, programme.Short }).FirstOrDefaultAsync(stop);
+            select new { Edition = edition.Id, programme.Code, Title = edition.ProgrammeTitle, Short = edition.ProgrammeShort }).FirstOrDefaultAsync(stop);
         if (found is null)
         {
             yield break;

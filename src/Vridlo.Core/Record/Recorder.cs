@@ -5,6 +5,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Vridlo.Core.Record;
 
+/// <summary>A row that the public may not see yet, such as a draft: its changes are recorded and change no public page.</summary>
+internal interface IMayBeHidden
+{
+    bool Hidden { get; }
+}
+
 /// <summary>Turns what a unit of work has changed into rows of the record.</summary>
 public static class Recorder
 {
@@ -15,10 +21,14 @@ public static class Recorder
     /// Declares that changes of this entity go into the record, as which subject, and which topic of public pages they change.
     /// </summary>
     public static EntityTypeBuilder<T> Recorded<T>(this EntityTypeBuilder<T> entity, string subject, string topic)
+        where T : class => entity.Recorded(subject).Shown(topic);
+
+    /// <summary>Declares that changes of this entity go into the record, and that they come only with a change of the whole it is part of.</summary>
+    internal static EntityTypeBuilder<T> Recorded<T>(this EntityTypeBuilder<T> entity, string subject)
         where T : class
     {
         entity.HasAnnotation(SubjectAnnotation, subject);
-        return entity.Shown(topic);
+        return entity;
     }
 
     /// <summary>
@@ -33,6 +43,7 @@ public static class Recorder
 
     internal static IReadOnlyList<string> Topics(ChangeTracker tracker) =>
         [.. Changed(tracker)
+            .Where(e => e.Entity is not IMayBeHidden { Hidden: true })
             .Select(e => (string?)e.Metadata.FindAnnotation(TopicAnnotation)?.Value)
             .OfType<string>()
             .Distinct()

@@ -266,9 +266,7 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.ToTable("programme_approval", (string)null);
 
-                    b
-                        .HasAnnotation("Vridlo:Subject", "programme.approval")
-                        .HasAnnotation("Vridlo:Topic", "programme");
+                    b.HasAnnotation("Vridlo:Subject", "programme.approval");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.DepartmentRow", b =>
@@ -293,8 +291,6 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasKey("EditionId", "Key");
 
                     b.ToTable("programme_department", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.DocumentPartRow", b =>
@@ -327,8 +323,6 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasKey("EditionId", "Part");
 
                     b.ToTable("programme_document_part", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.EditionRow", b =>
@@ -375,19 +369,47 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("in_force_from");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<string>("OwnersSource")
                         .HasColumnType("text")
                         .HasColumnName("owners_source");
 
+                    b.Property<int?>("PeriodFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_from");
+
+                    b.Property<int?>("PeriodTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_to");
+
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid")
                         .HasColumnName("programme_id");
+
+                    b.Property<string>("ProgrammeShort")
+                        .HasColumnType("text")
+                        .HasColumnName("programme_short");
+
+                    b.Property<string>("ProgrammeTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("programme_title");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -423,8 +445,6 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasKey("EditionId", "Key", "ActivityId");
 
                     b.ToTable("programme_need_activity", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.NeedRow", b =>
@@ -477,8 +497,6 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasIndex("EditionId", "MeasureId");
 
                     b.ToTable("programme_need", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.NodeRow", b =>
@@ -582,8 +600,6 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasIndex("EditionId", "ParentId", "Position");
 
                     b.ToTable("programme_node", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.ProgrammeRow", b =>
@@ -602,18 +618,6 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
-
-                    b.Property<int?>("PeriodFrom")
-                        .HasColumnType("integer")
-                        .HasColumnName("period_from");
-
-                    b.Property<int?>("PeriodTo")
-                        .HasColumnType("integer")
-                        .HasColumnName("period_to");
-
-                    b.Property<string>("Short")
-                        .HasColumnType("text")
-                        .HasColumnName("short");
 
                     b.Property<string>("SortTitle")
                         .IsRequired()

@@ -259,9 +259,7 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.ToTable("programme_approval", (string)null);
 
-                    b
-                        .HasAnnotation("Vridlo:Subject", "programme.approval")
-                        .HasAnnotation("Vridlo:Topic", "programme");
+                    b.HasAnnotation("Vridlo:Subject", "programme.approval");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.DepartmentRow", b =>
@@ -286,8 +284,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasKey("EditionId", "Key");
 
                     b.ToTable("programme_department", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.DocumentPartRow", b =>
@@ -320,8 +316,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasKey("EditionId", "Part");
 
                     b.ToTable("programme_document_part", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.EditionRow", b =>
@@ -368,19 +362,47 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("in_force_from");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("OwnersSource")
                         .HasColumnType("TEXT")
                         .HasColumnName("owners_source");
 
+                    b.Property<int?>("PeriodFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period_from");
+
+                    b.Property<int?>("PeriodTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period_to");
+
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("programme_id");
+
+                    b.Property<string>("ProgrammeShort")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_short");
+
+                    b.Property<string>("ProgrammeTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_title");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("territory");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -416,8 +438,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasKey("EditionId", "Key", "ActivityId");
 
                     b.ToTable("programme_need_activity", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.NeedRow", b =>
@@ -470,8 +490,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasIndex("EditionId", "MeasureId");
 
                     b.ToTable("programme_need", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.NodeRow", b =>
@@ -575,8 +593,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasIndex("EditionId", "ParentId", "Position");
 
                     b.ToTable("programme_node", (string)null);
-
-                    b.HasAnnotation("Vridlo:Topic", "programme");
                 });
 
             modelBuilder.Entity("Vridlo.Core.Programme.ProgrammeRow", b =>
@@ -595,18 +611,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
-
-                    b.Property<int?>("PeriodFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("period_from");
-
-                    b.Property<int?>("PeriodTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("period_to");
-
-                    b.Property<string>("Short")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("short");
 
                     b.Property<string>("SortTitle")
                         .IsRequired()

@@ -58,12 +58,12 @@ internal sealed class MapDrawing
     {
         foreach (var (mark, x, y) in Marks.Where(m => m.Mark.Radius * Scale > 3))
         {
-            places.Avoid(x, y, mark.Radius * Scale);
+            places.Avoid(x, y, Reach(mark));
         }
 
         foreach (var (mark, x, y) in Marks.Where(m => m.Mark.Label is not null).OrderBy(m => m.Mark.Rank).ThenByDescending(m => m.Mark.Radius))
         {
-            Keep(labels, places.Beside(mark.Label!, x, y, (mark.Radius + (mark.Code == picture.Here ? Ring : 0)) * Scale, mark.Rank == 0 ? Large * Scale : Small, mark.Rank));
+            Keep(labels, places.Beside(mark.Label!, x, y, Reach(mark), mark.Rank == 0 ? Large * Scale : Small, mark.Rank));
         }
 
         foreach (var name in picture.Names)
@@ -77,6 +77,9 @@ internal sealed class MapDrawing
             Keep(notes, places.Around(area.Name!, Frame.X(middle.X), Frame.Y(middle.Y), Small, 1));
         }
     }
+
+    /// <summary>Radius of a mark with the ring around it, when the page is about its place.</summary>
+    private double Reach(MapMark mark) => (mark.Radius + (mark.Code == picture.Here ? Ring : 0)) * Scale;
 
     private static void Keep(List<Label> kept, Label? label)
     {

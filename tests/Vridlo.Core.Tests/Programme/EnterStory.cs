@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
+using Vridlo.Core.Record;
 using Vridlo.Testing;
 
 namespace Vridlo.Core.Tests.Programme;
@@ -37,6 +38,34 @@ public sealed class EnterStory
             var ids = await db.Set<EditionRow>().Select(e => e.Id).ToListAsync();
             Assert.False(await db.Set<NodeRow>().AnyAsync(n => !ids.Contains(n.EditionId)));
         });
+    }
+
+    [Theory, BothEngines]
+    public async Task A_draft_is_recorded_and_leaves_no_trace_where_the_public_looks(Engine engine)
+    {
+        await using var world = await World.Shipped(engine);
+        var (acts, title) = (await PublicActs(world), (await Head(world)).Title);
+        Assert.True((await world.Enter(Package.Later(status: EditionStatus.Draft) with { Title = new("Jiný program") })).Ok);
+        Assert.Equal((acts, title), (await PublicActs(world), (await Head(world)).Title));
+        Assert.Equal(title, (await world.In(unit => unit.GetRequiredService<IProgrammeLedger>().Programmes.SingleAsync())).Title);
+        Assert.Equal(acts + 1, await world.In(unit => unit.GetRequiredService<AppDb>().Set<RecordedAct>().CountAsync()));
+        Assert.Equal("Jiný program", (await Content(world, "zmena-1"))!.Title.Cs);
+
+        Assert.True((await world.Enter(Package.Town() with { Status = EditionStatus.Draft })).Ok);
+        Assert.Equal((acts, "prkk-2021"), (await PublicActs(world), await world.In(unit => unit.GetRequiredService<IProgrammeLedger>().First(default))));
+    }
+
+    [Theory, BothEngines]
+    public async Task An_edition_keeps_what_it_says_of_the_programme_when_a_later_one_says_otherwise(Engine engine)
+    {
+        await using var world = await World.Shipped(engine);
+        var shipped = (await Content(world, "2021"))!;
+        Assert.True((await world.Enter(Package.Later() with { Title = new("Jiný program"), Territory = "CZ042", To = 2035 })).Ok);
+        Assert.Equivalent(shipped, await Content(world, "2021"), strict: true);
+        var heads = await world.In(unit => unit.GetRequiredService<IProgrammeLedger>().Editions("prkk-2021", default));
+        Assert.Equal([("zmena-1", "Jiný program"), ("2021", shipped.Title.Cs)], heads.Select(h => (h.Code, h.Title.Cs)));
+        var listed = await world.In(unit => unit.GetRequiredService<IProgrammeLedger>().Programmes.SingleAsync());
+        Assert.Equal(("Jiný program", "CZ042"), (listed.Title.Cs, listed.Territory));
     }
 
     [Theory, BothEngines]
@@ -123,4 +152,9 @@ public sealed class EnterStory
         var head = (await ledger.Edition("prkk-2021", edition, default))!;
         return (await ledger.Tree(head.Id, default)).ToDictionary(n => n.Code, n => n.Id);
     });
+
+    private static Task<int> PublicActs(World world) => world.In(unit => unit.GetRequiredService<IRecord>().Acts.CountAsync());
+
+    private static Task<EditionHead> Head(World world) => world.In(async unit =>
+        (await unit.GetRequiredService<IProgrammeLedger>().Editions("prkk-2021", default))[0]);
 }

@@ -1,11 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using NpgsqlTypes;
 
 #nullable disable
 
-namespace Vridlo.Data.Postgres.Migrations
+namespace Vridlo.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Beginning : Migration
@@ -13,18 +11,15 @@ namespace Vridlo.Data.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterDatabase()
-                .Annotation("Npgsql:CollationDefinition:cs_sort", "cs-CZ,cs-CZ,icu,True");
-
             migrationBuilder.CreateTable(
                 name: "instrument",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -35,17 +30,17 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "place",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "cs_sort"),
-                    folded = table.Column<string>(type: "text", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: true),
-                    parent_code = table.Column<string>(type: "text", nullable: true),
-                    region_code = table.Column<string>(type: "text", nullable: true),
-                    postcode = table.Column<string>(type: "text", nullable: true),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false, collation: "cs_sort"),
+                    folded = table.Column<string>(type: "TEXT", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_code = table.Column<string>(type: "TEXT", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    postcode = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -56,13 +51,13 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "place_load",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    file = table.Column<string>(type: "text", nullable: false),
-                    digest = table.Column<string>(type: "text", nullable: false),
-                    places = table.Column<int>(type: "integer", nullable: false),
-                    shapes = table.Column<int>(type: "integer", nullable: false),
-                    loaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    file = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    places = table.Column<int>(type: "INTEGER", nullable: false),
+                    shapes = table.Column<int>(type: "INTEGER", nullable: false),
+                    loaded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,16 +68,13 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "programme",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    territory = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    @short = table.Column<string>(name: "short", type: "text", nullable: true),
-                    sort_title = table.Column<string>(type: "text", nullable: false, collation: "cs_sort"),
-                    period_from = table.Column<int>(type: "integer", nullable: true),
-                    period_to = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    territory = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_title = table.Column<string>(type: "TEXT", nullable: false, collation: "cs_sort"),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,16 +85,16 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "record_act",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor_kind = table.Column<string>(type: "text", nullable: false),
-                    actor_name = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    why = table.Column<string>(type: "text", nullable: false),
-                    decision = table.Column<string>(type: "text", nullable: true),
-                    topics = table.Column<string>(type: "text", nullable: false)
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: true),
+                    topics = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,16 +105,16 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "search_entry",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    scope = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    code = table.Column<string>(type: "text", nullable: true),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    above = table.Column<string>(type: "text", nullable: false),
-                    whose = table.Column<string>(type: "text", nullable: true),
-                    path = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    above = table.Column<string>(type: "TEXT", nullable: false),
+                    whose = table.Column<string>(type: "TEXT", nullable: true),
+                    path = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,11 +125,11 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "search_scope",
                 columns: table => new
                 {
-                    number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false)
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,8 +140,8 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "search_text",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -160,9 +152,9 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "instrument_link",
                 columns: table => new
                 {
-                    instrument_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    node_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    need_key = table.Column<string>(type: "text", nullable: false)
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    node_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    need_key = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,13 +171,13 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "place_geometry",
                 columns: table => new
                 {
-                    place_code = table.Column<string>(type: "text", nullable: false),
-                    load_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    wkb = table.Column<byte[]>(type: "bytea", nullable: false),
-                    west = table.Column<double>(type: "double precision", nullable: false),
-                    south = table.Column<double>(type: "double precision", nullable: false),
-                    east = table.Column<double>(type: "double precision", nullable: false),
-                    north = table.Column<double>(type: "double precision", nullable: false)
+                    place_code = table.Column<string>(type: "TEXT", nullable: false),
+                    load_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wkb = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    west = table.Column<double>(type: "REAL", nullable: false),
+                    south = table.Column<double>(type: "REAL", nullable: false),
+                    east = table.Column<double>(type: "REAL", nullable: false),
+                    north = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,20 +200,26 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "programme_edition",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    follows_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    in_force_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    digest = table.Column<string>(type: "text", nullable: false),
-                    entered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    document_file = table.Column<string>(type: "text", nullable: true),
-                    document_title = table.Column<string>(type: "text", nullable: true),
-                    document_sha256 = table.Column<string>(type: "text", nullable: true),
-                    document_source = table.Column<string>(type: "text", nullable: true),
-                    owners_source = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    territory = table.Column<string>(type: "TEXT", nullable: false),
+                    programme_title = table.Column<string>(type: "TEXT", nullable: false),
+                    programme_short = table.Column<string>(type: "TEXT", nullable: true),
+                    period_from = table.Column<int>(type: "INTEGER", nullable: true),
+                    period_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    follows_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    in_force_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    entered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    document_file = table.Column<string>(type: "TEXT", nullable: true),
+                    document_title = table.Column<string>(type: "TEXT", nullable: true),
+                    document_sha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    document_source = table.Column<string>(type: "TEXT", nullable: true),
+                    owners_source = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -238,12 +236,12 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "record_change",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    act_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    subject_id = table.Column<string>(type: "text", nullable: false),
-                    before = table.Column<string>(type: "text", nullable: true),
-                    after = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    act_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: true),
+                    after = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -260,11 +258,11 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "programme_approval",
                 columns: table => new
                 {
-                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    resolution = table.Column<string>(type: "text", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    resolution = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,10 +279,10 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "programme_department",
                 columns: table => new
                 {
-                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false)
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,12 +299,12 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "programme_document_part",
                 columns: table => new
                 {
-                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    part = table.Column<int>(type: "integer", nullable: false),
-                    page = table.Column<int>(type: "integer", nullable: true),
-                    first_line = table.Column<int>(type: "integer", nullable: false),
-                    last_line = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false)
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    part = table.Column<int>(type: "INTEGER", nullable: false),
+                    page = table.Column<int>(type: "INTEGER", nullable: true),
+                    first_line = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_line = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,16 +321,16 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "programme_need",
                 columns: table => new
                 {
-                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    assess = table.Column<bool>(type: "boolean", nullable: false),
-                    signup = table.Column<bool>(type: "boolean", nullable: false),
-                    restricted = table.Column<bool>(type: "boolean", nullable: false),
-                    met_by = table.Column<string>(type: "text", nullable: true)
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    assess = table.Column<bool>(type: "INTEGER", nullable: false),
+                    signup = table.Column<bool>(type: "INTEGER", nullable: false),
+                    restricted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    met_by = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -349,26 +347,26 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "programme_node",
                 columns: table => new
                 {
-                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    node_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    last = table.Column<int>(type: "integer", nullable: false),
-                    depth = table.Column<int>(type: "integer", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    digest = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    was = table.Column<string>(type: "text", nullable: true),
-                    title = table.Column<string>(type: "text", nullable: true),
-                    change = table.Column<string>(type: "text", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: true),
-                    department = table.Column<string>(type: "text", nullable: true),
-                    source_page = table.Column<int>(type: "integer", nullable: true),
-                    source_line = table.Column<int>(type: "integer", nullable: true),
-                    source_end_page = table.Column<int>(type: "integer", nullable: true),
-                    source_end_line = table.Column<int>(type: "integer", nullable: true),
-                    aliases = table.Column<string>(type: "text", nullable: false),
-                    edits = table.Column<string>(type: "text", nullable: false)
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    node_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    was = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: true),
+                    change = table.Column<string>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    department = table.Column<string>(type: "TEXT", nullable: true),
+                    source_page = table.Column<int>(type: "INTEGER", nullable: true),
+                    source_line = table.Column<int>(type: "INTEGER", nullable: true),
+                    source_end_page = table.Column<int>(type: "INTEGER", nullable: true),
+                    source_end_line = table.Column<int>(type: "INTEGER", nullable: true),
+                    aliases = table.Column<string>(type: "TEXT", nullable: false),
+                    edits = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -385,9 +383,9 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "programme_need_activity",
                 columns: table => new
                 {
-                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    activity_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,12 +509,6 @@ namespace Vridlo.Data.Postgres.Migrations
                 table: "search_scope",
                 columns: new[] { "source", "key" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_search_text_words",
-                table: "search_text",
-                column: "words")
-                .Annotation("Npgsql:IndexMethod", "gin");
         }
 
         /// <inheritdoc />
