@@ -6,6 +6,7 @@ namespace Vridlo.Documents.Reading;
 internal static class PdfHeadedTables
 {
     private const double LeastGap = 2.6;
+    private const int MostHeadWords = 14;
 
     public static List<PdfTable> Find(IReadOnlyList<IReadOnlyList<PdfRun>> rows)
     {
@@ -31,28 +32,29 @@ internal static class PdfHeadedTables
     private static List<(string Name, double Left)>? Heads(IReadOnlyList<PdfRun> row)
     {
         var words = row.SelectMany(run => run.Words).ToList();
-        if (words.Count is < 2 or > 14) return null;
+        if (words.Count is < 2 or > MostHeadWords) return null;
+        var folded = words.ConvertAll(word => Cleaning.Fold(word.Text));
         var heads = new List<(string Name, double Left)>();
         var missed = 0;
-        for (var at = 0; at < words.Count;)
+        for (var at = 0; at < words.Count && missed * 3 <= words.Count;)
         {
-            var length = Enumerable.Range(1, Math.Min(4, words.Count - at)).Reverse().FirstOrDefault(count => TableColumns.IsName(Name(words, at, count)));
+            var length = Enumerable.Range(1, Math.Min(4, words.Count - at)).Reverse().FirstOrDefault(count => TableColumns.IsName(Name(folded, at, count)));
             if (length == 0)
             {
                 missed++;
-                heads.Add((Name(words, at, 1), words[at].Left));
+                heads.Add((Name(folded, at, 1), words[at].Left));
                 at++;
                 continue;
             }
 
-            heads.Add((Name(words, at, length), words[at].Left));
+            heads.Add((Name(folded, at, length), words[at].Left));
             at += length;
         }
 
         return heads.Count >= 2 && missed * 3 <= heads.Count && heads.Any(head => TableColumns.IsKind(head.Name)) ? heads : null;
     }
 
-    private static string Name(List<PdfWord> words, int at, int count) => Cleaning.Fold(string.Join(' ', words.Skip(at).Take(count).Select(word => word.Text)));
+    private static string Name(List<string> folded, int at, int count) => string.Join(' ', folded.Skip(at).Take(count).Where(word => word.Length > 0));
 
     /// <summary>A row belongs when words of different columns keep a distance, and it looks no larger than the table.</summary>
     private static bool Belongs(IReadOnlyList<IReadOnlyList<PdfRun>> rows, int at, List<double> cuts, int head)

@@ -39,9 +39,5 @@ internal static class TableCard
 
     private static Signs? Sign(TableRow row) => row.Cells.Count < 2 ? null : Signs.Of(row.Cells[0][0].Text, null);
 
-    private static Kind WordOf(TableRow row)
-    {
-        var folded = Cleaning.Fold(row.Cells[0][0].Text);
-        return Vocabulary.All.Words.Where(word => word.Word == folded).Select(word => word.Kind).FirstOrDefault();
-    }
+    private static Kind WordOf(TableRow row) => Vocabulary.All.KindOf(Cleaning.Fold(row.Cells[0][0].Text));
 }

@@ -56,7 +56,7 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
         Meaning.Objectives => Kind.Objective,
         Meaning.Measures => Kind.Measure,
         Meaning.Activities => Kind.Activity,
-        _ => Vocabulary.All.Words.Where(word => word.Word == head).Select(word => word.Kind is Kind.GoalOrObjective ? Kind.Objective : word.Kind).FirstOrDefault(),
+        _ => Vocabulary.All.KindOf(head) is Kind.GoalOrObjective ? Kind.Objective : Vocabulary.All.KindOf(head),
     };
 
     public IEnumerable<Block> Read(List<TableRow> rows, int headRows = 0)
