@@ -46,7 +46,7 @@ internal static partial class Contents
         for (var at = heading + 1; at < lines.Count && misses < 3; at++)
         {
             var line = lines[at];
-            if (IsLeader(line.Text) || IsEntry(line.Text) || later[Key(line.Text)] > at && !IsLeader(lines[later[Key(line.Text)]].Text)) (end, misses) = (at + 1, 0);
+            if (IsLeader(line.Text) || IsEntry(line.Text) || later[Key(line.Text)] > at && !IsLeader(lines[later[Key(line.Text)]].Text) || Opens(line, at, later)) (end, misses) = (at + 1, 0);
             else misses++;
             if (line.HeadingLevel is not null && end <= at) break;
         }
@@ -54,6 +54,13 @@ internal static partial class Contents
         if (end < heading + 3) return heading;
         for (var at = heading; at < end; at++) lines[at].Use(LineUse.Furniture, "contents");
         return end;
+    }
+
+    /// <summary>Contents may give less of a title than its heading does: "Priority A" for "Priority A. Schools".</summary>
+    private static bool Opens(Line entry, int at, Dictionary<string, int> later)
+    {
+        var key = Key(entry.Text);
+        return key.Contains(' ', StringComparison.Ordinal) && entry.Text.Length <= 60 && later.Any(title => title.Value > at && title.Key.Length > key.Length && title.Key[key.Length] == ' ' && title.Key.StartsWith(key, StringComparison.Ordinal));
     }
 
     private static string Key(string text) => Cleaning.Fold(EndsInPage(text) && Entry().Match(text) is { Success: true } entry ? entry.Groups[1].Value : text);

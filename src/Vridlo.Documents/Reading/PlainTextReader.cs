@@ -34,7 +34,7 @@ internal static class PlainTextReader
         var spread = Spread(raw);
         return new()
         {
-            Number = number, Raw = raw.Trim('\f'), Text = plain, Sheet = sheet, Gap = gap,
+            Number = number, Raw = raw.Trim('\f'), Text = plain, Sheet = sheet, Gap = gap, Down = number,
             Left = spread.Length - spread.TrimStart().Length, Right = spread.TrimEnd().Length,
         };
     }

@@ -81,7 +81,7 @@ internal sealed class BlockBuilder
     {
         if (group.Count >= LongestParagraph) return false;
         var previous = group[^1];
-        if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell;
+        if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell && !BreaksParagraph(previous, next);
         if (previous.Cell != next.Cell) return false;
         if (Bare(group) && next.Gap <= 2 && !signs[next].Opens) return true;
         if (next.Gap > 0 && !((next.Sheet, next.Column) != (previous.Sheet, previous.Column) && RunsOn(previous, next))) return false;
@@ -90,6 +90,10 @@ internal sealed class BlockBuilder
         if (score > 0 && score < 1.5) doubts.Add(new("documents.doubt.join", Span.Of([previous, next]), next.Text));
         return score > 0;
     }
+
+    /// <summary>Lines broken by hand within one paragraph: a bold title ends with its weight, a label begins something else.</summary>
+    private static bool BreaksParagraph(Line previous, Line next) =>
+        next.Broken && (previous.Bold && !next.Bold || SaysLabel(next.Text));
 
     /// <summary>A number that stands alone on its line takes its title from the next.</summary>
     private bool Bare(List<Line> group) =>
@@ -105,6 +109,7 @@ internal sealed class BlockBuilder
         double score = -1;
         if (previous.Bold != next.Bold && previous.Size > 0) score -= 2;
         if (SplitsWord(previous, next)) score += 6;
+        if (Enumerations.GoesOn(group, next)) score += 8;
         if (sign.Bullet is not null || sign.Named is not Kind.None) score -= 6;
         if (sign.Number is not null) score -= char.IsUpper(first) || sign.Number.Path.Count > 1 ? 4 : 2;
         if (sign.Meaning is not Meaning.None && !char.IsLower(next.Text[0])) score -= 3;
@@ -146,7 +151,7 @@ internal sealed class BlockBuilder
     /// <summary>Whether the next line begins anew although there was room left for its first word.</summary>
     private bool Roomy(Line previous, Line next)
     {
-        if (previous.Size <= 0) return printed && previous.Right < width * 0.6;
+        if (previous.Size <= 0) return printed && previous.Right < (previous.Edge > 0 ? previous.Edge : width) * 0.6;
         var word = next.Text.IndexOf(' ', StringComparison.Ordinal) is var end && end < 0 ? next.Text.Length : end;
         return previous.Edge > 0 && previous.Right + (word + 1) * (next.Right - next.Left) / Math.Max(1, next.Text.Length) < previous.Edge * 0.99;
     }

@@ -6,11 +6,13 @@ namespace Vridlo.Documents.Recognising;
 internal sealed class Coding(List<Doubt> doubts)
 {
     private readonly HashSet<string> used = [];
+    private bool runThrough;
     private int headings;
     private int achievements;
 
     public void Give(List<Draft> tops)
     {
+        runThrough = RunThrough([.. tops.SelectMany(top => top.All).Where(draft => draft is { Kind: Kind.Measure, Number.Path.Count: 1 })]);
         int areas = 0, goals = 0;
         var lettered = tops.Where(top => top.Kind is Kind.Goal && top.Number is not null).Select(top => top.Number!.Code)
             .Intersect(tops.Where(top => top.Kind is Kind.Area or Kind.Objective or Kind.Measure).Select((top, at) => top.Number?.Code ?? Text(at + 1))).Any();
@@ -29,6 +31,10 @@ internal sealed class Coding(List<Doubt> doubts)
             Beneath(top);
         }
     }
+
+    /// <summary>Whether the measures are counted on from area to area: then a number that is not the order within its area is no slip.</summary>
+    private static bool RunThrough(List<Draft> measures) =>
+        measures.Select(measure => measure.Parent).Distinct().Count() > 1 && measures.Zip(measures.Skip(1)).All(pair => pair.Second.Number!.Last == pair.First.Number!.Last + 1);
 
     private void Beneath(Draft parent)
     {
@@ -62,7 +68,7 @@ internal sealed class Coding(List<Doubt> doubts)
             return Free(byOrder);
         }
 
-        if (own != byOrder && draft.Number?.Shape is not (NumberShape.Mixed or NumberShape.Upper) && parent?.Code + "." + Text(draft.Number?.Last ?? 0) == own
+        if (own != byOrder && !(runThrough && draft.Kind is Kind.Measure) && draft.Number?.Shape is not (NumberShape.Mixed or NumberShape.Upper) && parent?.Code + "." + Text(draft.Number?.Last ?? 0) == own
             && byOrder != own && parent?.Children.IndexOf(draft) + 1 != draft.Number?.Last)
             doubts.Add(new("documents.doubt.number-order", Span.Of(draft.Lines), own, byOrder));
         used.Add(own);

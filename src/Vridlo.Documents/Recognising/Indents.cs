@@ -13,7 +13,7 @@ internal sealed class Indents
         var plain = blocks.Where(IsPlain).ToList();
         step = plain.Any(block => block.First.Size > 0) ? 9 : 2;
         body = plain.Count == 0 ? 0 : plain.Min(block => block.First.Left);
-        steps = [.. plain.Where(block => block.First.Left > body + step).GroupBy(Key).Where(group => group.Count() >= Fewest).Select(group => group.Key)];
+        steps = [.. plain.Where(block => block.First.Left > body + step).GroupBy(Key).Where(group => group.Count() >= Fewest && !group.Any(block => InlineLabel.Describes(block.Text))).Select(group => group.Key)];
     }
 
     public bool IsItem(Block block) =>

@@ -143,7 +143,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     [GeneratedRegex(@"^(?:([A-Z])\.?)?(\d{1,3}(?:\.\d{1,3}){0,3})\.([a-z])[.)]?(?=\s|$|[:–—-])")]
     private static partial Regex LetteredPattern();
 
-    [GeneratedRegex(@"^([A-Z]{1,4})([ .-]?)(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[:–—)])\)?")]
+    [GeneratedRegex(@"^([A-Z]{1,4})(\. ?|[ -]?)(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[:–—)])\)?")]
     private static partial Regex MixedPattern();
 
     [GeneratedRegex(@"^(\d{1,3})(?:([.):])|(?=\s|$))(?=\s+(\S)|$|\p{Lu})")]

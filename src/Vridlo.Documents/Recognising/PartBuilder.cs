@@ -51,7 +51,15 @@ internal sealed class PartBuilder
             Note(part);
         }
 
+        Widen(root);
         return root;
+    }
+
+    /// <summary>"What we want to do" once over areas, not in each of them, announces areas.</summary>
+    private static void Widen(Part root)
+    {
+        var labels = root.Below.Where(part => part.Meaning is Meaning.Measures).Take(2).ToList();
+        if (labels is [{ } only] && only.Headings.Count(heading => heading.Meaning is Meaning.None && Heights.Of(heading) >= 2) >= 2) only.Block.Meaning = Meaning.Areas;
     }
 
     private static double BodySize(List<Block> blocks)

@@ -244,6 +244,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
 
     private void Item(Part part, Kind expected)
     {
+        if (part.Block.Bullet is null && part.Block.Number is null && Inline(part)) return;
         if (expected is Kind.Area or Kind.Measure && known.Heads(part)) Mark(part, "overview");
         else if (expected is Kind.None or Kind.Heading || expected is Kind.Activity && tree.Measure is null) { Plain(part); return; }
         else
@@ -264,6 +265,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     private void Text(Part part, Kind expected)
     {
         if (Inline(part)) return;
+        if (expected is Kind.Activity && tree.Measure is not null && ListsInOneText(part)) { Listed(part, part.Block.Text); return; }
         var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
         label |= expected is Kind.Activity && part.Parent is { } measure && kinds.GetValueOrDefault(measure) is Kind.Measure && measure.Parts.TrueForAll(IsTerse);
         if (expected is Kind.Goal && Quotations.Is(part.Block) && tree.Tops.All(top => top.Kind is not Kind.Vision))
@@ -295,10 +297,8 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     /// <summary>"Vize: …", "Cílový stav: …", "Aktivity: a; b": the label stands in the paragraph itself.</summary>
     private bool Inline(Part part)
     {
-        var text = part.Block.Text;
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon is < 3 or > 60 || colon + 3 > text.Length) return false;
-        var (said, meaning) = (text[(colon + 1)..].Trim(), Vocabulary.All.MeaningOf(Cleaning.Fold(text[..colon])));
+        if (InlineLabel.Of(part.Block.Text) is not { } label) return false;
+        var (meaning, said) = label;
         switch (meaning)
         {
             case Meaning.Vision when tree.Area is null && tree.Tops.All(top => top.Kind is not Kind.Vision):
@@ -310,13 +310,28 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
                 node.Take(part.Block);
                 return true;
             case Meaning.Activities when tree.Measure is { } measure:
-                foreach (var activity in said.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                    tree.Open(new(Kind.Activity, Title(activity.TrimEnd('.')), null)).Take(part.Block);
+                Listed(part, said);
                 tree.BackTo(measure);
                 return true;
             default: return false;
         }
     }
+
+    /// <summary>The activities that one paragraph lists behind or under their label.</summary>
+    private void Listed(Part part, string said)
+    {
+        var (members, guess) = Enumerations.Split(said);
+        if (guess) doubts.Add(new("documents.doubt.commas", Span.Of(part.Block.Lines), said, members.Count));
+        foreach (var member in members)
+        {
+            tree.Open(new(Kind.Activity, Title(member.TrimEnd('.')), null)).Take(part.Block);
+            tree.BackTo(tree.Measure);
+        }
+    }
+
+    private static bool ListsInOneText(Part part) =>
+        part.Parent is { Meaning: Meaning.Activities } label && label.Parts.Count(each => each.Sort is not PartSort.Heading) == 1
+        && Enumerations.Split(part.Block.Text).Members.Count > 1;
 
     /// <summary>A short text that is no sentence: a measure of nothing but such texts lists its activities without marks.</summary>
     private static bool IsTerse(Part part) =>

@@ -50,7 +50,7 @@ internal static class Tables
     {
         var pairs = rows.Where(row => row.Cells.Count >= 2).ToList();
         if (rows[0].Cells.Any(cell => Vocabulary.All.Is("column indicator", Cleaning.Fold(cell[0].Text)))) return false;
-        return pairs.Count > 0 && pairs.Count(row => TableCard.IsLabel(row)) * 2 >= pairs.Count && pairs.Any(row => TableCard.Announces(row));
+        return pairs.Count > 0 && pairs.Count(row => TableCard.IsLabel(row) && row.Cells.Skip(1).Any(cell => cell.Exists(block => block.Text.Any(char.IsLetter)))) * 2 >= pairs.Count && pairs.Any(row => TableCard.Announces(row));
     }
 
     public static IEnumerable<Block> AsText(TableRow row) => row.Blocks.Select(block => block.Like(PartSort.Text));
