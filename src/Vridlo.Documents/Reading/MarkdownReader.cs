@@ -19,6 +19,7 @@ internal sealed partial class MarkdownReader
     {
         var reader = new MarkdownReader(text);
         reader.ReadAll();
+        reader.EndEmphasis();
         return new("md", reader.lines, null, doubts);
     }
 
@@ -30,7 +31,21 @@ internal sealed partial class MarkdownReader
             if (string.IsNullOrWhiteSpace(raw)) (gap, open) = (gap + 1, false);
             else if (Comment().IsMatch(raw)) Add(at, raw, furniture: "comment");
             else if (IsTable(at)) at = Table(at) - 1;
+            else if (fence is null && MarkdownLayoutTable.At(source, at) is { } table) at = LayoutTable(table) - 1;
             else Block(at, raw);
+        }
+    }
+
+    /// <summary>Takes off marks of emphasis that open in the first line of a paragraph and close in its last.</summary>
+    private void EndEmphasis()
+    {
+        foreach (var each in lines.GroupBy(line => line.Paragraph).Where(each => each.Count() > 1))
+        {
+            var (first, last) = (each.First(), each.Last());
+            var mark = first.Text.TakeWhile(c => c is '*' or '_').Count();
+            if (mark is 0 or > 3 || !last.Text.EndsWith(first.Text[..mark], StringComparison.Ordinal) || first.Text.Length == mark || last.Text.Length == mark) continue;
+            first.Text = first.Text[mark..];
+            last.Text = last.Text[..^mark];
         }
     }
 
@@ -68,7 +83,7 @@ internal sealed partial class MarkdownReader
 
     private void Item(int at, Match item)
     {
-        var text = item.Groups[3].Value;
+        var text = TaskBox().Replace(item.Groups[3].Value, "");
         if (ContentsLink().IsMatch(text)) { Add(at, text, furniture: "contents"); return; }
         open = false;
         var mark = item.Groups[2].Value;
@@ -122,6 +137,28 @@ internal sealed partial class MarkdownReader
         return at;
     }
 
+    private int LayoutTable(MarkdownLayoutTable table)
+    {
+        foreach (var (row, at) in table.Rows().Select((row, at) => (row, at)))
+        {
+            foreach (var cell in row.SelectMany(line => table.Cells(line).Select(cell => (Line: line, cell.Column, cell.Text))).GroupBy(cell => cell.Column))
+            {
+                open = false;
+                foreach (var (line, column, text) in cell)
+                {
+                    Add(line, text, cell: new(table.Start + 1, at, column));
+                    open = true;
+                }
+            }
+        }
+
+        open = false;
+        for (var at = table.Start; at < table.End; at++)
+            if (table.IsRuleAt(at)) Add(at, source[at], furniture: "rule");
+        gap = 1;
+        return table.End;
+    }
+
     private static string Inline(string text)
     {
         var plain = Image().Replace(text, "$1");
@@ -138,6 +175,10 @@ internal sealed partial class MarkdownReader
 
     [GeneratedRegex(@"^(\s*)([-*+]|\d{1,3}[.)]|[a-z]\))\s+(\S.*)$")]
     private static partial Regex ListItem();
+
+    /// <summary>The box of a task, to be done or done.</summary>
+    [GeneratedRegex(@"^\[[ xX]\]\s+")]
+    private static partial Regex TaskBox();
 
     [GeneratedRegex(@"^\s*(?:>\s?)+")]
     private static partial Regex Quote();
