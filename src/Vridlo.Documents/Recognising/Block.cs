@@ -50,6 +50,12 @@ internal sealed class Block
         Meaning = sort is PartSort.Heading ? Meaning : Meaning.None, Named = sort is PartSort.Heading ? Named : Kind.None, As = sort, Furniture = furniture,
     };
 
+    /// <summary>The same heading with the title that stands in the block behind it.</summary>
+    public Block Titled(Block title) => new()
+    {
+        Lines = [.. Lines, .. title.Lines], Text = Text + " " + title.Text, Rest = title.Text, Bullet = Bullet, Number = Number, Named = Named,
+    };
+
     public bool IsItem => Bullet is not null;
 
     public bool EndsSentence => Text.Length > 0 && ".!?;".Contains(Text[^1], StringComparison.Ordinal) && !Text.EndsWith("apod.", StringComparison.Ordinal);

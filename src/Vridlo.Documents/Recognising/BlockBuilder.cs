@@ -46,11 +46,28 @@ internal sealed class BlockBuilder
             else groups.Add([line]);
         }
 
-        var blocks = Tables.Expand(groups.ConvertAll(Make));
+        var blocks = WithTitles(Tables.Expand(groups.ConvertAll(Make)));
         for (var i = 0; i < blocks.Count - 1; i++) blocks[i].Tight = blocks[i + 1].Gap == 0;
         RepeatedLabels.Tell(blocks);
         return blocks;
     }
+
+    /// <summary>"Opatření 1.1" in a paragraph of its own takes its title from the next.</summary>
+    private static List<Block> WithTitles(List<Block> blocks)
+    {
+        var titled = new List<Block>(blocks.Count);
+        foreach (var block in blocks)
+        {
+            if (titled.Count > 0 && titled[^1] is { Named: not Kind.None, Number: not null, Rest.Length: 0, As: null } bare && IsTitleOf(bare, block)) titled[^1] = bare.Titled(block);
+            else titled.Add(block);
+        }
+
+        return titled;
+    }
+
+    private static bool IsTitleOf(Block bare, Block block) =>
+        block is { Bullet: null, Number: null, Named: Kind.None, Meaning: Meaning.None, As: null, Cell: null, LooksLikeHeading: true, EndsWithColon: false }
+        && bare.Cell is null && block.First.Sheet == bare.First.Sheet && (block.First.HeadingLevel is null || block.First.HeadingLevel == bare.First.HeadingLevel);
 
     /// <summary>A number counts only where it has a neighbour in its series: "IX. olympiáda" alone is no chapter nine.</summary>
     private void DropStrayNumbers()
@@ -59,7 +76,7 @@ internal sealed class BlockBuilder
         var codes = signs.Values.Where(sign => sign.Number is not null).Select(sign => sign.Number!.Code).ToHashSet();
         foreach (var (line, sign) in signs.ToList())
         {
-            if (sign.Number is not { } number || sign.Named is not Kind.None || line.Marker is not null) continue;
+            if (sign.Number is not { } number || sign.Named is not Kind.None || line.Marker is not null && sign.Bullet is null) continue;
             var (series, last) = (number.SeriesKey, number.Last);
             var neighbours = Enumerable.Range(-2, 5).Any(step => step != 0 && known.Contains((series, last + step)));
             var firstBorn = last == 1 && (number.Path.Count > 1 ? number.Firm : known.Any(other => other.SeriesKey == series && other.Last == 2) || line.HeadingLevel is not null);

@@ -163,7 +163,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     {
         var height = Heights.Of(part);
         var kind = expected is not Kind.None && (height < 2 || expected is Kind.Area or Kind.Objective) ? expected : ByHeight(part, height);
-        if (kind is Kind.Activity && part.Block.EndsWithColon)
+        if (kind is Kind.Activity && part.Block.EndsWithColon || kind is Kind.Goal && part.Parent!.Headings.Any(peer => peer.Named is Kind.Goal or Kind.GoalOrObjective))
         {
             WithText(part, Kind.Activity);
             return;

@@ -30,7 +30,7 @@ internal static class Tables
     private static (IEnumerable<Block>, TableColumns?) Read(List<TableRow> rows, TableColumns? before)
     {
         var width = rows.Max(row => row.Width);
-        if (width == 1) return (rows.SelectMany(row => row.Blocks), null);
+        if (width == 1) return (rows.SelectMany(row => Unboxed(row.Blocks)), null);
         var head = rows.Take(4).ToList().FindIndex(row => TableColumns.Of(row, Next(rows, row)) is not null);
         if (head >= 0)
         {
@@ -41,6 +41,13 @@ internal static class Tables
 
         if (before is not null && before.Width == width && rows.Any(row => row.Cells.Count > 1)) return (before.Read(rows), before);
         return (IsCard(rows) ? rows.SelectMany(TableCard.Read) : rows.SelectMany(AsText), null);
+    }
+
+    /// <summary>A table of one column is only a frame around text.</summary>
+    private static List<Block> Unboxed(List<Block> blocks)
+    {
+        foreach (var line in blocks.SelectMany(block => block.Lines)) line.Cell = null;
+        return blocks;
     }
 
     private static TableRow? Next(List<TableRow> rows, TableRow row) => rows.IndexOf(row) is var at && at + 1 < rows.Count ? rows[at + 1] : null;
