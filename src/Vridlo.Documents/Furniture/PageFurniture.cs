@@ -19,6 +19,7 @@ internal static partial class PageFurniture
         if (lines.Count > 0 && lines[^1].Sheet == lines[0].Sheet) FindSheets(read.Lines, lines);
         var edges = Edges(lines);
         Repeated(edges, titles, 3);
+        SamePlace(lines, titles);
         Numbered(edges, titles);
         Repeated(Edges([.. lines.Where(line => line.Free)]), titles, 3);
         Repeated(Outermost([.. lines.Where(line => line.Free)]), titles, 2);
@@ -68,6 +69,17 @@ internal static partial class PageFurniture
             if (Signs.Of(group.First().Text, null).Meaning is not Meaning.None and not Meaning.Strand and not Meaning.Chapter || group.Any(line => line.Text.EndsWith(':'))) continue;
             foreach (var line in group) MarkRunning(line, titles);
         }
+    }
+
+    /// <summary>Small print at one height at the edge of most sheets: the title of the chapter, another on every few sheets.</summary>
+    private static void SamePlace(List<Line> lines, List<RunningTitle> titles)
+    {
+        var usual = lines.Count == 0 ? 0 : lines.Select(line => line.Size).Order().ElementAt(lines.Count / 2);
+        var sheets = lines.Select(line => line.Sheet).Distinct().Count();
+        var outer = lines.Where(line => line.Free).GroupBy(line => line.Sheet).Select(TopDown).SelectMany(sheet => new[] { sheet[0], sheet[^1] }.Distinct());
+        var small = outer.Where(line => line.Size > 0 && line.Size <= usual - 1 && line.Text.Length <= 110 && !NamesNode(line));
+        foreach (var place in small.GroupBy(line => (Math.Round(line.Down), line.Size)).Where(place => place.Count() is var count && count >= 4 && count * 2 >= sheets))
+            foreach (var line in place) MarkRunning(line, titles);
     }
 
     /// <summary>Numbers, alone or beside a running title, that count up from sheet to sheet.</summary>

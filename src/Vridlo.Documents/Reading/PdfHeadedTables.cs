@@ -19,7 +19,7 @@ internal static class PdfHeadedTables
             while (end < rows.Count && Belongs(rows, end, cuts, at)) end++;
             if (end - at < 2) continue;
             cuts = [.. cuts.Select((cut, column) => column == 0 ? cut : Widest(rows, at, end, heads[column - 1].Left + 2, heads[column].Left, cut))];
-            tables.Add(new([.. Enumerable.Range(at, end - at).Select(row => (IReadOnlyList<PdfRun>)[.. Cut(rows[row], cuts)])], [.. cuts.Select(cut => cut + PdfTables.Slack)]) { CodeFirst = IsCode(heads[0].Name) });
+            tables.Add(new([.. Enumerable.Range(at, end - at).Select(row => (IReadOnlyList<PdfRun>)[.. Cut(rows[row], cuts)])], [.. cuts.Select(cut => cut + PdfTables.Slack)]) { Headed = true, CodeFirst = IsCode(heads[0].Name) });
             at = end - 1;
         }
 
@@ -61,7 +61,7 @@ internal static class PdfHeadedTables
     {
         var row = rows[at];
         var words = row.SelectMany(run => run.Words).OrderBy(word => word.Left).ToList();
-        if (rows[at - 1][0].Base - row[0].Base > 45 || words[0].Left < cuts[0] - PdfTables.Slack || row.Max(run => run.Size) > rows[head].Max(run => run.Size) + 1.4) return false;
+        if (rows[at - 1][0].Base - row[0].Base > 45 || words[0].Left < cuts[0] - PdfTables.Slack || row.Max(run => run.Size) > Math.Max(rows[head].Max(run => run.Size), rows[head + 1].Max(run => run.Size)) + 1.4) return false;
         if (Signs.Of(Cleaning.Plain(string.Join(' ', row.Select(run => run.Text))), null).Named is Kind.Area && row.All(run => run.Bold)) return false;
         return cuts.Skip(1).All(cut => words.Zip(words.Skip(1)).All(pair => pair.First.Left >= cut || pair.Second.Left < cut || pair.Second.Left - pair.First.Right >= LeastGap)
             && words.All(word => word.Left >= cut || word.Right <= cut + PdfTables.Slack * 2));
@@ -83,7 +83,7 @@ internal static class PdfHeadedTables
         {
             var own = cell.Select(each => each.word).ToList();
             var run = cell.First().run;
-            yield return run with { Left = own[0].Left, Right = own[^1].Right, Text = string.Join(' ', own.Select(word => word.Text)), Words = own, Base = row[0].Base };
+            yield return run with { Left = own[0].Left, Right = own[^1].Right, Text = string.Join(' ', own.Select(word => word.Text)), Words = own, Base = row[0].Base, Drawn = run.Drawn && ReferenceEquals(own[0], run.Words[0]) };
         }
     }
 }

@@ -1,15 +1,16 @@
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Graphics;
 
 namespace Vridlo.Documents.Reading;
 
 /// <summary>Letters of a page become runs; runs become lines in reading order.</summary>
-internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
+internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters, IReadOnlyList<PdfPath> paths)
 {
     private readonly PdfGlyphs glyphs = new(letters);
 
     public List<Line> Lines()
     {
-        var runs = PdfRows.Runs(glyphs.Upright);
+        var runs = PdfBullets.Mark(PdfRows.Runs(glyphs.Upright), paths);
         var lines = new List<Line>();
         foreach (var (table, rest) in Zones(runs))
         {
@@ -55,7 +56,7 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
                     {
                         Page = number, Sheet = number, Number = before + lines.Count + 1, Raw = run.Text, Text = text.Length > 0 ? text : run.Text, Column = column,
                         Left = run.Left - table.Columns[cell.Key], Right = run.Right - table.Columns[cell.Key], Edge = Math.Max(0, rights[cell.Key] - table.Columns[cell.Key]), InTable = true,
-                        Size = run.Size, Bold = run.Bold, Down = -run.Base, Gap = above is null || above - run.Base > run.Size * 1.9 ? 1 : 0,
+                        Marker = run.Drawn ? "•" : null, Size = run.Size, Bold = run.Bold, Down = -run.Base, Gap = above is null || above - run.Base > run.Size * 1.9 ? 1 : 0,
                         Cell = new(number * 100 + tables, row, cell.Key, table.SpanOf(run)),
                     });
                     above = run.Base;
@@ -101,7 +102,7 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters)
             Page = number, Sheet = number, Number = at, Raw = raw, Text = text.Length > 0 ? text : raw, Column = column.Number, Parted = column.Parted,
             Left = row[0].Left - column.Left, Right = row[^1].Right - column.Left, Edge = column.Right - column.Left, Down = -row[0].Base,
             Size = row.Max(run => run.Size), Bold = row.All(run => run.Bold || run.Text.Length < 3), Gap = drop > usual * 2.4 ? 2 : drop > usual * 1.28 ? 1 : 0,
-            Marker = text.Length > 2 && row.Count == 1 && raw.StartsWith("o ", StringComparison.Ordinal) && IsCircle(row[0], column) ? "o" : null,
+            Marker = row[0].Drawn ? "•" : text.Length > 2 && row.Count == 1 && raw.StartsWith("o ", StringComparison.Ordinal) && IsCircle(row[0], column) ? "o" : null,
         };
     }
 

@@ -48,7 +48,8 @@ internal static class PdfReader
         for (var number = 1; number <= document.NumberOfPages; number++)
         {
             stop.ThrowIfCancellationRequested();
-            yield return new(number, document.GetPage(number).Letters);
+            var page = document.GetPage(number);
+            yield return new(number, page.Letters, page.Paths);
             progress?.Report(0.95 * number / document.NumberOfPages);
         }
     }

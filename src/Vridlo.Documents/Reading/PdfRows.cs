@@ -3,7 +3,13 @@ using System.Text;
 namespace Vridlo.Documents.Reading;
 
 /// <summary>A run of letters on one row without a wide gap.</summary>
-internal sealed record PdfRun(double Left, double Right, double Base, double Size, bool Bold, string Text, IReadOnlyList<PdfWord> Words);
+internal sealed record PdfRun(double Left, double Right, double Base, double Size, bool Bold, string Text, IReadOnlyList<PdfWord> Words)
+{
+    /// <summary>Whether a bullet is drawn before it.</summary>
+    public bool Drawn { get; init; }
+
+    public bool OpensItem => Drawn || Furniture.Bullets.Split(Text) is not null;
+}
 
 /// <summary>A word of a run.</summary>
 internal sealed record PdfWord(double Left, double Right, string Text);

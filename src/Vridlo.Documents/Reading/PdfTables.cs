@@ -5,12 +5,18 @@ namespace Vridlo.Documents.Reading;
 /// <summary>Rows of a page that form a table, and where its columns begin.</summary>
 internal sealed record PdfTable(IReadOnlyList<IReadOnlyList<PdfRun>> Rows, IReadOnlyList<double> Columns)
 {
+    /// <summary>Whether its first row names the columns of a programme.</summary>
+    public bool Headed { get; init; }
+
     /// <summary>Whether the first column holds codes, which never run over lines.</summary>
     public bool CodeFirst { get; init; }
 
     public double Top => Rows[0][0].Base;
 
     public double Bottom => Rows[^1][0].Base;
+
+    /// <summary>A head in bold ends where the weight of print changes in all columns.</summary>
+    private static bool EndsHead(IReadOnlyList<PdfRun> above, IReadOnlyList<PdfRun> below) => above.Count > 1 && above.All(run => run.Bold) && !below.Any(run => run.Bold);
 
     public int ColumnOf(PdfRun run)
     {
@@ -34,7 +40,7 @@ internal sealed record PdfTable(IReadOnlyList<IReadOnlyList<PdfRun>> Rows, IRead
         {
             var step = row.Count == 0 ? 0 : row[^1][0].Base - printed[0].Base;
             var first = printed.Any(run => ColumnOf(run) == 0);
-            var opens = CodeFirst ? first : spaced && step > line * 1.18 || first && !row.LastOrDefault([]).Any(run => ColumnOf(run) == 0);
+            var opens = CodeFirst ? first : Headed && row.Count > 0 && EndsHead(row[^1], printed) || Headed && printed.Any(run => ColumnOf(run) == 0 && run.OpensItem) || spaced && step > line * 1.18 || first && !row.LastOrDefault([]).Any(run => ColumnOf(run) == 0);
             if (row.Count > 0 && opens)
             {
                 yield return row;

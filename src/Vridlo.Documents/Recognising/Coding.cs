@@ -54,6 +54,7 @@ internal sealed class Coding(List<Doubt> doubts)
     {
         if (draft.OwnCode is null && draft.Number is null or { Path.Count: 1 } && draft.Kind is Kind.Activity || draft.OwnCode is null && draft.Number is null || draft.Kind is Kind.Heading or Kind.Achievement) return Free(byOrder);
         var own = draft.OwnCode ?? draft.Number!.Code;
+        if (draft.OwnCode is null && parent is not null && draft.Number is { Shape: NumberShape.Mixed, Path.Count: > 1 } mixed && mixed.Joined.StartsWith(parent.Code + ".", StringComparison.Ordinal)) own = mixed.Joined;
         if (parent is not null && !own.StartsWith(parent.Code + ".", StringComparison.Ordinal))
         {
             if (draft.Number is { Path.Count: 1, Prefix: "" } single) own = parent.Code + "." + Text(single.Last);

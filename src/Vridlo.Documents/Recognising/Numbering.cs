@@ -29,7 +29,8 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         _ => Joined,
     };
 
-    private string Joined => string.Join('.', Path.Select((n, at) => Lettered && at == Path.Count - 1 ? char.ToLowerInvariant(Letter(n)).ToString() : Text(n)));
+    /// <summary>The numbers alone, without letters before them.</summary>
+    public string Joined => string.Join('.', Path.Select((n, at) => Lettered && at == Path.Count - 1 ? char.ToLowerInvariant(Letter(n)).ToString() : Text(n)));
 
     private string ParentKey => Shape == NumberShape.Mixed && Path.Count == 1 ? Prefix : Prefix + "|" + string.Join('.', Path.SkipLast(1));
 

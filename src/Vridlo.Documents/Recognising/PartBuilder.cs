@@ -182,9 +182,11 @@ internal sealed class PartBuilder
     private Look LookOf(Block block)
     {
         var first = block.First;
-        var larger = first.Size > bodySize + 0.9;
+        // "THEME 1" in small print over its title in large print is one heading, as large as its title.
+        var size = block.Lines.Max(line => line.Size);
+        var larger = size > bodySize + 0.9;
         var bold = first.Bold && !bodyBold;
         var numbered = block.Number is { } number ? $"{number.Shape}{number.Depth}" : "";
-        return new(first.HeadingLevel, first.Size, bold, block.AllCaps, numbered, first.HeadingLevel is null && !larger && !bold && !block.AllCaps, first.Left);
+        return new(first.HeadingLevel, size, bold, block.AllCaps, numbered, first.HeadingLevel is null && !larger && !bold && !block.AllCaps, first.Left);
     }
 }

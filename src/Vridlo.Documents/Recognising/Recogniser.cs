@@ -163,6 +163,12 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     {
         var height = Heights.Of(part);
         var kind = expected is not Kind.None && (height < 2 || expected is Kind.Area or Kind.Objective) ? expected : ByHeight(part, height);
+        if (expected is Kind.Area && namesAreas && !part.Below.Any(Heights.IsStrategic))
+        {
+            LeaveOut(part, "heading");
+            return;
+        }
+
         if (kind is Kind.Activity && part.Block.EndsWithColon || kind is Kind.Goal && part.Parent!.Headings.Any(peer => peer.Named is Kind.Goal or Kind.GoalOrObjective))
         {
             WithText(part, Kind.Activity);
@@ -342,6 +348,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         var siblings = expected is Kind.Goal ? [.. part.Parent!.Parts.TakeWhile(each => each.Sort is not PartSort.Heading)] : part.Parent!.Parts;
         if (part.Block.EndsWithColon) return false;
         if (part.Block.Number is not null) return true;
+        if (expected is Kind.Goal && part.Parent!.Headings.Any(heading => heading.Block.Number is not null)) return false;
         if (expected is Kind.Measure && siblings.Any(each => each.Sort is PartSort.Heading)) return part.MayHead;
         return siblings.All(each => each.Sort is PartSort.Text) && (part.Block.Text.Length <= 220 || expected is Kind.Goal);
     }
