@@ -23,47 +23,43 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters, IReadOn
     }
 
     /// <summary>Tables over the whole page, each with the runs that stand below it; the first zone has no table.</summary>
-    private static IEnumerable<(PdfTable? Table, List<PdfRun> Below)> Zones(List<PdfRun> runs)
+    private IEnumerable<(PdfPrintedTable? Table, List<PdfRun> Below)> Zones(List<PdfRun> runs)
     {
+        var ruled = PdfRuledTables.Find(runs, new(paths));
+        var inside = ruled.SelectMany(table => table.Cells).SelectMany(cell => cell.Runs).SelectMany(run => run.Words).ToHashSet<PdfWord>(ReferenceEqualityComparer.Instance);
+        runs = runs.FindAll(run => !inside.Contains(run.Words[0]));
         var rows = PdfColumns.Rows(runs);
         var headed = PdfHeadedTables.Find(rows);
-        var tables = headed.Concat(PdfTables.Find(rows, wholePage: true).Where(table => !headed.Any(other => other.Top >= table.Bottom && other.Bottom <= table.Top)))
-            .OrderByDescending(table => table.Top).ToList();
-        var top = double.MaxValue;
+        var guessed = headed.Concat(PdfTables.Find(rows, wholePage: true).Where(table => !headed.Any(other => other.Top >= table.Bottom && other.Bottom <= table.Top))).ToList();
+        var taken = guessed.SelectMany(table => table.Rows).SelectMany(row => row).SelectMany(run => run.Words).ToHashSet<PdfWord>(ReferenceEqualityComparer.Instance);
+        var tables = guessed.Select(table => table.Printed()).Concat(ruled).OrderByDescending(table => table.Top).ToList();
+        var free = runs.FindAll(run => !taken.Contains(run.Words[0]));
         for (var at = -1; at < tables.Count; at++)
         {
-            var bottom = at + 1 < tables.Count ? tables[at + 1].Top + 0.01 : double.MinValue;
-            yield return (at < 0 ? null : tables[at], [.. runs.Where(run => run.Base < top && run.Base > bottom)]);
-            if (at + 1 < tables.Count) top = tables[at + 1].Bottom;
+            var (top, bottom) = (at < 0 ? double.MaxValue : tables[at].Top + 0.01, at + 1 < tables.Count ? tables[at + 1].Top + 0.01 : double.MinValue);
+            yield return (at < 0 ? null : tables[at], free.FindAll(run => run.Base < top && run.Base >= bottom));
         }
     }
 
-    private List<Line> TableLines(PdfTable table, int before, int column)
+    private List<Line> TableLines(PdfPrintedTable table, int before, int column)
     {
         tables++;
         var lines = new List<Line>();
-        var rights = Enumerable.Range(0, table.Columns.Count).Select(at => table.Rows.SelectMany(row => row).Where(run => table.ColumnOf(run) == at && table.SpanOf(run) == 1).Select(run => run.Right).DefaultIfEmpty(0).Max()).ToList();
-        var row = 0;
-        foreach (var cells in table.Cells())
+        foreach (var cell in table.Cells)
         {
-            foreach (var cell in cells.SelectMany(printed => printed).GroupBy(table.ColumnOf).OrderBy(cell => cell.Key))
+            double? above = null;
+            foreach (var run in cell.Runs.OrderByDescending(run => run.Base).ThenBy(run => run.Left))
             {
-                double? above = null;
-                foreach (var run in cell.OrderByDescending(run => run.Base).ThenBy(run => run.Left))
+                var text = Cleaning.Plain(run.Text);
+                lines.Add(new()
                 {
-                    var text = Cleaning.Plain(run.Text);
-                    lines.Add(new()
-                    {
-                        Page = number, Sheet = number, Number = before + lines.Count + 1, Raw = run.Text, Text = text.Length > 0 ? text : run.Text, Column = column,
-                        Left = run.Left - table.Columns[cell.Key], Right = run.Right - table.Columns[cell.Key], Edge = Math.Max(0, rights[cell.Key] - table.Columns[cell.Key]), InTable = true,
-                        Marker = run.Drawn ? "•" : null, Size = run.Size, Bold = run.Bold, Down = -run.Base, Gap = above is null || above - run.Base > run.Size * 1.9 ? 1 : 0,
-                        Cell = new(number * 100 + tables, row, cell.Key, table.SpanOf(run)),
-                    });
-                    above = run.Base;
-                }
+                    Page = number, Sheet = number, Number = before + lines.Count + 1, Raw = run.Text, Text = text.Length > 0 ? text : run.Text, Column = column,
+                    Left = run.Left - cell.Left, Right = run.Right - cell.Left, Edge = Math.Max(0, cell.Edge - cell.Left), InTable = true,
+                    Marker = run.Drawn ? "•" : null, Size = run.Size, Bold = run.Bold, Down = -run.Base, Gap = above is null || above - run.Base > run.Size * 1.9 ? 1 : 0,
+                    Cell = new(number * 100 + tables, cell.Row, cell.Column, cell.Span),
+                });
+                above = run.Base;
             }
-
-            row++;
         }
 
         return lines;
@@ -81,7 +77,7 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters, IReadOn
         {
             if (found.FirstOrDefault(table => ReferenceEquals(table.Rows[0], rows[at])) is { } table)
             {
-                lines.AddRange(TableLines(table, before + lines.Count, column.Number));
+                lines.AddRange(TableLines(table.Printed(), before + lines.Count, column.Number));
                 at += table.Rows.Count - 1;
                 continue;
             }

@@ -29,6 +29,14 @@ internal sealed record PdfTable(IReadOnlyList<IReadOnlyList<PdfRun>> Rows, IRead
     /// <summary>How many columns a run lies over.</summary>
     public int SpanOf(PdfRun run) => Math.Max(1, Columns.Count(column => column >= run.Left - PdfTables.Slack && column < run.Right - PdfTables.Slack));
 
+    /// <summary>Its cells; runs over several columns are cells of their own in their first one.</summary>
+    public PdfPrintedTable Printed()
+    {
+        var rights = Enumerable.Range(0, Columns.Count).Select(at => Rows.SelectMany(row => row).Where(run => ColumnOf(run) == at && SpanOf(run) == 1).Select(run => run.Right).DefaultIfEmpty(0).Max()).ToList();
+        return new(Top, Bottom, [.. Cells().SelectMany((row, at) => row.SelectMany(printed => printed).GroupBy(ColumnOf).OrderBy(cell => cell.Key)
+            .Select(cell => new PdfCell(at, cell.Key, cell.Max(SpanOf), Columns[cell.Key], rights[cell.Key], [.. cell])))]);
+    }
+
     /// <summary>Rows of print gathered into rows of the table: a wider step down, or a filled first column, begins one.</summary>
     public IEnumerable<List<IReadOnlyList<PdfRun>>> Cells()
     {

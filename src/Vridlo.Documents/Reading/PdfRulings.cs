@@ -1,0 +1,70 @@
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics;
+
+namespace Vridlo.Documents.Reading;
+
+/// <summary>A ruled line of a page: where it lies across its direction, and from where to where it runs.</summary>
+internal readonly record struct PdfRuling(double At, double From, double To)
+{
+    public bool Covers(double place) => place >= From - PdfRulings.Slack && place <= To + PdfRulings.Slack;
+}
+
+/// <summary>The lines that rule a page: strokes, and areas so thin that they are lines.</summary>
+internal sealed class PdfRulings
+{
+    public const double Slack = 2.5;
+    private const double Thickest = 2.2;
+    private const double Shortest = 7;
+    private const int Most = 4000;
+
+    private readonly List<PdfRuling> across = [];
+    private readonly List<PdfRuling> down = [];
+
+    public PdfRulings(IReadOnlyList<PdfPath> paths)
+    {
+        foreach (var path in paths.Where(path => path.IsFilled || path.IsStroked))
+            foreach (var piece in path) Add(piece, path.IsStroked);
+        if (across.Count > Most || down.Count > Most) return;
+        Across = Snap(across.Where(line => down.Exists(other => Meets(line, other))));
+        Down = Snap(down.Where(line => across.Exists(other => Meets(other, line))));
+    }
+
+    /// <summary>Horizontal lines that end at or cross a vertical one, so that no underlined word is taken for a border.</summary>
+    public IReadOnlyList<PdfRuling> Across { get; } = [];
+
+    public IReadOnlyList<PdfRuling> Down { get; } = [];
+
+    private static bool Meets(PdfRuling across, PdfRuling down) => down.Covers(across.At) && across.Covers(down.At);
+
+    private void Add(PdfSubpath piece, bool stroked)
+    {
+        if (piece.GetBoundingRectangle() is not { } box) return;
+        if (box.Height <= Thickest || box.Width <= Thickest) Add(box);
+        else if (stroked && piece.IsDrawnAsRectangle)
+        {
+            Add(new(box.Left, box.Bottom, box.Right, box.Bottom));
+            Add(new(box.Left, box.Top, box.Right, box.Top));
+            Add(new(box.Left, box.Bottom, box.Left, box.Top));
+            Add(new(box.Right, box.Bottom, box.Right, box.Top));
+        }
+        else if (stroked)
+        {
+            foreach (var line in piece.Commands.OfType<PdfSubpath.Line>())
+                Add(new(Math.Min(line.From.X, line.To.X), Math.Min(line.From.Y, line.To.Y), Math.Max(line.From.X, line.To.X), Math.Max(line.From.Y, line.To.Y)));
+        }
+    }
+
+    private void Add(PdfRectangle box)
+    {
+        if (box.Height <= Thickest && box.Width >= Shortest) across.Add(new((box.Bottom + box.Top) / 2, box.Left, box.Right));
+        else if (box.Width <= Thickest && box.Height >= Shortest) down.Add(new((box.Left + box.Right) / 2, box.Bottom, box.Top));
+    }
+
+    /// <summary>Lines that are meant to lie at one place, though drawn for each cell, lie there exactly.</summary>
+    private static List<PdfRuling> Snap(IEnumerable<PdfRuling> lines)
+    {
+        var snapped = new List<PdfRuling>();
+        foreach (var line in lines.OrderBy(line => line.At)) snapped.Add(snapped.Count > 0 && line.At - snapped[^1].At < Slack ? line with { At = snapped[^1].At } : line);
+        return snapped;
+    }
+}
