@@ -65,7 +65,12 @@ internal static class PdfColumns
         return Math.Min(left.Count, right.Count) - 2.0 * crossing + 1;
     }
 
-    private static double Spread(List<PdfRun> runs) => runs.Max(run => run.Right) - runs.Min(run => run.Left);
+    /// <summary>How wide the runs spread, but for a page number that stands far out.</summary>
+    private static double Spread(List<PdfRun> runs)
+    {
+        var rights = runs.Select(run => run.Right).Order().ToList();
+        return Math.Max(1, rights[(int)((rights.Count - 1) * 0.9)] - runs.Min(run => run.Left));
+    }
 
     /// <summary>Text fills its column; cells of a table leave much of theirs empty.</summary>
     private static double Filled(List<PdfRun> runs)

@@ -250,7 +250,13 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
 
     private void Item(Part part, Kind expected)
     {
-        if (part.Block.Bullet is null && part.Block.Number is null && Inline(part)) return;
+        if (part.Block.Bullet is null && part.Block.Number is null)
+        {
+            if (Inline(part)) return;
+            // "Zdroje: MMR" set in like the list before it says something about the measure.
+            if (InlineLabel.Of(part.Block.Text) is { Meaning: Meaning.Attribute }) { Plain(part); return; }
+        }
+
         if (expected is Kind.Area or Kind.Measure && known.Heads(part)) Mark(part, "overview");
         else if (expected is Kind.None or Kind.Heading || expected is Kind.Activity && tree.Measure is null) { Plain(part); return; }
         else
