@@ -25,20 +25,28 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters, IReadOn
     /// <summary>Tables over the whole page, each with the runs that stand below it; the first zone has no table.</summary>
     private IEnumerable<(PdfPrintedTable? Table, List<PdfRun> Below)> Zones(List<PdfRun> runs)
     {
-        var ruled = PdfRuledTables.Find(runs, new(paths));
-        var inside = ruled.SelectMany(table => table.Cells).SelectMany(cell => cell.Runs).SelectMany(run => run.Words).ToHashSet<PdfWord>(ReferenceEqualityComparer.Instance);
-        runs = runs.FindAll(run => !inside.Contains(run.Words[0]));
+        var sure = PdfRuledTables.Find(runs, new(paths));
+        runs = Without(runs, sure);
+        var beside = PdfSideLists.Find(PdfColumns.Rows(runs));
+        runs = Without(runs, beside);
         var rows = PdfColumns.Rows(runs);
         var headed = PdfHeadedTables.Find(rows);
-        var guessed = headed.Concat(PdfTables.Find(rows, wholePage: true).Where(table => !headed.Any(other => other.Top >= table.Bottom && other.Bottom <= table.Top))).ToList();
-        var taken = guessed.SelectMany(table => table.Rows).SelectMany(row => row).SelectMany(run => run.Words).ToHashSet<PdfWord>(ReferenceEqualityComparer.Instance);
-        var tables = guessed.Select(table => table.Printed()).Concat(ruled).OrderByDescending(table => table.Top).ToList();
-        var free = runs.FindAll(run => !taken.Contains(run.Words[0]));
+        var guessed = headed.Concat(PdfTables.Find(rows, wholePage: true).Where(table => !headed.Any(other => other.Top >= table.Bottom && other.Bottom <= table.Top))).Select(table => table.Printed()).ToList();
+        var free = Without(runs, guessed);
+        var tables = sure.Concat(beside).Concat(guessed).OrderByDescending(table => table.Top).ToList();
         for (var at = -1; at < tables.Count; at++)
         {
             var (top, bottom) = (at < 0 ? double.MaxValue : tables[at].Top + 0.01, at + 1 < tables.Count ? tables[at + 1].Top + 0.01 : double.MinValue);
             yield return (at < 0 ? null : tables[at], free.FindAll(run => run.Base < top && run.Base >= bottom));
         }
+    }
+
+    /// <summary>The runs that stand in none of the tables; cells may have parted a run, its words stay the same.</summary>
+    private static List<PdfRun> Without(List<PdfRun> runs, List<PdfPrintedTable> tables)
+    {
+        if (tables.Count == 0) return runs;
+        var inside = tables.SelectMany(table => table.Cells).SelectMany(cell => cell.Runs).SelectMany(run => run.Words).ToHashSet<PdfWord>(ReferenceEqualityComparer.Instance);
+        return runs.FindAll(run => !inside.Contains(run.Words[0]));
     }
 
     private List<Line> TableLines(PdfPrintedTable table, int before, int column)

@@ -34,6 +34,9 @@ internal sealed class Block
     /// <summary>Whether it stands right before the label that an area begins with.</summary>
     public bool OpensArea { get; set; }
 
+    /// <summary>Whether it says something about a node behind a label of its own: "Gestor: odbor dopravy".</summary>
+    public bool Describes { get; set; }
+
     /// <summary>Furniture that it is for certain, such as the head row of a table.</summary>
     public string? Furniture { get; init; }
 

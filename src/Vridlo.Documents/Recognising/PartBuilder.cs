@@ -139,7 +139,7 @@ internal sealed class PartBuilder
             return true;
         }
 
-        if (!block.LooksLikeHeading || block.Number is null && InlineLabel.Of(block.Text) is { Meaning: Meaning.Attribute }) return false;
+        if (!block.LooksLikeHeading || block.Describes && block.First.HeadingLevel is null) return false;
         block.OpensArea = printed && BeforeLabel(block, next);
         if (block.Number is { } number) return NumberHeads(block, number);
         if (Emphasised(block)) return block.Text.Any(char.IsLetter);

@@ -254,7 +254,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         {
             if (Inline(part)) return;
             // "Zdroje: MMR" set in like the list before it says something about the measure.
-            if (InlineLabel.Of(part.Block.Text) is { Meaning: Meaning.Attribute }) { Plain(part); return; }
+            if (part.Block.Describes) { Plain(part); return; }
         }
 
         if (expected is Kind.Area or Kind.Measure && known.Heads(part)) Mark(part, "overview");

@@ -18,7 +18,7 @@ internal static class TableCard
         var sign = Sign(row)!;
         var kind = sign.Named is not Kind.None ? sign.Named : WordOf(row);
         if (kind is not Kind.None) return sign.Rest.Length > 0 && sign.Named is not Kind.None
-            ? row.Blocks.Select((block, at) => at == 0 ? block : block.Like(PartSort.Text))
+            ? row.Blocks.Select((block, at) => at == 0 || block.IsItem ? block : block.Like(PartSort.Text))
             : [Titled(label, value, kind, sign.Number)];
         return label.Meaning switch
         {
