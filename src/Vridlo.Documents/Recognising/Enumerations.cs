@@ -21,7 +21,7 @@ internal static partial class Enumerations
     private static List<string>? Counted(string text)
     {
         var marks = Mark().Matches(text).ToList();
-        if (marks.Count < 2 || marks[0].Index != 0 || !marks.Select((mark, at) => Value(mark) == at + 1).All(fits => fits)) return null;
+        if (marks.Count == 0 || marks[0].Index != 0 || !marks.Select((mark, at) => Value(mark) == at + 1).All(fits => fits)) return null;
         return [.. marks.Select((mark, at) => text[(mark.Index + mark.Length)..(at + 1 < marks.Count ? marks[at + 1].Index : text.Length)].Trim(' ', ',', ';', '.'))];
     }
 

@@ -277,6 +277,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     private void Text(Part part, Kind expected)
     {
         if (Inline(part)) return;
+        if (part.Block.Describes && expected is not Kind.Goal) { Plain(part); return; }
         if (expected is Kind.Activity && tree.Measure is not null && ListsInOneText(part)) { Listed(part, part.Block.Text); return; }
         var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
         label |= expected is Kind.Activity && part.Parent is { } measure && kinds.GetValueOrDefault(measure) is Kind.Measure && measure.Parts.TrueForAll(IsTerse);
@@ -342,7 +343,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     }
 
     private static bool ListsInOneText(Part part) =>
-        part.Parent is { Meaning: Meaning.Activities } label && label.Parts.Count(each => each.Sort is not PartSort.Heading) == 1
+        part.Parent is { Meaning: Meaning.Activities } label && label.Parts.Count(each => each.Sort is not PartSort.Heading && !each.Block.Describes) == 1
         && Enumerations.Split(part.Block.Text).Members.Count > 1;
 
     /// <summary>A short text that is no sentence: a measure of nothing but such texts lists its activities without marks.</summary>
