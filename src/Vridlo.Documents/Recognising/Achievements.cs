@@ -6,7 +6,8 @@ internal sealed class Achievements(Tree tree, Titles known, List<Doubt> doubts)
     public void Read(Part chapter)
     {
         tree.Close();
-        var texts = chapter.Parts.Where(part => part.Sort is PartSort.Text).ToList();
+        Rows(chapter);
+        var texts = chapter.Parts.Where(part => part.Sort is PartSort.Text && part.Block.Cell is null).ToList();
         var hasItems = chapter.Below.Any(part => part.Sort is PartSort.Item);
         foreach (var part in chapter.Parts)
         {
@@ -14,6 +15,7 @@ internal sealed class Achievements(Tree tree, Titles known, List<Doubt> doubts)
             {
                 case PartSort.Heading: Field(part); break;
                 case PartSort.Item: Achievement(part); break;
+                case PartSort.Text when part.Block.Cell is not null: break;
                 default:
                     if (Heads(part, texts)) Open(Kind.Heading, part);
                     else if (!hasItems && !part.Block.EndsWithColon) Achievement(part);
@@ -27,7 +29,31 @@ internal sealed class Achievements(Tree tree, Titles known, List<Doubt> doubts)
         var single = heading.Parts.Count == 0;
         Open(single ? Kind.Achievement : Kind.Heading, heading);
         var hasItems = heading.Items.Any();
-        foreach (var part in heading.Parts.Where(part => part.Sort is PartSort.Item || !hasItems)) Achievement(part);
+        Rows(heading);
+        foreach (var part in heading.Parts.Where(part => part.Sort is PartSort.Item || !hasItems && part.Block.Cell is null)) Achievement(part);
+    }
+
+    /// <summary>A table of what was achieved: a row each, its longest cell says what; a first row of short names is the head.</summary>
+    private void Rows(Part under)
+    {
+        foreach (var table in under.Parts.Where(part => part.Sort is PartSort.Text && part.Block.Cell is not null).GroupBy(part => part.Block.Cell!.Table).ToList())
+        {
+            var rows = table.GroupBy(part => part.Block.Cell!.Row).OrderBy(row => row.Key).Select(row => row.ToList()).ToList();
+            if (rows.Count < 2 || rows.TrueForAll(row => row.Count < 2)) continue;
+            foreach (var line in rows[0].SelectMany(part => part.Block.Lines)) line.Use(LineUse.Furniture, "table-head");
+            foreach (var row in rows.Skip(1)) Row(row);
+        }
+    }
+
+    private void Row(List<Part> row)
+    {
+        var said = row.MaxBy(part => part.Block.Text.Count(char.IsLetter))!;
+        Open(Kind.Achievement, said);
+        foreach (var part in row.Where(part => part != said))
+        {
+            tree.Current!.Text.Add(part.Block.Text);
+            tree.Current.Take(part.Block);
+        }
     }
 
     private void Achievement(Part part)

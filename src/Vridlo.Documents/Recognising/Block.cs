@@ -34,6 +34,9 @@ internal sealed class Block
     /// <summary>Whether it stands right before the label that an area begins with.</summary>
     public bool OpensArea { get; set; }
 
+    /// <summary>Whether its number stands behind a word that the document counts, as in "Ambition 2".</summary>
+    public bool Counted { get; init; }
+
     /// <summary>Whether it says something about a node behind a label of its own: "Gestor: odbor dopravy".</summary>
     public bool Describes { get; set; }
 

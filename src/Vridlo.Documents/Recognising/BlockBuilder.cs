@@ -91,8 +91,12 @@ internal sealed class BlockBuilder
         var sign = Signs.Of(text, marker);
         if (sign is { Named: Kind.None, Number: not null } && marker is null && numbered.Of(sign) is { } kind) return sign with { Named = kind.Kind, Rest = kind.Title, Meaning = Meaning.None };
         return sign is { Named: Kind.None, Number: null, Bullet: null } && marker is null && counted.Of(text) is { } series
-            ? sign with { Number = series.Number, Rest = series.Title, Meaning = Meaning.None } : sign;
+            ? sign with { Number = series.Number, Rest = series.Title, Meaning = OfChapter(series.Title), Counted = true } : sign;
     }
+
+    /// <summary>"Part C: Implementation" is the chapter that its title says.</summary>
+    private static Meaning OfChapter(string title) =>
+        Cleaning.Fold(title) is var folded && !Vocabulary.All.IsLoose(folded) && Vocabulary.All.MeaningOf(folded) is var meaning and (Meaning.Chapter or Meaning.Strand or Meaning.Vision or Meaning.Goals or Meaning.Achievements) ? meaning : Meaning.None;
 
     private bool Continues(List<Line> group, Line next)
     {
@@ -192,7 +196,7 @@ internal sealed class BlockBuilder
         return new()
         {
             Lines = group, Text = body, Bullet = sign.Bullet, Number = sign.Number, Rest = sign.Rest,
-            Named = sign.Named, Meaning = OpensLikeTitle(body, group[0]) ? sign.Meaning : Meaning.None,
+            Named = sign.Named, Counted = sign.Counted, Meaning = OpensLikeTitle(body, group[0]) ? sign.Meaning : Meaning.None,
         };
     }
 

@@ -169,7 +169,8 @@ internal sealed class PartBuilder
     private bool NumberHeads(Block block, Numbering number)
     {
         if (number.Shape is NumberShape.Lower or NumberShape.Bracket) return false;
-        if (number.Path.Count > 1 && block.First.ListLevel < 0) return true;
+        if ((number.Path.Count > 1 || number is { Shape: NumberShape.Mixed, Firm: true }) && block.First.ListLevel < 0) return true;
+        if (block.Counted) return true;
         if (Emphasised(block)) return true;
         var members = series[number.SeriesKey].ToList();
         return members.Count(at => at + 1 < blocks.Count && StandsBeneath(blocks[at], blocks[at + 1])) * 2 >= members.Count;
