@@ -31,10 +31,14 @@ internal static class PdfRuledTables
     private static Box? BoxOf(PdfRun run, PdfRulings rulings)
     {
         var (x, y) = ((run.Words[0].Left + run.Right) / 2, run.Base + run.Size * 0.3);
-        var sides = rulings.Down.Where(line => line.Covers(y)).Select(line => line.At).ToList();
+        var sides = rulings.Down.Where(line => line.Covers(y)).ToList();
+        if (!sides.Exists(line => line.At <= x) || !sides.Exists(line => line.At > x)) return null;
+        var (left, right) = (sides.Where(line => line.At <= x).MaxBy(line => line.At), sides.Where(line => line.At > x).MinBy(line => line.At));
         var ends = rulings.Across.Where(line => line.Covers(x)).Select(line => line.At).ToList();
-        if (!sides.Exists(at => at <= x) || !sides.Exists(at => at > x) || !ends.Exists(at => at <= y) || !ends.Exists(at => at > y)) return null;
-        return new(sides.Where(at => at <= x).Max(), ends.Where(at => at <= y).Max(), sides.Where(at => at > x).Min(), ends.Where(at => at > y).Min());
+        // Where a row runs over the page its lines are not closed; then it ends where the lines at its sides do.
+        var bottom = ends.Where(at => at <= y).DefaultIfEmpty(Math.Min(left.From, right.From)).Max();
+        var top = ends.Where(at => at > y).DefaultIfEmpty(Math.Max(left.To, right.To)).Min();
+        return new(left.At, bottom, right.At, top);
     }
 
     /// <summary>Cells that touch are of one table.</summary>

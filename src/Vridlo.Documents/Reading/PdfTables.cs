@@ -38,7 +38,9 @@ internal sealed record PdfTable(IReadOnlyList<IReadOnlyList<PdfRun>> Rows, IRead
     }
 
     /// <summary>Rows of print gathered into rows of the table: a wider step down, or a filled first column, begins one.</summary>
-    public IEnumerable<List<IReadOnlyList<PdfRun>>> Cells()
+    public IEnumerable<List<IReadOnlyList<PdfRun>>> Cells() => PdfCentredRows.Of(this) ?? ByTop();
+
+    private IEnumerable<List<IReadOnlyList<PdfRun>>> ByTop()
     {
         var steps = Rows.Zip(Rows.Skip(1), (a, b) => a[0].Base - b[0].Base).Where(step => step > 2).Order().ToList();
         var line = steps.Count == 0 ? 0 : steps[0];

@@ -13,7 +13,7 @@ internal static class TableCard
 
     public static IEnumerable<Block> Read(TableRow row)
     {
-        if (row.Cells.Count == 1) return row.Blocks;
+        if (row.Cells.Count == 1) return row.Blocks[0].Cell!.Column == 0 ? row.Blocks : row.Blocks.Select(block => block.IsItem ? block : block.Like(PartSort.Text));
         var (label, value) = (row.Cells[0][0], row.Cells.Skip(1).SelectMany(cell => cell).ToList());
         var sign = Sign(row)!;
         var kind = sign.Named is not Kind.None ? sign.Named : WordOf(row);
