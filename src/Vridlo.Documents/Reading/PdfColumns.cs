@@ -13,7 +13,14 @@ internal static class PdfColumns
     {
         if (runs.Count == 0) return [];
         var columns = Part(runs, 0).ToList();
-        return columns.Select((column, at) => new PdfColumn(column.Runs.Min(run => run.Left), Right(column.Runs), at, column.Parted, Rows(column.Runs)));
+        return columns.Select((column, at) => new PdfColumn(Left(column.Runs), Right(column.Runs), at, column.Parted, Rows(column.Runs)));
+    }
+
+    /// <summary>The leftmost edge at which rows begin again and again: a page number in the margin is none.</summary>
+    private static double Left(List<PdfRun> column)
+    {
+        var edges = column.GroupBy(run => Math.Round(run.Left / 3)).Where(edge => edge.Count() * 10 >= column.Count).ToList();
+        return edges.Count == 0 ? column.Min(run => run.Left) : edges.MinBy(edge => edge.Key)!.Min(run => run.Left);
     }
 
     private static double Right(List<PdfRun> column)

@@ -25,8 +25,9 @@ internal sealed class PdfRulings
         foreach (var path in paths.Where(path => path.IsFilled || path.IsStroked))
             foreach (var piece in path) Add(piece, path.IsStroked);
         if (across.Count > Most || down.Count > Most) return;
-        Across = Snap(across.Where(line => down.Exists(other => Meets(line, other))));
-        Down = Snap(down.Where(line => across.Exists(other => Meets(other, line))));
+        var (whole, upright) = (Merge(across), Merge(down));
+        Across = whole.FindAll(line => upright.Exists(other => Meets(line, other)));
+        Down = upright.FindAll(line => whole.Exists(other => Meets(other, line)));
     }
 
     /// <summary>Horizontal lines that end at or cross a vertical one, so that no underlined word is taken for a border.</summary>
@@ -60,11 +61,18 @@ internal sealed class PdfRulings
         else if (box.Width <= Thickest && box.Height >= Shortest) down.Add(new((box.Left + box.Right) / 2, box.Bottom, box.Top));
     }
 
-    /// <summary>Lines that are meant to lie at one place, though drawn for each cell, lie there exactly.</summary>
-    private static List<PdfRuling> Snap(IEnumerable<PdfRuling> lines)
+    /// <summary>Pieces drawn for each cell are one line where they lie at one place and go on from each other.</summary>
+    private static List<PdfRuling> Merge(List<PdfRuling> pieces)
     {
         var snapped = new List<PdfRuling>();
-        foreach (var line in lines.OrderBy(line => line.At)) snapped.Add(snapped.Count > 0 && line.At - snapped[^1].At < Slack ? line with { At = snapped[^1].At } : line);
-        return snapped;
+        foreach (var piece in pieces.OrderBy(piece => piece.At)) snapped.Add(snapped.Count > 0 && piece.At - snapped[^1].At < Slack ? piece with { At = snapped[^1].At } : piece);
+        var merged = new List<PdfRuling>();
+        foreach (var piece in snapped.OrderBy(piece => piece.At).ThenBy(piece => piece.From))
+        {
+            if (merged.Count > 0 && merged[^1].At == piece.At && piece.From <= merged[^1].To + Slack) merged[^1] = merged[^1] with { To = Math.Max(merged[^1].To, piece.To) };
+            else merged.Add(piece);
+        }
+
+        return merged;
     }
 }

@@ -128,9 +128,15 @@ internal static class PdfTables
         if (HasHead(table)) return true;
         if (table.Columns.Count == 2 && table.Rows.All(row => table.ColumnOf(row[0]) > 0 || row[0].Text.Length <= 4)) return false;
         if (!wholePage) return true;
+        if (IsProse(table)) return false;
         return table.Columns.Count >= 3 && table.Rows.Count(row => row.Count == table.Columns.Count) < table.Rows.Count * 0.6
             || table.Columns.Count == 2 && IsCard(table);
     }
+
+    /// <summary>Columns that are all filled with long lines, or several of which hold lists, are columns of text.</summary>
+    private static bool IsProse(PdfTable table) =>
+        table.Rows.SelectMany(row => row).Where(run => run.OpensItem).Select(table.ColumnOf).Distinct().Count() >= 2 || table.Rows.Count >= 8 && table.Rows.SelectMany(row => row).GroupBy(table.ColumnOf) is var columns && columns.Count() == table.Columns.Count
+        && columns.All(column => column.Count() >= 4 && column.Average(run => run.Text.Length) >= 18);
 
     /// <summary>Whether the first row names columns that a programme's tables have.</summary>
     private static bool HasHead(PdfTable table)
