@@ -31,7 +31,7 @@ internal sealed class BlockBuilder
         indents = new(lines, printed);
         signs = lines.ToDictionary(line => line, line => Say(line.Text, line.Marker));
         var lengths = lines.Select(line => line.Right).Order().ToList();
-        width = lengths.Count == 0 ? 0 : lengths[(int)((lengths.Count - 1) * 0.97)];
+        width = lengths.Count == 0 ? 0 : lengths[(int)Math.Ceiling((lengths.Count - 1) * 0.97)];
         var sizes = lines.Where(line => line.Size > 0).GroupBy(line => line.Size).ToList();
         usualSize = sizes.Count == 0 ? double.MaxValue : sizes.MaxBy(size => size.Sum(line => line.Text.Length))!.Key;
         DropStrayNumbers();
@@ -102,7 +102,7 @@ internal sealed class BlockBuilder
     {
         if (group.Count >= LongestParagraph) return false;
         var previous = group[^1];
-        if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell && !BreaksParagraph(previous, next);
+        if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell && !BreaksParagraph(previous, next) && !CountsOn(group[0], next);
         if (previous.Cell != next.Cell) return false;
         if (Bare(group) && next.Gap <= 2 && !signs[next].Opens) return true;
         if (next.Gap > 0 && !((next.Sheet, next.Column) != (previous.Sheet, previous.Column) && RunsOn(previous, next))) return false;
@@ -115,6 +115,10 @@ internal sealed class BlockBuilder
     /// <summary>Lines broken by hand within one paragraph: a bold title ends with its weight, a label begins something else.</summary>
     private static bool BreaksParagraph(Line previous, Line next) =>
         next.Broken && (previous.Bold && !next.Bold || SaysLabel(next.Text));
+
+    /// <summary>Lines of one paragraph that count on from each other, "Goal 1 …" and "Goal 2 …", are things of their own.</summary>
+    private bool CountsOn(Line first, Line next) =>
+        signs[next] is { Number: { } number, Named: not Kind.None } sign && signs[first] is { Number: { } before } opened && opened.Named == sign.Named && before.SeriesKey == number.SeriesKey && number.Last > before.Last;
 
     /// <summary>A number that stands alone on its line takes its title from the next.</summary>
     private bool Bare(List<Line> group) =>
@@ -144,6 +148,7 @@ internal sealed class BlockBuilder
         if (previous.Text[^1] is ':' or '.' or ';' && !Full(previous, next)) score -= 2;
         if (IsLarge(previous) && IsLarge(next) && Math.Abs(previous.Size - next.Size) < 0.3 && next.Gap == 0) score += 2.6;
         if (signs[group[0]].Bullet is not null) score += next.Left > group[0].Left + 0.5 ? 2 : -1;
+        else if (signs[group[0]] is { Number: not null, Named: Kind.None } && next.Left > group[0].Left + 2 && char.IsLower(next.Text[0])) score += 2;
         else if (group.Count == 1 && next.Left > previous.Left + 3 && signs[previous].Number is null) score -= 0.5;
         if (indents.Items.Contains(IndentLevels.Of(next)) && previous.Left < next.Left + 1 && !SplitsWord(previous, next)) score -= 5;
         return score;

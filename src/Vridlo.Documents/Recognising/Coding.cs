@@ -38,11 +38,12 @@ internal sealed class Coding(List<Doubt> doubts)
     /// <summary>Measures may be counted on through all areas; their numbers are codes where no other node's code begins with them.</summary>
     private void TellRunning(List<Draft> all)
     {
-        var counted = all.FindAll(draft => draft is { Kind: Kind.Measure, Number: { Path.Count: 1, Prefix: "" } });
-        runThrough = RunThrough(counted);
+        var measures = all.FindAll(draft => draft is { Kind: Kind.Measure, Number.Path.Count: 1 });
+        runThrough = measures.Select(measure => measure.Number!.Prefix).Distinct().Count() == 1 && RunThrough(measures);
+        var counted = measures.FindAll(measure => measure.Number!.Prefix.Length == 0);
         var areas = 0;
         var above = all.FindAll(draft => draft.Kind is Kind.Goal or Kind.Area or Kind.Objective).ConvertAll(draft => draft.Number?.Code ?? (draft.Kind is Kind.Area ? Text(++areas) : ""));
-        ownNumbers = runThrough && !above.Select(code => code.Split('.')[0]).Intersect(counted.Select(measure => measure.Number!.Code)).Any();
+        ownNumbers = runThrough && counted.Count > 0 && !above.Select(code => code.Split('.')[0]).Intersect(counted.Select(measure => measure.Number!.Code)).Any();
     }
 
     /// <summary>Whether the measures are counted on from area to area: then a number that is not the order within its area is no slip.</summary>
@@ -68,11 +69,12 @@ internal sealed class Coding(List<Doubt> doubts)
         if (draft.OwnCode is null && draft.Number is null or { Path.Count: 1 } && draft.Kind is Kind.Activity || draft.OwnCode is null && draft.Number is null || draft.Kind is Kind.Heading or Kind.Achievement) return Free(byOrder);
         var own = draft.OwnCode ?? draft.Number!.Code;
         if (draft.OwnCode is null && parent is not null && draft.Number is { Shape: NumberShape.Mixed, Path.Count: > 1 } mixed && mixed.Joined.StartsWith(parent.Code + ".", StringComparison.Ordinal)) own = mixed.Joined;
+        if (draft.OwnCode is null && parent?.Number is { Shape: NumberShape.Roman } roman && draft.Number is { Shape: NumberShape.Mixed } counted && counted.Within(roman)) own = parent.Code + "." + counted.Joined;
         if (parent is not null && !own.StartsWith(parent.Code + ".", StringComparison.Ordinal))
         {
             if (ownNumbers && draft.Kind is Kind.Measure && draft.Number is { Path.Count: 1, Prefix: "" }) own = draft.Number.Code;
             else if (draft.Number is { Path.Count: 1, Prefix: "" } single) own = parent.Code + "." + Text(single.Last);
-            else if (draft.Number is { } number && !Fits(number, parent))
+            else if (draft.Number is { } number && !Fits(number, parent) && !(runThrough && draft.Kind is Kind.Measure))
                 doubts.Add(new("documents.doubt.number-parent", Span.Of(draft.Lines), own, parent.Code));
         }
 

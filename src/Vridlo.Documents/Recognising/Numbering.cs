@@ -52,6 +52,11 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         return Shape is NumberShape.Decimal && other.Shape is NumberShape.Decimal or NumberShape.Roman && Path.Take(other.Path.Count).SequenceEqual(other.Path);
     }
 
+    /// <summary>Whether this comes next after an ancestor of the other: 2.2 after 2.1.3.</summary>
+    public bool Follows(Numbering other) =>
+        Shape == other.Shape && Prefix == other.Prefix && Path.Count < other.Path.Count
+        && Path.SkipLast(1).SequenceEqual(other.Path.Take(Path.Count - 1)) && Last == other.Path[Path.Count - 1] + 1;
+
     /// <summary>The number at the start of a text and the text behind it, or null.</summary>
     /// <param name="text">cleaned text</param>
     /// <param name="afterWord">whether a kind word stood before it ("Priorita 3"), so that bare numbers and letters count</param>
@@ -80,7 +85,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     private static readonly (Regex Pattern, Func<Match, bool, Numbering?> Make)[] Readers =
     [
         (LetteredPattern(), (m, _) => Lettering(m)),
-        (DottedPattern(), (m, _) => new(NumberShape.Decimal, "", Components(m.Groups[1].Value), true)),
+        (DottedPattern(), (m, _) => new(NumberShape.Decimal, "", Chapter(Components(m.Groups[1].Value)), true)),
         (MixedPattern(), (m, after) => Mixed(m, after)),
         (SinglePattern(), (m, after) => after || m.Groups[2].Length > 0 || LooksLikeTitle(m)
             ? new(NumberShape.Decimal, "", Components(m.Groups[1].Value), after || m.Groups[2].Length > 0) : null),
@@ -114,6 +119,9 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         var rest = match.Groups[3].Value;
         return rest.Length == 0 || char.IsUpper(rest[0]);
     }
+
+    /// <summary>"2.0" before "2.1" is chapter 2.</summary>
+    private static List<int> Chapter(List<int> path) => path is [> 0, 0] ? [path[0]] : path;
 
     private static List<int> Components(string text) =>
         [.. text.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture))];

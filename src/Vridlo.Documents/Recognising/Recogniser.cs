@@ -57,13 +57,15 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
 
     private void Label(Part part)
     {
-        if (part.Meaning is not (Meaning.Change or Meaning.Attribute)) Mark(part, "label");
+        if (part.Meaning is not Meaning.Attribute) Mark(part, "label");
         switch (part.Meaning)
         {
             case Meaning.Vision: Vision(part); break;
             case Meaning.Goals: Under(part, null, Kind.Goal); break;
             case Meaning.Areas: Under(part, null, Kind.Area); break;
             case Meaning.Objectives: Under(part, tree.Area, tree.Area is null && !Heights.IsStrategic(part) && !part.Below.Any(Heights.IsStrategic) ? Kind.Goal : Kind.Objective); break;
+            // "What we want to achieve" with a list, before areas that name themselves, says what the whole programme wants.
+            case Meaning.Change when namesAreas && tree.Area is null && part.Items.Any() && tree.Tops.TrueForAll(top => top.Kind is not Kind.Area): Under(part, null, Kind.Goal); break;
             case Meaning.Change: Change(part); break;
             case Meaning.Measures: Measures(part); break;
             case Meaning.Activities: Walk(part, tree.Measure is not null ? Kind.Activity : tree.Area is not null && !hasMeasures ? Kind.Measure : Kind.None); break;
@@ -104,7 +106,6 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         if (tree.Area is null || tree.Area is { Change.Count: > 0 } or { Children.Count: > 0 } && IsTopLabel(part)) OpenUntitled(part);
         var node = tree.Objective is { Children.Count: 0, Change.Count: 0 } objective ? objective : tree.Area!;
         tree.BackTo(node);
-        Mark(part, "label");
         node.Lines.AddRange(part.Block.Lines.Where(_ => node.Title.Length == 0 && node.Lines.Count == 0));
         foreach (var text in part.Parts.Where(each => each.Sort is not PartSort.Heading).SelectMany(each => each.Below.Prepend(each)))
         {
@@ -176,10 +177,12 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         }
 
         if (kind is not Kind.None) Node(part, kind);
-        else if (height > 0 || part.Below.Any(Heights.IsStrategic)) Transparent(part);
+        else if (height > 0 || part.Below.Any(Heights.IsStrategic) || part.Parts.Exists(StatesVision)) Transparent(part);
         else if (part.Parent!.IsRoot || tree.Current is null) LeaveOut(part, "heading");
         else WithText(part, Kind.None);
     }
+
+    private static bool StatesVision(Part part) => part.Sort is PartSort.Text && InlineLabel.Of(part.Block.Text) is { Meaning: Meaning.Vision };
 
     private Kind ByHeight(Part part, int height)
     {
@@ -245,7 +248,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     {
         var last = text.LastIndexOf(' ');
         var goesOn = last > 1 && text[last - 1] is (';' or ',') && Vocabulary.All.Is("suspended", Cleaning.Fold(text[(last + 1)..]));
-        return (goesOn ? text[..last] : text).TrimEnd(' ', ':', ';', ',', '–').Trim();
+        return Quotations.Bare((goesOn ? text[..last] : text).TrimEnd(' ', ':', ';', ',', '–').Trim());
     }
 
     private void Item(Part part, Kind expected)

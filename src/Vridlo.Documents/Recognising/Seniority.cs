@@ -63,6 +63,7 @@ internal static class Seniority
         if (above.Number is not { } high || below.Number is not { } low) return 0;
         if (low.Within(high)) return 5;
         if (high.Within(low)) return -5;
+        if (low.Follows(high)) return -5;
         if (above.Named != below.Named && (above.Named is Kind.None || below.Named is Kind.None)) return 0;
         if (low.SeriesKey == high.SeriesKey) return low.Last > high.Last ? -5 : -3;
         if (low.Shape == high.Shape) return low.Depth > high.Depth ? 3 : low.Depth < high.Depth ? -3 : -4;

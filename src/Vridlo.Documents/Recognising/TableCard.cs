@@ -22,7 +22,8 @@ internal static class TableCard
             : [Titled(label, value, kind, sign.Number)];
         return label.Meaning switch
         {
-            Meaning.Activities or Meaning.Measures => value.Select(block => block.Like(PartSort.Item)).Prepend(label.Like(PartSort.Heading)),
+            Meaning.Activities => TableColumns.Listed(value).Prepend(label.Like(PartSort.Heading)),
+            Meaning.Measures => value.Select(block => block.Like(PartSort.Item)).Prepend(label.Like(PartSort.Heading)),
             Meaning.Change => value.Select(block => block.Like(PartSort.Text)).Prepend(label.Like(PartSort.Heading)),
             _ => value.Select((block, at) => block.Like(PartSort.Text, at == 0 ? label.Text.TrimEnd(':') + ": " + block.Text : block.Text, also: at == 0 ? label : null)),
         };

@@ -94,7 +94,7 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
     }
 
     /// <summary>The activities of a cell: its paragraphs, or the members of a list with semicolons.</summary>
-    private static IEnumerable<Block> Listed(List<Block> cell) =>
+    public static IEnumerable<Block> Listed(List<Block> cell) =>
         cell is [{ IsItem: false } single] && Enumerations.Split(single.Text) is { Guess: false, Members: { Count: > 1 } members }
             ? members.Select(member => single.Like(PartSort.Item, member))
             : cell.Select(block => block.Like(PartSort.Item));
