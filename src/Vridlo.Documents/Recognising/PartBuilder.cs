@@ -133,7 +133,7 @@ internal sealed class PartBuilder
         if (block.Named is not Kind.None && block.Text.Length <= 220 && (block.Number is not null || block.LooksLikeHeading)) return true;
         if (block.IsItem || block.Number?.Shape is NumberShape.Lower or NumberShape.Bracket) return false;
         if (IsVague(block) && !(codesTree && block.Gap > 0 && !followedByItem)) block.Meaning = Meaning.None;
-        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && !block.EndsSentence)
+        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && (!block.EndsSentence || block.Text.EndsWith('?')))
         {
             if (strategic && block.Meaning is Meaning.Chapter && LookOf(block).Plain && followedByItem && block.Tight) block.Meaning = Meaning.None;
             return true;

@@ -130,6 +130,15 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         tree.BackTo(area);
     }
 
+    /// <summary>"Cíl: Bezpečné ulice." as a sentence right under the heading of an area.</summary>
+    private bool StatesAim(Part part)
+    {
+        if (part.Block is not { Named: Kind.GoalOrObjective or Kind.Objective or Kind.Goal, Number: null, As: null } || tree.Current is not { Kind: Kind.Area, Children.Count: 0 } area) return false;
+        area.Change.Add(part.Block.Rest);
+        area.Take(part.Block);
+        return true;
+    }
+
     private static bool IsTopLabel(Part part) => part.Parent!.IsRoot || part.Parent.Named is Kind.None;
 
     private void OpenUntitled(Part part) => tree.Open(new(Kind.Area, "", null)).Lines.AddRange(part.Block.Lines);
@@ -279,7 +288,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     /// <summary>A paragraph is text of the open node, unless a label says that such paragraphs are nodes themselves.</summary>
     private void Text(Part part, Kind expected)
     {
-        if (Inline(part)) return;
+        if (Inline(part) || StatesAim(part)) return;
         if (part.Block.Describes && expected is not Kind.Goal) { Plain(part); return; }
         if (expected is Kind.Activity && tree.Measure is not null && ListsInOneText(part)) { Listed(part, part.Block.Text); return; }
         var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
