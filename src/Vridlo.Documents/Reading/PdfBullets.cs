@@ -9,12 +9,17 @@ internal static class PdfBullets
     private const double Smallest = 1.2;
     private const double Largest = 15;
     private const double LargestRing = 40;
+
+    /// <summary>More small shapes on one page are a map or a picture.</summary>
+    private const int MostShapes = 2000;
+
     private const double Farthest = 26;
 
     /// <summary>The runs, those behind a drawn bullet marked and beginning at it.</summary>
     public static List<PdfRun> Mark(List<PdfRun> runs, IReadOnlyList<PdfPath> paths)
     {
         var all = Shapes(paths);
+        if (all.Count > MostShapes) return runs;
         runs = Ringed(runs, all);
         var shapes = all.Where(shape => Math.Max(shape.Width, shape.Height) <= Largest && !IsWithin(shape, runs)).ToList();
         var pairs = shapes.Select(shape => (shape, Run: BehindOf(shape, runs))).Where(pair => pair.Run is not null)
