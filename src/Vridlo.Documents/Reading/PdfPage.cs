@@ -90,16 +90,32 @@ internal sealed class PdfPage(int number, IReadOnlyList<Letter> letters, IReadOn
                 continue;
             }
 
-            lines.Add(RowLine(column, rows[at], before + lines.Count + 1, at == 0 ? double.MaxValue : rows[at - 1][0].Base - rows[at][0].Base, leading));
+            var drop = at == 0 ? double.MaxValue : rows[at - 1][0].Base - rows[at][0].Base;
+            if (RunIn(rows[at]) is var (title, behind))
+            {
+                lines.Add(RowLine(column, [title], before + lines.Count + 1, drop, leading, RunInTitle.Title(title.Text)));
+                lines.Add(RowLine(column, [behind], before + lines.Count + 1, 0, leading, RunInTitle.Behind(behind.Text)));
+            }
+            else lines.Add(RowLine(column, rows[at], before + lines.Count + 1, drop, leading));
         }
 
         return lines;
     }
 
-    private Line RowLine(PdfColumn column, IReadOnlyList<PdfRun> row, int at, double drop, double leading)
+    /// <summary>The title in bold and the text behind it, where a row is such.</summary>
+    private static (PdfRun Title, PdfRun Behind)? RunIn(IReadOnlyList<PdfRun> row)
+    {
+        if (row.Count != 1 || row[0].Drawn || !row[0].Words[0].Bold || row[0].Words[^1].Bold) return null;
+        var (run, lead) = (row[0], row[0].Words.TakeWhile(word => word.Bold).ToList());
+        var behind = run.Words.Skip(lead.Count).ToList();
+        var (title, text) = (string.Join(' ', lead.Select(word => word.Text)), string.Join(' ', behind.Select(word => word.Text)));
+        return RunInTitle.Is(title, text) ? (run with { Right = lead[^1].Right, Text = title, Words = lead, Bold = true }, run with { Text = text, Words = behind, Bold = false }) : null;
+    }
+
+    private Line RowLine(PdfColumn column, IReadOnlyList<PdfRun> row, int at, double drop, double leading, string? said = null)
     {
         var raw = string.Join(' ', row.Select(run => run.Text));
-        var text = Cleaning.Plain(raw);
+        var text = Cleaning.Plain(said ?? raw);
         var usual = Math.Max(leading, row[0].Size * 1.2);
         return new()
         {

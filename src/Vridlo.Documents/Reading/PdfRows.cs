@@ -12,7 +12,7 @@ internal sealed record PdfRun(double Left, double Right, double Base, double Siz
 }
 
 /// <summary>A word of a run.</summary>
-internal sealed record PdfWord(double Left, double Right, string Text);
+internal sealed record PdfWord(double Left, double Right, string Text, bool Bold);
 
 /// <summary>Letters on one baseline become rows, rows become runs.</summary>
 internal static class PdfRows
@@ -146,7 +146,7 @@ internal static class PdfRows
             size = Math.Max(size, run[at].Size);
             if (run[at].Bold) bold++;
             if (at + 1 < run.Count && run[at + 1].Left - run[at].Right <= Math.Max(0.8, run[at + 1].Size * 0.17)) continue;
-            words.Add(new(run[from].Left, run[at].Right, text.ToString(begins, text.Length - begins)));
+            words.Add(new(run[from].Left, run[at].Right, text.ToString(begins, text.Length - begins), run[at].Bold));
             if (at + 1 < run.Count) text.Append(' ');
             (from, begins) = (at + 1, text.Length);
         }

@@ -2,8 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Vridlo.Base;
-using Signs = Vridlo.Documents.Recognising.Signs;
-using Kind = Vridlo.Documents.Recognising.Kind;
 
 namespace Vridlo.Documents.Reading;
 
@@ -108,7 +106,7 @@ internal sealed class WordReader
         foreach (var (piece, at) in pieces.Select((piece, at) => (piece, at)).Where(each => each.piece.Trim().Length > 0))
         {
             var own = lead is null ? IsBold(printed[at].Runs, style) : piece == lead;
-            var text = Cleaning.Plain(piece == lead ? lead.TrimEnd('.', ' ') : piece);
+            var text = Cleaning.Plain(lead is null ? piece : piece == lead ? RunInTitle.Title(piece) : RunInTitle.Behind(piece));
             lines.Add(new()
             {
                 Number = lines.Count + 1, Raw = (marker?.Text is { } mark ? mark + " " : "") + piece.Trim(), Text = text.Length > 0 ? text : piece.Trim(),
@@ -126,13 +124,13 @@ internal sealed class WordReader
 
     private bool IsBold(List<Run> runs, WordStyle style) => runs.Count > 0 ? runs.TrueForAll(run => styles.IsBold(run, style)) : style.Bold;
 
-    /// <summary>A numbered title in bold that the text of the paragraph runs on behind: "A.1.b Markets. They bring…".</summary>
     private string? RunIn(List<Run> runs, WordStyle style)
     {
-        var lead = string.Concat(runs.TakeWhile(run => styles.IsBold(run, style)).Select(run => string.Concat(run.Elements<Text>().Select(text => text.Text))));
-        var sign = Signs.Of(Cleaning.Plain(lead), null);
-        return sign.Number is { } number && (number.Path.Count > 1 || sign.Named is not Kind.None) && sign.Rest.Length > 2 && lead.TrimEnd() is [.., '.' or ':'] ? lead : null;
+        var lead = string.Concat(runs.TakeWhile(run => styles.IsBold(run, style)).Select(TextOf));
+        return RunInTitle.Is(lead, string.Concat(runs.Select(TextOf))[lead.Length..]) ? lead : null;
     }
+
+    private static string TextOf(Run run) => string.Concat(run.Elements<Text>().Select(text => text.Text));
 
     /// <summary>Notes stand behind the body, so that no line of the document is lost.</summary>
     private void Footnotes(MainDocumentPart main)

@@ -130,7 +130,10 @@ internal sealed class BlockBuilder
     private double Score(List<Line> group, Line previous, Line next)
     {
         var sign = signs[next];
-        var first = char.IsLetter(next.Text[0]) ? next.Text[0] : next.Text.FirstOrDefault(char.IsLetter, 'X');
+        // The letter of "a." or "b)" says nothing about how the text behind it begins.
+        var listed = sign is { Number.Shape: NumberShape.Lower, Rest.Length: > 0 };
+        var opening = listed ? sign.Rest : next.Text;
+        var first = char.IsLetter(opening[0]) ? opening[0] : opening.FirstOrDefault(char.IsLetter, 'X');
         double score = -1;
         if (previous.Bold != next.Bold && previous.Size > 0) score -= 2;
         if (SplitsWord(previous, next)) score += 6;
@@ -140,7 +143,7 @@ internal sealed class BlockBuilder
         if (sign.Meaning is not Meaning.None && !char.IsLower(next.Text[0])) score -= 3;
         if (SaysLabel(next.Text)) score -= 4;
         if (signs[previous].Meaning is not Meaning.None && group.Count == 1) score -= 3;
-        if (char.IsLower(next.Text[0])) score += 3;
+        if (char.IsLower(opening[0])) score += 3;
         if (Full(previous, next)) score += previous.Text.EndsWith('.') && char.IsUpper(first) && group.Count == 1 && signs[group[0]].Bullet is null ? 1.6 : 2.6;
         else if (char.IsUpper(first)) score -= 1.5;
         else if (Roomy(previous, next)) score -= 2.5;

@@ -94,7 +94,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         (UpperPattern(), (m, after) => new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], after || m.Groups[2].Length > 0)),
         (UpperBeforePattern(), (m, after) => after ? new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], true) : null),
         (LowerRomanPattern(), (m, _) => new(NumberShape.Bracket, "", [Roman((m.Groups[1].Value + m.Groups[2].Value).ToUpperInvariant())], true)),
-        (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [m.Groups[1].Value[0] - 'a' + 1], true)),
+        (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [(m.Groups[1].Value + m.Groups[2].Value)[0] - 'a' + 1], true)),
         (BracketPattern(), (m, _) => new(NumberShape.Bracket, "", Components(m.Groups[1].Value), true)),
     ];
 
@@ -167,7 +167,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     [GeneratedRegex(@"^([A-Z])[.):](?=\s+\p{Ll})")]
     private static partial Regex UpperBeforePattern();
 
-    [GeneratedRegex(@"^\(?([a-z])\)(?=\s|$)")]
+    [GeneratedRegex(@"^(?:\(?([a-z])\)|([a-z])\.(?=\s+\p{L}{2}))(?=\s|$)")]
     private static partial Regex LowerPattern();
 
     [GeneratedRegex(@"^(?:\(([ivx]{1,5})\)|([ivx]{2,5})\))(?=\s|$)")]
