@@ -13,6 +13,7 @@ internal sealed class Achievements(Tree tree, Titles known, List<Doubt> doubts)
         {
             switch (part.Sort)
             {
+                case PartSort.Heading when part.Meaning is Meaning.Chapter or Meaning.Attribute && !part.Items.Any(): LeaveOut(part); break;
                 case PartSort.Heading: Field(part); break;
                 case PartSort.Item: Achievement(part); break;
                 case PartSort.Text when part.Block.Cell is not null: break;
@@ -22,6 +23,13 @@ internal sealed class Achievements(Tree tree, Titles known, List<Doubt> doubts)
                     break;
             }
         }
+    }
+
+    /// <summary>A chapter that only looks like a field because nothing in its print says otherwise.</summary>
+    private void LeaveOut(Part part)
+    {
+        tree.Close();
+        foreach (var line in part.Below.Prepend(part).SelectMany(each => each.Block.Lines)) line.Use(LineUse.Unplaced, "chapter");
     }
 
     private void Field(Part heading)

@@ -11,9 +11,9 @@ internal sealed partial class Recogniser(Part root, IReadOnlyList<RunningTitle> 
     private readonly bool hasMeasures = root.Below.Any(part => part.Named is Kind.Measure || part.Meaning is Meaning.Measures);
 
     /// <summary>Where the areas say that they are areas, no other heading is one.</summary>
-    private readonly bool namesAreas = root.Below.Count(part => part is { Named: Kind.Area, Block.Number: not null }) >= 2;
+    private readonly bool namesAreas = root.Below.Count(NamesArea) >= 2;
 
-    private readonly int areaLevel = root.Below.Where(part => part is { Named: Kind.Area, Block.Number: not null }).Select(part => part.Look!.Level ?? 0).DefaultIfEmpty(0).Max();
+    private readonly int areaLevel = root.Below.Where(NamesArea).Select(part => part.Look!.Level ?? 0).DefaultIfEmpty(0).Max();
 
     public List<Draft> Grow()
     {
@@ -71,7 +71,12 @@ internal sealed partial class Recogniser(Part root, IReadOnlyList<RunningTitle> 
     private Part? PeerOf(Part part) => part.Parent!.Headings.FirstOrDefault(peer => peer != part && peer.Named == part.Named && kinds.ContainsKey(peer)
         && part.Block.Number is { } number && peer.Block.Number?.SeriesKey == number.SeriesKey);
 
-    private static bool HoldsTree(Part part) => part.Below.Any(each => each.Named is Kind.Measure or Kind.Objective || each.Meaning is Meaning.Measures);
+    private static bool HoldsTree(Part part) => part.Below.Any(each => each.Named is Kind.Measure or Kind.Objective || each.Meaning is Meaning.Measures
+        || each is { Named: Kind.Goal or Kind.GoalOrObjective or Kind.Activity, Block.Number.Path.Count: > 1 });
+
+    /// <summary>"Priorita 1", or "Strategický cíl 1" over measures.</summary>
+    private static bool NamesArea(Part part) =>
+        part is { Named: Kind.Area, Block.Number: not null } || part is { Named: Kind.Goal or Kind.GoalOrObjective, Block.Number.Path.Count: 1 } && HoldsTree(part);
 
     /// <summary>A heading that says no kind gets the one its place or the storeys beneath it speak for.</summary>
     private void Unnamed(Part part, Kind expected)
@@ -132,7 +137,7 @@ internal sealed partial class Recogniser(Part root, IReadOnlyList<RunningTitle> 
 
     private static bool HoldsNamed(Part part, Kind kind) => part.Below.Any(each => each.Named == kind);
 
-    private static bool HoldsArea(Part part) => part.Below.Any(each => each.Named is Kind.Area || each.Meaning is Meaning.Areas);
+    private static bool HoldsArea(Part part) => part.Below.Any(each => each.Named is Kind.Area || each.Meaning is Meaning.Areas || NamesArea(each));
 
     private void Transparent(Part part)
     {
