@@ -107,10 +107,15 @@ internal static partial class PageFurniture
     {
         var step = numbered.GroupBy(each => each.Number - each.Line.Sheet)
             .Where(group => group.Select(each => each.Line.Sheet).Distinct().Count() == group.Count()).MaxBy(group => group.Count());
-        if (step is not null && step.Count() >= Math.Max(least, numbered.Count / 3)) return [.. step.Select(each => each.Line)];
+        if (step is not null && step.Count() >= Math.Max(least, numbered.Count / 3) && !AreChapters([.. step.Select(each => each.Line)])) return [.. step.Select(each => each.Line)];
         var rising = Rising(numbered.Count > 2000 ? numbered[..2000] : numbered);
-        return rising.Count < Math.Max(least, 3) ? [] : rising;
+        return rising.Count < Math.Max(least, 3) || AreChapters(rising) ? [] : rising;
     }
+
+    /// <summary>"1 Vision", "2 Goals", "3 Measures": numbers on the left from one on, each with another title, count chapters.</summary>
+    private static bool AreChapters(List<Line> series) =>
+        series.Select((line, at) => AtStart().Match(line.Text) is { Success: true } match && int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) == at + 1 && char.IsUpper(match.Groups["t"].Value[0])).All(fits => fits)
+        && series.Select(line => Cleaning.Fold(TitleBeside(line.Text))).Distinct().Count() == series.Count;
 
     private static List<Line> Rising(List<(Line Line, int Number)> numbered)
     {

@@ -31,7 +31,7 @@ internal sealed partial class MarkdownReader
             if (string.IsNullOrWhiteSpace(raw)) (gap, open) = (gap + 1, false);
             else if (Comment().IsMatch(raw)) Add(at, raw, furniture: "comment");
             else if (IsTable(at)) at = Table(at) - 1;
-            else if (fence is null && MarkdownLayoutTable.At(source, at) is { } table) at = LayoutTable(table) - 1;
+            else if (fence is null && DashedTable.At(source, at) is { } table) at = LayoutTable(table) - 1;
             else Block(at, raw);
         }
     }

@@ -28,7 +28,7 @@ internal sealed partial class MarkdownReader
         return at;
     }
 
-    private int LayoutTable(MarkdownLayoutTable table)
+    private int LayoutTable(DashedTable table)
     {
         foreach (var (row, at) in table.Rows().Select((row, at) => (row, at)))
         {

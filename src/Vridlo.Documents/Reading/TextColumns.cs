@@ -22,7 +22,7 @@ internal static class TextColumns
     /// <summary>A line and its text with tabulators spread.</summary>
     private sealed record Row(Line Line, string Text)
     {
-        public bool IsClear(int at) => Text.Length <= at || Text[at - 1] == ' ' && Text[at - 2] == ' ';
+        public bool IsClear(int at) => Line.Cell is null && (Text.Length <= at || Text[at - 1] == ' ' && Text[at - 2] == ' ');
 
         public string Left(int gutter) => Text.Length <= gutter ? Text : Text[..gutter].TrimEnd();
 

@@ -118,7 +118,8 @@ internal sealed class BlockBuilder
 
     /// <summary>Lines of one paragraph that count on from each other, "Goal 1 …" and "Goal 2 …", are things of their own.</summary>
     private bool CountsOn(Line first, Line next) =>
-        signs[next] is { Number: { } number, Named: not Kind.None } sign && signs[first] is { Number: { } before } opened && opened.Named == sign.Named && before.SeriesKey == number.SeriesKey && number.Last > before.Last;
+        signs[next] is { Number: { } number } sign && signs[first] is { Number: { } before } opened && opened.Named == sign.Named && before.SeriesKey == number.SeriesKey
+        && (sign.Named is not Kind.None && number.Last > before.Last || number.Firm && number.Last == before.Last + 1);
 
     /// <summary>A number that stands alone on its line takes its title from the next.</summary>
     private bool Bare(List<Line> group) =>

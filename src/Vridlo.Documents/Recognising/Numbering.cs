@@ -62,6 +62,8 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     /// <param name="afterWord">whether a kind word stood before it ("Priorita 3"), so that bare numbers and letters count</param>
     public static (Numbering Number, string Behind)? Parse(string text, bool afterWord = false)
     {
+        // "2 | Traffic": a bar drawn between number and title.
+        if (text.IndexOf(" | ", StringComparison.Ordinal) is > 0 and < 12 and var bar) text = text[..bar] + text[(bar + 2)..];
         foreach (var (pattern, make) in Readers)
         {
             var match = pattern.Match(text);

@@ -24,7 +24,7 @@ internal sealed class PartBuilder
     {
         this.blocks = blocks;
         this.printed = printed;
-        series = Enumerable.Range(0, blocks.Count).Where(at => blocks[at] is { Number: not null, IsItem: false }).ToLookup(at => blocks[at].Number!.SeriesKey);
+        series = Enumerable.Range(0, blocks.Count).Where(at => blocks[at] is { Number: not null, IsItem: false, Named: Kind.None }).ToLookup(at => blocks[at].Number!.SeriesKey);
         bodySize = BodySize(blocks.FindAll(block => block.Cell is null && block.As is null)) is > 0 and var size ? size : BodySize(blocks);
         indents = new(blocks);
         codesTree = blocks.Count(block => block is { IsItem: false, Number: { } number } && (number.Path.Count > 1 || block.Named is Kind.Measure)) >= 3;

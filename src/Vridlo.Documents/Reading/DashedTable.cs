@@ -1,15 +1,15 @@
 namespace Vridlo.Documents.Reading;
 
 /// <summary>
-/// Tables of Markdown without bars, as converters write them: groups of dashes rule the columns, rows end at an empty line or,
-/// where a row may not run over lines, at the end of each line.
+/// Tables without bars, as converters to Markdown and typists write them: groups of dashes rule the columns. Rows end at an
+/// empty line, or where a row may not run over lines, at the end of each line, or where the first column is filled again.
 /// </summary>
-internal sealed class MarkdownLayoutTable
+internal sealed class DashedTable
 {
     private readonly string[] source;
     private readonly List<(int From, int To)> columns = [];
 
-    private MarkdownLayoutTable(string[] source, int start)
+    private DashedTable(string[] source, int start)
     {
         this.source = source;
         Start = start;
@@ -25,18 +25,28 @@ internal sealed class MarkdownLayoutTable
 
     private bool ManyLines { get; init; }
 
+    /// <summary>Whether only a filled first column begins a row.</summary>
+    private bool Hanging { get; init; }
+
+    public int Width(int column) => columns[column].To - columns[column].From;
+
     /// <summary>The table that begins at a line, or null.</summary>
-    public static MarkdownLayoutTable? At(string[] source, int at)
+    public static DashedTable? At(string[] source, int at, bool hanging = false)
     {
         var whole = IsRule(source[at]) && Groups(source[at]).Count == 1;
         var ruled = whole ? Array.FindIndex(source, at + 1, Math.Min(6, source.Length - at - 1), line => Groups(line).Count > 1) : at + 1;
         if (ruled < 0 || ruled >= source.Length || !IsRule(source[ruled]) || Groups(source[ruled]).Count < 2) return null;
         if (source[at..ruled].Any(string.IsNullOrWhiteSpace)) return null;
-        var table = new MarkdownLayoutTable(source, at) { RuledAt = ruled, ManyLines = whole };
+        var table = new DashedTable(source, at) { RuledAt = ruled, ManyLines = whole, Hanging = hanging };
         table.columns.AddRange(Groups(source[ruled]));
         table.End = table.FindEnd();
-        return table.End > ruled + 1 ? table : null;
+        return table.End > ruled + 1 && (!hanging || table.FitsAll()) ? table : null;
     }
+
+    /// <summary>Whether no text of any row runs over the place where a column begins.</summary>
+    private bool FitsAll() =>
+        Enumerable.Range(Start, End - Start).Where(at => !IsRuleAt(at)).Select(at => PlainTextReader.Spread(source[at]))
+            .All(line => columns.Skip(1).All(column => line.Length <= column.From || line[column.From - 1] == ' '));
 
     public bool IsRuleAt(int at) => IsRule(source[at]);
 
@@ -47,6 +57,7 @@ internal sealed class MarkdownLayoutTable
         for (var at = Start; at < End; at++)
         {
             if (!IsRuleAt(at) && !string.IsNullOrWhiteSpace(source[at])) row.Add(at);
+            if (Hanging && at > RuledAt && at + 1 < End && Cells(at + 1).All(cell => cell.Column > 0)) continue;
             if (row.Count == 0 || at != RuledAt && (at < RuledAt || ManyLines && at + 1 < End && !IsRuleAt(at) && !string.IsNullOrWhiteSpace(source[at]))) continue;
             yield return row;
             row = [];
@@ -77,7 +88,7 @@ internal sealed class MarkdownLayoutTable
         return ManyLines ? 0 : source.Length;
     }
 
-    private static bool IsRule(string line) => line.Trim() is { Length: >= 3 } rule && rule.All(c => c is '-' or ' ') && !rule.Contains("   ", StringComparison.Ordinal) && rule.StartsWith("--", StringComparison.Ordinal);
+    private static bool IsRule(string line) => line.Trim() is { Length: >= 3 } rule && rule.All(c => c is '-' or ' ') && rule.StartsWith("--", StringComparison.Ordinal);
 
     private static List<(int From, int To)> Groups(string line)
     {
