@@ -15,7 +15,10 @@ internal sealed class PdfRulings
     public const double Slack = 2.5;
     private const double Thickest = 2.2;
     private const double Shortest = 7;
-    private const int Most = 4000;
+
+    /// <summary>More lines than these are a drawing, not tables.</summary>
+    private const int Most = 6000;
+    private const int MostMerged = 800;
 
     private readonly List<PdfRuling> across = [];
     private readonly List<PdfRuling> down = [];
@@ -26,6 +29,7 @@ internal sealed class PdfRulings
             foreach (var piece in path) Add(piece, path.IsStroked);
         if (across.Count > Most || down.Count > Most) return;
         var (whole, upright) = (Merge(across), Merge(down));
+        if (whole.Count > MostMerged || upright.Count > MostMerged) return;
         Across = whole.FindAll(line => upright.Exists(other => Meets(line, other)));
         Down = upright.FindAll(line => whole.Exists(other => Meets(other, line)));
     }
