@@ -28,6 +28,7 @@ internal static partial class Enumerations
     /// <summary>Whether a line goes on counting what stands within the lines before it: "… 1) one thing, 2) another," and then "3) a third".</summary>
     public static bool GoesOn(IEnumerable<Line> before, Line next)
     {
+        if (!next.Text.AsSpan(0, Math.Min(4, next.Text.Length)).ContainsAny(").")) return false;
         if (Mark().Match(next.Text) is not { Success: true, Index: 0 } mark || Value(mark) < 2) return false;
         var within = before.SelectMany(line => Inside().Matches(line.Text)).Select(Value).ToList();
         return within.Contains(1) && within[^1] == Value(mark) - 1;
