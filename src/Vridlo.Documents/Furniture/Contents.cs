@@ -13,17 +13,21 @@ internal static partial class Contents
     public static void Undo(ReadLines read)
     {
         var lines = read.Lines.Where(line => line.Free).ToList();
-        var later = Later(lines);
+        var later = new Lazy<Dictionary<string, int>>(() => Later(lines));
         for (var at = 0; at < lines.Count; at++)
         {
             if (!lines[at].Free) continue;
-            if (IsHeading(lines[at])) at = Math.Max(at, UndoFrom(lines, at, later) - 1);
+            if (IsHeading(lines[at])) at = Math.Max(at, UndoFrom(lines, at, later.Value) - 1);
             else if (IsLeader(lines[at].Text)) lines[at].Use(LineUse.Furniture, "contents");
         }
     }
 
     /// <summary>Whether dots or dashes lead to a page number, as only contents have it.</summary>
-    public static bool IsLeader(string text) => text.Length <= Longest && Leader().IsMatch(text);
+    public static bool IsLeader(string text) => text.Length <= Longest && MayLead(text) && Leader().IsMatch(text);
+
+    /// <summary>Spares nearly all lines the pattern, which tries every place where the dots may begin.</summary>
+    private static bool MayLead(string text) =>
+        text.AsSpan().Count('.') >= 4 || text.Contains('…', StringComparison.Ordinal) || text.Contains("____", StringComparison.Ordinal);
 
     /// <summary>Where each title occurs last, so that an entry can be told by coming again.</summary>
     private static Dictionary<string, int> Later(List<Line> lines)
@@ -42,7 +46,7 @@ internal static partial class Contents
         for (var at = heading + 1; at < lines.Count && misses < 3; at++)
         {
             var line = lines[at];
-            if (IsLeader(line.Text) || IsEntry(line.Text) || later[Key(line.Text)] > at && !IsLeader(lines[later[Key(line.Text)]].Text)) (end, misses) = (at + 1, 0);
+            if (IsLeader(line.Text) || IsEntry(line.Text) || later[Key(line.Text)] > at && !IsLeader(lines[later[Key(line.Text)]].Text) || Opens(line, at, later)) (end, misses) = (at + 1, 0);
             else misses++;
             if (line.HeadingLevel is not null && end <= at) break;
         }
@@ -52,9 +56,18 @@ internal static partial class Contents
         return end;
     }
 
-    private static string Key(string text) => Cleaning.Fold(text.Length <= Longest && Entry().Match(text) is { Success: true } entry ? entry.Groups[1].Value : text);
+    /// <summary>Contents may give less of a title than its heading does: "Priority A" for "Priority A. Schools".</summary>
+    private static bool Opens(Line entry, int at, Dictionary<string, int> later)
+    {
+        var key = Key(entry.Text);
+        return key.Contains(' ', StringComparison.Ordinal) && entry.Text.Length <= 60 && later.Any(title => title.Value > at && title.Key.Length > key.Length && title.Key[key.Length] == ' ' && title.Key.StartsWith(key, StringComparison.Ordinal));
+    }
 
-    private static bool IsEntry(string text) => text.Length <= Longest && Entry().IsMatch(text);
+    private static string Key(string text) => Cleaning.Fold(EndsInPage(text) && Entry().Match(text) is { Success: true } entry ? entry.Groups[1].Value : text);
+
+    private static bool IsEntry(string text) => EndsInPage(text) && Entry().IsMatch(text);
+
+    private static bool EndsInPage(string text) => text.Length is > 0 and <= Longest && char.IsDigit(text[^1]);
 
     [GeneratedRegex(@"^(.*?\S)\s*(?:\.\s?){4,}\s*[ivxlc\d]{0,5}$|^(.*?\S)\s*(?:…\s?){2,}\s*\d{0,4}$|^(.*?\S)\s*_{4,}\s*\d{0,4}$")]
     private static partial Regex Leader();

@@ -20,7 +20,8 @@ internal static partial class Footnotes
         for (var at = 0; at < lines.Count; at++)
         {
             var small = usual > 0 && lines[at].Size > 0 && lines[at].Size <= usual - 0.8;
-            if (usual > 0 ? !small || !Numbered().IsMatch(lines[at].Text) && !Note().IsMatch(lines[at].Text) : !Note().IsMatch(lines[at].Text)) continue;
+            var bare = small && at + 1 < lines.Count && lines[at].Text.Length <= 2 && lines[at].Text.All(char.IsDigit) && lines[at + 1].Size > lines[at].Size && lines[at + 1].Size <= usual - 0.8;
+            if (!bare && (usual > 0 ? !small || !Numbered().IsMatch(lines[at].Text) && !Note().IsMatch(lines[at].Text) : !Note().IsMatch(lines[at].Text))) continue;
             lines[at].Use(LineUse.Furniture, "footnote");
             for (at++; at < lines.Count && lines[at].Gap == 0 && usual > 0 && lines[at].Size <= usual - 0.8; at++) lines[at].Use(LineUse.Furniture, "footnote");
             at--;

@@ -19,6 +19,7 @@ internal static partial class PageFurniture
         if (lines.Count > 0 && lines[^1].Sheet == lines[0].Sheet) FindSheets(read.Lines, lines);
         var edges = Edges(lines);
         Repeated(edges, titles, 3);
+        SamePlace(lines, titles);
         Numbered(edges, titles);
         Repeated(Edges([.. lines.Where(line => line.Free)]), titles, 3);
         Repeated(Outermost([.. lines.Where(line => line.Free)]), titles, 2);
@@ -70,6 +71,17 @@ internal static partial class PageFurniture
         }
     }
 
+    /// <summary>Small print at one height at the edge of most sheets: the title of the chapter, another on every few sheets.</summary>
+    private static void SamePlace(List<Line> lines, List<RunningTitle> titles)
+    {
+        var usual = lines.Count == 0 ? 0 : lines.Select(line => line.Size).Order().ElementAt(lines.Count / 2);
+        var sheets = lines.Select(line => line.Sheet).Distinct().Count();
+        var outer = lines.Where(line => line.Free).GroupBy(line => line.Sheet).Select(TopDown).SelectMany(sheet => new[] { sheet[0], sheet[^1] }.Distinct());
+        var small = outer.Where(line => line.Size > 0 && line.Size <= usual - 1 && line.Text.Length <= 110 && !NamesNode(line));
+        foreach (var place in small.GroupBy(line => (Math.Round(line.Down), line.Size)).Where(place => place.Count() is var count && count >= 4 && count * 2 >= sheets))
+            foreach (var line in place) MarkRunning(line, titles);
+    }
+
     /// <summary>Numbers, alone or beside a running title, that count up from sheet to sheet.</summary>
     private static void Numbered(List<Line> edges, List<RunningTitle> titles)
     {
@@ -95,10 +107,15 @@ internal static partial class PageFurniture
     {
         var step = numbered.GroupBy(each => each.Number - each.Line.Sheet)
             .Where(group => group.Select(each => each.Line.Sheet).Distinct().Count() == group.Count()).MaxBy(group => group.Count());
-        if (step is not null && step.Count() >= Math.Max(least, numbered.Count / 3)) return [.. step.Select(each => each.Line)];
+        if (step is not null && step.Count() >= Math.Max(least, numbered.Count / 3) && !AreChapters([.. step.Select(each => each.Line)])) return [.. step.Select(each => each.Line)];
         var rising = Rising(numbered.Count > 2000 ? numbered[..2000] : numbered);
-        return rising.Count < Math.Max(least, 3) ? [] : rising;
+        return rising.Count < Math.Max(least, 3) || AreChapters(rising) ? [] : rising;
     }
+
+    /// <summary>"1 Vision", "2 Goals", "3 Measures": numbers on the left from one on, each with another title, count chapters.</summary>
+    private static bool AreChapters(List<Line> series) =>
+        series.Select((line, at) => AtStart().Match(line.Text) is { Success: true } match && int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) == at + 1 && char.IsUpper(match.Groups["t"].Value[0])).All(fits => fits)
+        && series.Select(line => Cleaning.Fold(TitleBeside(line.Text))).Distinct().Count() == series.Count;
 
     private static List<Line> Rising(List<(Line Line, int Number)> numbered)
     {

@@ -28,8 +28,23 @@ internal static class Cleaning
 
         var end = raw.AsSpan().TrimEnd();
         if (end.Length > 0 && end[^1] == SoftHyphen) plain.Append(SoftHyphen);
-        return Squeeze(plain.ToString().Normalize(NormalizationForm.FormC));
+        return Squeeze(WithoutPictogram(plain.ToString()).Normalize(NormalizationForm.FormC));
     }
+
+    /// <summary>A pictogram before a title is an ornament; signs that serve as bullets or boxes stay.</summary>
+    private static string WithoutPictogram(string text)
+    {
+        var from = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!IsOrnament(rune) && !(from > 0 && (rune.Value == 0xFE0F || Rune.IsWhiteSpace(rune)))) break;
+            from += rune.Utf16SequenceLength;
+        }
+
+        return from > 0 && from < text.Length ? text[from..] : text;
+    }
+
+    private static bool IsOrnament(Rune rune) => rune.Value is >= 0x1F000 and <= 0x1FAFF || rune.Value is >= 0x2600 and <= 0x26FF and not (0x2605 or 0x2606 or 0x2610 or 0x2611 or 0x2612);
 
     /// <summary>Runs of spaces become one space; none at the ends.</summary>
     public static string Squeeze(string text) =>

@@ -60,6 +60,9 @@ internal sealed class Line
     /// <summary>Lines with the same number belong to one paragraph for certain; null where paragraphs must be guessed.</summary>
     public int? Paragraph { get; init; }
 
+    /// <summary>Whether a break by hand, not the edge of the paper, parts it from the line before in its paragraph.</summary>
+    public bool Broken { get; init; }
+
     public Cell? Cell { get; set; }
 
     /// <summary>What the format itself says this line is, such as an entry of the contents or a footnote.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class MarkdownReader
     {
         var reader = new MarkdownReader(text);
         reader.ReadAll();
+        reader.EndEmphasis();
         return new("md", reader.lines, null, doubts);
     }
 
@@ -30,7 +31,21 @@ internal sealed partial class MarkdownReader
             if (string.IsNullOrWhiteSpace(raw)) (gap, open) = (gap + 1, false);
             else if (Comment().IsMatch(raw)) Add(at, raw, furniture: "comment");
             else if (IsTable(at)) at = Table(at) - 1;
+            else if (fence is null && DashedTable.At(source, at) is { } table) at = LayoutTable(table) - 1;
             else Block(at, raw);
+        }
+    }
+
+    /// <summary>Takes off marks of emphasis that open in the first line of a paragraph and close in its last.</summary>
+    private void EndEmphasis()
+    {
+        foreach (var each in lines.GroupBy(line => line.Paragraph).Where(each => each.Count() > 1))
+        {
+            var (first, last) = (each.First(), each.Last());
+            var mark = first.Text.TakeWhile(c => c is '*' or '_').Count();
+            if (mark is 0 or > 3 || !last.Text.EndsWith(first.Text[..mark], StringComparison.Ordinal) || first.Text.Length == mark || last.Text.Length == mark) continue;
+            first.Text = first.Text[mark..];
+            last.Text = last.Text[..^mark];
         }
     }
 
@@ -68,7 +83,7 @@ internal sealed partial class MarkdownReader
 
     private void Item(int at, Match item)
     {
-        var text = item.Groups[3].Value;
+        var text = TaskBox().Replace(item.Groups[3].Value, "");
         if (ContentsLink().IsMatch(text)) { Add(at, text, furniture: "contents"); return; }
         open = false;
         var mark = item.Groups[2].Value;
@@ -99,29 +114,6 @@ internal sealed partial class MarkdownReader
         gap = 0;
     }
 
-    private bool IsTable(int at) =>
-        source[at].Contains('|', StringComparison.Ordinal) && at + 1 < source.Length && Delimiter().IsMatch(source[at + 1]) && source[at + 1].Contains('-', StringComparison.Ordinal);
-
-    private int Table(int start)
-    {
-        var at = start;
-        for (; at < source.Length && source[at].Contains('|', StringComparison.Ordinal); at++)
-        {
-            if (at == start + 1) { Add(at, source[at], furniture: "rule"); continue; }
-            var cells = CellSplit().Split(source[at].Trim().Trim('|'));
-            for (var column = 0; column < cells.Length; column++)
-                foreach (var piece in Break().Split(cells[column]).Where(piece => !string.IsNullOrWhiteSpace(piece)))
-                {
-                    open = false;
-                    var bullet = Furniture.Bullets.Split(piece.Trim());
-                    Add(at, bullet?.Behind ?? piece.Trim(), marker: bullet?.Mark, cell: new(start + 1, at > start ? at - start - 1 : 0, column));
-                }
-        }
-
-        gap = 1;
-        return at;
-    }
-
     private static string Inline(string text)
     {
         var plain = Image().Replace(text, "$1");
@@ -139,20 +131,15 @@ internal sealed partial class MarkdownReader
     [GeneratedRegex(@"^(\s*)([-*+]|\d{1,3}[.)]|[a-z]\))\s+(\S.*)$")]
     private static partial Regex ListItem();
 
+    /// <summary>The box of a task, to be done or done.</summary>
+    [GeneratedRegex(@"^\[[ xX]\]\s+")]
+    private static partial Regex TaskBox();
+
     [GeneratedRegex(@"^\s*(?:>\s?)+")]
     private static partial Regex Quote();
 
     [GeneratedRegex(@"^\s*([-*_=])(?:\s*\1){2,}\s*$")]
     private static partial Regex Rule();
-
-    [GeneratedRegex(@"^\s*\|?[\s:|-]+\|?\s*$")]
-    private static partial Regex Delimiter();
-
-    [GeneratedRegex(@"(?<!\\)\|")]
-    private static partial Regex CellSplit();
-
-    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase)]
-    private static partial Regex Break();
 
     [GeneratedRegex(@"^\s*<!--.*?(?:-->\s*)?$|^\s*\[[^\]]+\]:\s+\S+")]
     private static partial Regex Comment();

@@ -13,7 +13,14 @@ internal static class PdfColumns
     {
         if (runs.Count == 0) return [];
         var columns = Part(runs, 0).ToList();
-        return columns.Select((column, at) => new PdfColumn(column.Runs.Min(run => run.Left), Right(column.Runs), at, column.Parted, Rows(column.Runs)));
+        return columns.Select((column, at) => new PdfColumn(Left(column.Runs), Right(column.Runs), at, column.Parted, Rows(column.Runs)));
+    }
+
+    /// <summary>The leftmost edge at which rows begin again and again: a page number in the margin is none.</summary>
+    private static double Left(List<PdfRun> column)
+    {
+        var edges = column.GroupBy(run => Math.Round(run.Left / 3)).Where(edge => edge.Count() * 10 >= column.Count).ToList();
+        return edges.Count == 0 ? column.Min(run => run.Left) : edges.MinBy(edge => edge.Key)!.Min(run => run.Left);
     }
 
     private static double Right(List<PdfRun> column)
@@ -65,7 +72,12 @@ internal static class PdfColumns
         return Math.Min(left.Count, right.Count) - 2.0 * crossing + 1;
     }
 
-    private static double Spread(List<PdfRun> runs) => runs.Max(run => run.Right) - runs.Min(run => run.Left);
+    /// <summary>How wide the runs spread, but for a page number that stands far out.</summary>
+    private static double Spread(List<PdfRun> runs)
+    {
+        var rights = runs.Select(run => run.Right).Order().ToList();
+        return Math.Max(1, rights[(int)((rights.Count - 1) * 0.9)] - runs.Min(run => run.Left));
+    }
 
     /// <summary>Text fills its column; cells of a table leave much of theirs empty.</summary>
     private static double Filled(List<PdfRun> runs)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 using Vridlo.Base;
@@ -17,7 +18,7 @@ internal static class PdfReader
         {
             using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new PdfFilters() });
             if (document.NumberOfPages > MostPages) return Problem.Invalid("documents.too-large", null, ProgrammeDocument.LargestFile / 1024 / 1024);
-            var lines = Pages(document, progress, stop).AsParallel().AsOrdered().SelectMany(page => page.Lines()).ToList();
+            var lines = Partitioner.Create(Pages(document, progress, stop), EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().SelectMany(page => page.Lines()).ToList();
             if (lines.Count > 0 && !IsReadable(lines)) return Problem.Invalid("documents.letters-unknown");
             Widen(lines);
             var title = document.Information.Title;
@@ -47,7 +48,8 @@ internal static class PdfReader
         for (var number = 1; number <= document.NumberOfPages; number++)
         {
             stop.ThrowIfCancellationRequested();
-            yield return new(number, document.GetPage(number).Letters);
+            var page = document.GetPage(number);
+            yield return new(number, page.Letters, page.Paths);
             progress?.Report(0.95 * number / document.NumberOfPages);
         }
     }

@@ -5,12 +5,18 @@ namespace Vridlo.Documents.Reading;
 /// <summary>Rows of a page that form a table, and where its columns begin.</summary>
 internal sealed record PdfTable(IReadOnlyList<IReadOnlyList<PdfRun>> Rows, IReadOnlyList<double> Columns)
 {
+    /// <summary>Whether its first row names the columns of a programme.</summary>
+    public bool Headed { get; init; }
+
     /// <summary>Whether the first column holds codes, which never run over lines.</summary>
     public bool CodeFirst { get; init; }
 
     public double Top => Rows[0][0].Base;
 
     public double Bottom => Rows[^1][0].Base;
+
+    /// <summary>A head in bold ends where the weight of print changes in all columns.</summary>
+    private static bool EndsHead(IReadOnlyList<PdfRun> above, IReadOnlyList<PdfRun> below) => above.Count > 1 && above.All(run => run.Bold) && !below.Any(run => run.Bold);
 
     public int ColumnOf(PdfRun run)
     {
@@ -23,8 +29,18 @@ internal sealed record PdfTable(IReadOnlyList<IReadOnlyList<PdfRun>> Rows, IRead
     /// <summary>How many columns a run lies over.</summary>
     public int SpanOf(PdfRun run) => Math.Max(1, Columns.Count(column => column >= run.Left - PdfTables.Slack && column < run.Right - PdfTables.Slack));
 
+    /// <summary>Its cells; runs over several columns are cells of their own in their first one.</summary>
+    public PdfPrintedTable Printed()
+    {
+        var rights = Enumerable.Range(0, Columns.Count).Select(at => Rows.SelectMany(row => row).Where(run => ColumnOf(run) == at && SpanOf(run) == 1).Select(run => run.Right).DefaultIfEmpty(0).Max()).ToList();
+        return new(Top, Bottom, [.. Cells().SelectMany((row, at) => row.SelectMany(printed => printed).GroupBy(ColumnOf).OrderBy(cell => cell.Key)
+            .Select(cell => new PdfCell(at, cell.Key, cell.Max(SpanOf), Columns[cell.Key], rights[cell.Key], [.. cell])))]);
+    }
+
     /// <summary>Rows of print gathered into rows of the table: a wider step down, or a filled first column, begins one.</summary>
-    public IEnumerable<List<IReadOnlyList<PdfRun>>> Cells()
+    public IEnumerable<List<IReadOnlyList<PdfRun>>> Cells() => PdfCentredRows.Of(this) ?? ByTop();
+
+    private IEnumerable<List<IReadOnlyList<PdfRun>>> ByTop()
     {
         var steps = Rows.Zip(Rows.Skip(1), (a, b) => a[0].Base - b[0].Base).Where(step => step > 2).Order().ToList();
         var line = steps.Count == 0 ? 0 : steps[0];
@@ -34,7 +50,7 @@ internal sealed record PdfTable(IReadOnlyList<IReadOnlyList<PdfRun>> Rows, IRead
         {
             var step = row.Count == 0 ? 0 : row[^1][0].Base - printed[0].Base;
             var first = printed.Any(run => ColumnOf(run) == 0);
-            var opens = CodeFirst ? first : spaced && step > line * 1.18 || first && !row.LastOrDefault([]).Any(run => ColumnOf(run) == 0);
+            var opens = CodeFirst ? first : Headed && row.Count > 0 && EndsHead(row[^1], printed) || Headed && printed.Any(run => ColumnOf(run) == 0 && run.OpensItem) || spaced && step > line * 1.18 || first && !row.LastOrDefault([]).Any(run => ColumnOf(run) == 0);
             if (row.Count > 0 && opens)
             {
                 yield return row;
@@ -112,9 +128,15 @@ internal static class PdfTables
         if (HasHead(table)) return true;
         if (table.Columns.Count == 2 && table.Rows.All(row => table.ColumnOf(row[0]) > 0 || row[0].Text.Length <= 4)) return false;
         if (!wholePage) return true;
+        if (IsProse(table)) return false;
         return table.Columns.Count >= 3 && table.Rows.Count(row => row.Count == table.Columns.Count) < table.Rows.Count * 0.6
             || table.Columns.Count == 2 && IsCard(table);
     }
+
+    /// <summary>Columns that are all filled with long lines, or several of which hold lists, are columns of text.</summary>
+    private static bool IsProse(PdfTable table) =>
+        table.Rows.SelectMany(row => row).Where(run => run.OpensItem).Select(table.ColumnOf).Distinct().Count() >= 2 || table.Rows.Count >= 8 && table.Rows.SelectMany(row => row).GroupBy(table.ColumnOf) is var columns && columns.Count() == table.Columns.Count
+        && columns.All(column => column.Count() >= 4 && column.Average(run => run.Text.Length) >= 18);
 
     /// <summary>Whether the first row names columns that a programme's tables have.</summary>
     private static bool HasHead(PdfTable table)

@@ -2,8 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Vridlo.Base;
-using Signs = Vridlo.Documents.Recognising.Signs;
-using Kind = Vridlo.Documents.Recognising.Kind;
 
 namespace Vridlo.Documents.Reading;
 
@@ -96,26 +94,23 @@ internal sealed class WordReader
         var style = styles.Of(element);
         var marker = numbers.Next(element, style);
         paragraph++;
-        var pieces = WordText.Lines(element);
-        var bold = style.Bold;
+        var printed = WordText.Pieces(element);
+        var pieces = printed.ConvertAll(piece => piece.Text);
         var runs = WordText.Runs(element).ToList();
-        if (runs.Count > 0)
-        {
-            bold = runs.All(run => styles.IsBold(run, style));
-        }
-
+        var bold = IsBold(runs, style);
         var lead = pieces.Count == 1 && !bold ? RunIn(runs, style) : null;
         if (lead is not null && pieces[0].StartsWith(lead, StringComparison.Ordinal)) pieces = [lead, pieces[0][lead.Length..]];
         else lead = null;
         var size = runs.Count > 0 ? runs.Max(run => styles.SizeOf(run, style)) : style.Size;
         if (pieces.All(piece => piece.Trim().Length == 0)) { gap++; return; }
-        foreach (var piece in pieces.Where(piece => piece.Trim().Length > 0))
+        foreach (var (piece, at) in pieces.Select((piece, at) => (piece, at)).Where(each => each.piece.Trim().Length > 0))
         {
-            var text = Cleaning.Plain(piece == lead ? lead.TrimEnd('.', ' ') : piece);
+            var own = lead is null ? IsBold(printed[at].Runs, style) : piece == lead;
+            var text = Cleaning.Plain(lead is null ? piece : piece == lead ? RunInTitle.Title(piece) : RunInTitle.Behind(piece));
             lines.Add(new()
             {
                 Number = lines.Count + 1, Raw = (marker?.Text is { } mark ? mark + " " : "") + piece.Trim(), Text = text.Length > 0 ? text : piece.Trim(),
-                Gap = gap, HeadingLevel = style.Level, Bold = bold || piece == lead, Size = size, Left = Math.Max(style.Indent, marker?.Indent ?? 0),
+                Gap = gap, HeadingLevel = style.Level, Bold = bold || own, Broken = at > 0 && lead is null, Size = size, Left = Math.Max(style.Indent, marker?.Indent ?? 0),
                 Marker = marker?.Text, ListLevel = marker?.Level ?? -1, Paragraph = paragraph, Cell = cell, Furniture = style.Furniture,
             });
             gap = 0;
@@ -127,13 +122,15 @@ internal sealed class WordReader
         if (cell is null) gap = 1;
     }
 
-    /// <summary>A numbered title in bold that the text of the paragraph runs on behind: "A.1.b Markets. They bring…".</summary>
+    private bool IsBold(List<Run> runs, WordStyle style) => runs.Count > 0 ? runs.TrueForAll(run => styles.IsBold(run, style)) : style.Bold;
+
     private string? RunIn(List<Run> runs, WordStyle style)
     {
-        var lead = string.Concat(runs.TakeWhile(run => styles.IsBold(run, style)).Select(run => string.Concat(run.Elements<Text>().Select(text => text.Text))));
-        var sign = Signs.Of(Cleaning.Plain(lead), null);
-        return sign.Number is { } number && (number.Path.Count > 1 || sign.Named is not Kind.None) && sign.Rest.Length > 2 && lead.TrimEnd() is [.., '.' or ':'] ? lead : null;
+        var lead = string.Concat(runs.TakeWhile(run => styles.IsBold(run, style)).Select(TextOf));
+        return RunInTitle.Is(lead, string.Concat(runs.Select(TextOf))[lead.Length..]) ? lead : null;
     }
+
+    private static string TextOf(Run run) => string.Concat(run.Elements<Text>().Select(text => text.Text));
 
     /// <summary>Notes stand behind the body, so that no line of the document is lost.</summary>
     private void Footnotes(MainDocumentPart main)

@@ -8,18 +8,37 @@ namespace Vridlo.Documents.Reading;
 internal static class WordText
 {
     /// <summary>The lines of a paragraph: one, and one more for every break in it.</summary>
-    public static List<string> Lines(Paragraph paragraph)
+    public static List<string> Lines(Paragraph paragraph) => Pieces(paragraph).ConvertAll(piece => piece.Text);
+
+    /// <summary>The lines with the runs that print them.</summary>
+    public static List<(string Text, List<Run> Runs)> Pieces(Paragraph paragraph)
     {
+        var pieces = new List<(string Text, List<Run> Runs)>();
         var text = new StringBuilder();
+        var runs = new List<Run>();
         var field = 0;
         foreach (var element in Visible(paragraph))
         {
             if (element is FieldChar { FieldCharType: { } type })
                 field = type.Value == FieldCharValues.Begin ? field + 1 : type.Value == FieldCharValues.Separate || type.Value == FieldCharValues.End ? Math.Max(0, field - 1) : field;
-            else if (field == 0) text.Append(TextOf(element));
+            else if (field == 0)
+            {
+                var said = TextOf(element);
+                if (said == "\n") Break();
+                else text.Append(said);
+                if (!string.IsNullOrWhiteSpace(said) && element.Parent is Run run && (runs.Count == 0 || runs[^1] != run)) runs.Add(run);
+            }
         }
 
-        return [.. text.ToString().Split('\n')];
+        Break();
+        return pieces;
+
+        void Break()
+        {
+            pieces.Add((text.ToString(), [.. runs]));
+            text.Clear();
+            runs.Clear();
+        }
     }
 
     /// <summary>Runs that hold visible text.</summary>

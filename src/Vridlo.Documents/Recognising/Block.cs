@@ -34,6 +34,12 @@ internal sealed class Block
     /// <summary>Whether it stands right before the label that an area begins with.</summary>
     public bool OpensArea { get; set; }
 
+    /// <summary>Whether its number stands behind a word that the document counts, as in "Ambition 2".</summary>
+    public bool Counted { get; init; }
+
+    /// <summary>Whether it says something about a node behind a label of its own: "Gestor: odbor dopravy".</summary>
+    public bool Describes { get; set; }
+
     /// <summary>Furniture that it is for certain, such as the head row of a table.</summary>
     public string? Furniture { get; init; }
 
@@ -48,6 +54,12 @@ internal sealed class Block
     {
         Lines = [.. also?.Lines ?? [], .. Lines], Text = text ?? Text, Rest = text ?? Rest, Bullet = Bullet, Number = text is null ? Number : null,
         Meaning = sort is PartSort.Heading ? Meaning : Meaning.None, Named = sort is PartSort.Heading ? Named : Kind.None, As = sort, Furniture = furniture,
+    };
+
+    /// <summary>The same heading with the title that stands in the block behind it.</summary>
+    public Block Titled(Block title) => new()
+    {
+        Lines = [.. Lines, .. title.Lines], Text = Text + " " + title.Text, Rest = title.Text, Bullet = Bullet, Number = Number, Named = Named,
     };
 
     public bool IsItem => Bullet is not null;

@@ -31,7 +31,7 @@ internal sealed class BlockBuilder
         indents = new(lines, printed);
         signs = lines.ToDictionary(line => line, line => Say(line.Text, line.Marker));
         var lengths = lines.Select(line => line.Right).Order().ToList();
-        width = lengths.Count == 0 ? 0 : lengths[(int)((lengths.Count - 1) * 0.97)];
+        width = lengths.Count == 0 ? 0 : lengths[(int)Math.Ceiling((lengths.Count - 1) * 0.97)];
         var sizes = lines.Where(line => line.Size > 0).GroupBy(line => line.Size).ToList();
         usualSize = sizes.Count == 0 ? double.MaxValue : sizes.MaxBy(size => size.Sum(line => line.Text.Length))!.Key;
         DropStrayNumbers();
@@ -46,11 +46,28 @@ internal sealed class BlockBuilder
             else groups.Add([line]);
         }
 
-        var blocks = Tables.Expand(groups.ConvertAll(Make));
+        var blocks = WithTitles(Tables.Expand(groups.ConvertAll(Make)));
         for (var i = 0; i < blocks.Count - 1; i++) blocks[i].Tight = blocks[i + 1].Gap == 0;
         RepeatedLabels.Tell(blocks);
         return blocks;
     }
+
+    /// <summary>"Opatření 1.1" in a paragraph of its own takes its title from the next.</summary>
+    private static List<Block> WithTitles(List<Block> blocks)
+    {
+        var titled = new List<Block>(blocks.Count);
+        foreach (var block in blocks)
+        {
+            if (titled.Count > 0 && titled[^1] is { Named: not Kind.None, Number: not null, Rest.Length: 0, As: null } bare && IsTitleOf(bare, block)) titled[^1] = bare.Titled(block);
+            else titled.Add(block);
+        }
+
+        return titled;
+    }
+
+    private static bool IsTitleOf(Block bare, Block block) =>
+        block is { Bullet: null, Number: null, Named: Kind.None, Meaning: Meaning.None, As: null, Cell: null, LooksLikeHeading: true, EndsWithColon: false }
+        && bare.Cell is null && block.First.Sheet == bare.First.Sheet && (block.First.HeadingLevel is null || block.First.HeadingLevel == bare.First.HeadingLevel);
 
     /// <summary>A number counts only where it has a neighbour in its series: "IX. olympiáda" alone is no chapter nine.</summary>
     private void DropStrayNumbers()
@@ -59,7 +76,7 @@ internal sealed class BlockBuilder
         var codes = signs.Values.Where(sign => sign.Number is not null).Select(sign => sign.Number!.Code).ToHashSet();
         foreach (var (line, sign) in signs.ToList())
         {
-            if (sign.Number is not { } number || sign.Named is not Kind.None || line.Marker is not null) continue;
+            if (sign.Number is not { } number || sign.Named is not Kind.None || line.Marker is not null && sign.Bullet is null) continue;
             var (series, last) = (number.SeriesKey, number.Last);
             var neighbours = Enumerable.Range(-2, 5).Any(step => step != 0 && known.Contains((series, last + step)));
             var firstBorn = last == 1 && (number.Path.Count > 1 ? number.Firm : known.Any(other => other.SeriesKey == series && other.Last == 2) || line.HeadingLevel is not null);
@@ -74,14 +91,18 @@ internal sealed class BlockBuilder
         var sign = Signs.Of(text, marker);
         if (sign is { Named: Kind.None, Number: not null } && marker is null && numbered.Of(sign) is { } kind) return sign with { Named = kind.Kind, Rest = kind.Title, Meaning = Meaning.None };
         return sign is { Named: Kind.None, Number: null, Bullet: null } && marker is null && counted.Of(text) is { } series
-            ? sign with { Number = series.Number, Rest = series.Title, Meaning = Meaning.None } : sign;
+            ? sign with { Number = series.Number, Rest = series.Title, Meaning = OfChapter(series.Title), Counted = true } : sign;
     }
+
+    /// <summary>"Part C: Implementation" is the chapter that its title says.</summary>
+    private static Meaning OfChapter(string title) =>
+        Cleaning.Fold(title) is var folded && !Vocabulary.All.IsLoose(folded) && Vocabulary.All.MeaningOf(folded) is var meaning and (Meaning.Chapter or Meaning.Strand or Meaning.Vision or Meaning.Goals or Meaning.Achievements) ? meaning : Meaning.None;
 
     private bool Continues(List<Line> group, Line next)
     {
         if (group.Count >= LongestParagraph) return false;
         var previous = group[^1];
-        if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell;
+        if (previous.Paragraph is not null || next.Paragraph is not null) return previous.Paragraph == next.Paragraph && previous.Cell == next.Cell && !BreaksParagraph(previous, next) && !CountsOn(group[0], next);
         if (previous.Cell != next.Cell) return false;
         if (Bare(group) && next.Gap <= 2 && !signs[next].Opens) return true;
         if (next.Gap > 0 && !((next.Sheet, next.Column) != (previous.Sheet, previous.Column) && RunsOn(previous, next))) return false;
@@ -90,6 +111,15 @@ internal sealed class BlockBuilder
         if (score > 0 && score < 1.5) doubts.Add(new("documents.doubt.join", Span.Of([previous, next]), next.Text));
         return score > 0;
     }
+
+    /// <summary>Lines broken by hand within one paragraph: a bold title ends with its weight, a label begins something else.</summary>
+    private static bool BreaksParagraph(Line previous, Line next) =>
+        next.Broken && (previous.Bold && !next.Bold || SaysLabel(next.Text));
+
+    /// <summary>Lines of one paragraph that count on from each other, "Goal 1 …" and "Goal 2 …", are things of their own.</summary>
+    private bool CountsOn(Line first, Line next) =>
+        signs[next] is { Number: { } number } sign && signs[first] is { Number: { } before } opened && opened.Named == sign.Named && before.SeriesKey == number.SeriesKey
+        && (sign.Named is not Kind.None && number.Last > before.Last || number.Firm && number.Last == before.Last + 1);
 
     /// <summary>A number that stands alone on its line takes its title from the next.</summary>
     private bool Bare(List<Line> group) =>
@@ -101,16 +131,20 @@ internal sealed class BlockBuilder
     private double Score(List<Line> group, Line previous, Line next)
     {
         var sign = signs[next];
-        var first = char.IsLetter(next.Text[0]) ? next.Text[0] : next.Text.FirstOrDefault(char.IsLetter, 'X');
+        // The letter of "a." or "b)" says nothing about how the text behind it begins.
+        var listed = sign is { Number.Shape: NumberShape.Lower, Rest.Length: > 0 };
+        var opening = listed ? sign.Rest : next.Text;
+        var first = char.IsLetter(opening[0]) ? opening[0] : opening.FirstOrDefault(char.IsLetter, 'X');
         double score = -1;
         if (previous.Bold != next.Bold && previous.Size > 0) score -= 2;
         if (SplitsWord(previous, next)) score += 6;
+        if (Enumerations.GoesOn(group, next)) score += 8;
         if (sign.Bullet is not null || sign.Named is not Kind.None) score -= 6;
         if (sign.Number is not null) score -= char.IsUpper(first) || sign.Number.Path.Count > 1 ? 4 : 2;
         if (sign.Meaning is not Meaning.None && !char.IsLower(next.Text[0])) score -= 3;
         if (SaysLabel(next.Text)) score -= 4;
         if (signs[previous].Meaning is not Meaning.None && group.Count == 1) score -= 3;
-        if (char.IsLower(next.Text[0])) score += 3;
+        if (char.IsLower(opening[0])) score += 3;
         if (Full(previous, next)) score += previous.Text.EndsWith('.') && char.IsUpper(first) && group.Count == 1 && signs[group[0]].Bullet is null ? 1.6 : 2.6;
         else if (char.IsUpper(first)) score -= 1.5;
         else if (Roomy(previous, next)) score -= 2.5;
@@ -118,6 +152,7 @@ internal sealed class BlockBuilder
         if (previous.Text[^1] is ':' or '.' or ';' && !Full(previous, next)) score -= 2;
         if (IsLarge(previous) && IsLarge(next) && Math.Abs(previous.Size - next.Size) < 0.3 && next.Gap == 0) score += 2.6;
         if (signs[group[0]].Bullet is not null) score += next.Left > group[0].Left + 0.5 ? 2 : -1;
+        else if (signs[group[0]] is { Number: not null, Named: Kind.None } && next.Left > group[0].Left + 2 && char.IsLower(next.Text[0])) score += 2;
         else if (group.Count == 1 && next.Left > previous.Left + 3 && signs[previous].Number is null) score -= 0.5;
         if (indents.Items.Contains(IndentLevels.Of(next)) && previous.Left < next.Left + 1 && !SplitsWord(previous, next)) score -= 5;
         return score;
@@ -146,7 +181,7 @@ internal sealed class BlockBuilder
     /// <summary>Whether the next line begins anew although there was room left for its first word.</summary>
     private bool Roomy(Line previous, Line next)
     {
-        if (previous.Size <= 0) return printed && previous.Right < width * 0.6;
+        if (previous.Size <= 0) return printed && previous.Right < (previous.Edge > 0 ? previous.Edge : width) * 0.6;
         var word = next.Text.IndexOf(' ', StringComparison.Ordinal) is var end && end < 0 ? next.Text.Length : end;
         return previous.Edge > 0 && previous.Right + (word + 1) * (next.Right - next.Left) / Math.Max(1, next.Text.Length) < previous.Edge * 0.99;
     }
@@ -170,7 +205,7 @@ internal sealed class BlockBuilder
         return new()
         {
             Lines = group, Text = body, Bullet = sign.Bullet, Number = sign.Number, Rest = sign.Rest,
-            Named = sign.Named, Meaning = OpensLikeTitle(body, group[0]) ? sign.Meaning : Meaning.None,
+            Named = sign.Named, Counted = sign.Counted, Meaning = OpensLikeTitle(body, group[0]) ? sign.Meaning : Meaning.None,
         };
     }
 

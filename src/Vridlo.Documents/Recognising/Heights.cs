@@ -28,7 +28,7 @@ internal static class Heights
     }
 
     /// <summary>What a label among the children says about the height of the heading above it.</summary>
-    private static int Label(Part label) => label.Meaning switch
+    private static int Label(Part label) => label.Parts.Count == 0 ? 0 : label.Meaning switch
     {
         Meaning.Activities => 1,
         Meaning.Measures => 2,

@@ -18,7 +18,7 @@ internal sealed class IndentLevels
             var beside = level.Where(pair => Of(pair.First) == level.Key).ToList();
             var widest = level.Max(pair => pair.Second.Right);
             var loose = beside.Count(pair => pair.First.Right + Word(pair.Second.Text) + 1 < widest);
-            if (level.Count() >= 3 && beside.Count * 3 >= level.Count() && loose * 3 >= beside.Count && !lines.Any(line => Of(line) == level.Key && Furniture.Bullets.Split(line.Text) is not null)) Items.Add(level.Key);
+            if (level.Count() >= 3 && beside.Count * 3 >= level.Count() && loose * 3 >= beside.Count && !lines.Any(line => Of(line) == level.Key && (Furniture.Bullets.Split(line.Text) is not null || InlineLabel.Describes(line.Text)))) Items.Add(level.Key);
         }
     }
 

@@ -12,8 +12,16 @@ internal sealed class Indents
     {
         var plain = blocks.Where(IsPlain).ToList();
         step = plain.Any(block => block.First.Size > 0) ? 9 : 2;
-        body = plain.Count == 0 ? 0 : plain.Min(block => block.First.Left);
-        steps = [.. plain.Where(block => block.First.Left > body + step).GroupBy(Key).Where(group => group.Count() >= Fewest).Select(group => group.Key)];
+        body = Body(plain);
+        steps = [.. plain.Where(block => block.First.Left > body + step).GroupBy(Key).Where(group => group.Count() >= Fewest && !group.Any(block => InlineLabel.Describes(block.Text))).Select(group => group.Key)];
+    }
+
+    /// <summary>The leftmost edge where a fair share of the text stands; a stray line of the margin does not move it.</summary>
+    private static double Body(List<Block> plain)
+    {
+        var letters = plain.Sum(block => block.Text.Length);
+        var edges = plain.GroupBy(Key).Where(edge => edge.Sum(block => block.Text.Length) * 20 >= letters).ToList();
+        return edges.Count == 0 ? 0 : edges.MinBy(edge => edge.Key)!.Min(block => block.First.Left);
     }
 
     public bool IsItem(Block block) =>

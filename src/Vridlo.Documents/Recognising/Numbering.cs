@@ -29,7 +29,8 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         _ => Joined,
     };
 
-    private string Joined => string.Join('.', Path.Select((n, at) => Lettered && at == Path.Count - 1 ? char.ToLowerInvariant(Letter(n)).ToString() : Text(n)));
+    /// <summary>The numbers alone, without letters before them.</summary>
+    public string Joined => string.Join('.', Path.Select((n, at) => Lettered && at == Path.Count - 1 ? char.ToLowerInvariant(Letter(n)).ToString() : Text(n)));
 
     private string ParentKey => Shape == NumberShape.Mixed && Path.Count == 1 ? Prefix : Prefix + "|" + string.Join('.', Path.SkipLast(1));
 
@@ -51,11 +52,18 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         return Shape is NumberShape.Decimal && other.Shape is NumberShape.Decimal or NumberShape.Roman && Path.Take(other.Path.Count).SequenceEqual(other.Path);
     }
 
+    /// <summary>Whether this comes next after an ancestor of the other: 2.2 after 2.1.3.</summary>
+    public bool Follows(Numbering other) =>
+        Shape == other.Shape && Prefix == other.Prefix && Path.Count < other.Path.Count
+        && Path.SkipLast(1).SequenceEqual(other.Path.Take(Path.Count - 1)) && Last == other.Path[Path.Count - 1] + 1;
+
     /// <summary>The number at the start of a text and the text behind it, or null.</summary>
     /// <param name="text">cleaned text</param>
     /// <param name="afterWord">whether a kind word stood before it ("Priorita 3"), so that bare numbers and letters count</param>
     public static (Numbering Number, string Behind)? Parse(string text, bool afterWord = false)
     {
+        // "2 | Traffic": a bar drawn between number and title.
+        if (text.IndexOf(" | ", StringComparison.Ordinal) is > 0 and < 12 and var bar) text = text[..bar] + text[(bar + 2)..];
         foreach (var (pattern, make) in Readers)
         {
             var match = pattern.Match(text);
@@ -79,7 +87,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     private static readonly (Regex Pattern, Func<Match, bool, Numbering?> Make)[] Readers =
     [
         (LetteredPattern(), (m, _) => Lettering(m)),
-        (DottedPattern(), (m, _) => new(NumberShape.Decimal, "", Components(m.Groups[1].Value), true)),
+        (DottedPattern(), (m, _) => new(NumberShape.Decimal, "", Chapter(Components(m.Groups[1].Value)), true)),
         (MixedPattern(), (m, after) => Mixed(m, after)),
         (SinglePattern(), (m, after) => after || m.Groups[2].Length > 0 || LooksLikeTitle(m)
             ? new(NumberShape.Decimal, "", Components(m.Groups[1].Value), after || m.Groups[2].Length > 0) : null),
@@ -88,7 +96,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         (UpperPattern(), (m, after) => new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], after || m.Groups[2].Length > 0)),
         (UpperBeforePattern(), (m, after) => after ? new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], true) : null),
         (LowerRomanPattern(), (m, _) => new(NumberShape.Bracket, "", [Roman((m.Groups[1].Value + m.Groups[2].Value).ToUpperInvariant())], true)),
-        (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [m.Groups[1].Value[0] - 'a' + 1], true)),
+        (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [(m.Groups[1].Value + m.Groups[2].Value)[0] - 'a' + 1], true)),
         (BracketPattern(), (m, _) => new(NumberShape.Bracket, "", Components(m.Groups[1].Value), true)),
     ];
 
@@ -113,6 +121,9 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         var rest = match.Groups[3].Value;
         return rest.Length == 0 || char.IsUpper(rest[0]);
     }
+
+    /// <summary>"2.0" before "2.1" is chapter 2.</summary>
+    private static List<int> Chapter(List<int> path) => path is [> 0, 0] ? [path[0]] : path;
 
     private static List<int> Components(string text) =>
         [.. text.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
@@ -143,7 +154,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     [GeneratedRegex(@"^(?:([A-Z])\.?)?(\d{1,3}(?:\.\d{1,3}){0,3})\.([a-z])[.)]?(?=\s|$|[:–—-])")]
     private static partial Regex LetteredPattern();
 
-    [GeneratedRegex(@"^([A-Z]{1,4})([ .-]?)(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[:–—)])\)?")]
+    [GeneratedRegex(@"^([A-Z]{1,4})(\. ?|[ -]?)(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[:–—)])\)?")]
     private static partial Regex MixedPattern();
 
     [GeneratedRegex(@"^(\d{1,3})(?:([.):])|(?=\s|$))(?=\s+(\S)|$|\p{Lu})")]
@@ -158,7 +169,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     [GeneratedRegex(@"^([A-Z])[.):](?=\s+\p{Ll})")]
     private static partial Regex UpperBeforePattern();
 
-    [GeneratedRegex(@"^\(?([a-z])\)(?=\s|$)")]
+    [GeneratedRegex(@"^(?:\(?([a-z])\)|([a-z])\.(?=\s+\p{L}{2}))(?=\s|$)")]
     private static partial Regex LowerPattern();
 
     [GeneratedRegex(@"^(?:\(([ivx]{1,5})\)|([ivx]{2,5})\))(?=\s|$)")]

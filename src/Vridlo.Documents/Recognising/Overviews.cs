@@ -7,6 +7,7 @@ internal static class Overviews
 {
     public static void Merge(List<Draft> siblings)
     {
+        DropMentions(siblings);
         foreach (var same in siblings.Where(draft => draft.Kind is Kind.Area or Kind.Objective or Kind.Measure && draft.Title.Length > 0)
             .GroupBy(draft => (draft.Kind, draft.OwnCode ?? draft.Number?.Code, Cleaning.Fold(draft.Title))).Where(group => group.Count() > 1).ToList())
         {
@@ -19,6 +20,17 @@ internal static class Overviews
             }
 
             Merge(full.Children);
+        }
+    }
+
+    /// <summary>"Priorita A" without a title, where another node bears that number with one, only points there.</summary>
+    private static void DropMentions(List<Draft> siblings)
+    {
+        var titled = siblings.Where(draft => draft.Number is not null && draft.Title.Length > 0).Select(draft => (draft.Kind, draft.Number!.Code)).ToHashSet();
+        foreach (var mention in siblings.Where(draft => draft is { Title.Length: 0, Number: not null, Children.Count: 0 } && titled.Contains((draft.Kind, draft.Number.Code))).ToList())
+        {
+            foreach (var line in mention.Lines) line.Announce();
+            siblings.Remove(mention);
         }
     }
 

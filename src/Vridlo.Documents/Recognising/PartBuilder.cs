@@ -24,8 +24,8 @@ internal sealed class PartBuilder
     {
         this.blocks = blocks;
         this.printed = printed;
-        series = Enumerable.Range(0, blocks.Count).Where(at => blocks[at] is { Number: not null, IsItem: false }).ToLookup(at => blocks[at].Number!.SeriesKey);
-        bodySize = BodySize(blocks);
+        series = Enumerable.Range(0, blocks.Count).Where(at => blocks[at] is { Number: not null, IsItem: false, Named: Kind.None }).ToLookup(at => blocks[at].Number!.SeriesKey);
+        bodySize = BodySize(blocks.FindAll(block => block.Cell is null && block.As is null)) is > 0 and var size ? size : BodySize(blocks);
         indents = new(blocks);
         codesTree = blocks.Count(block => block is { IsItem: false, Number: { } number } && (number.Path.Count > 1 || block.Named is Kind.Measure)) >= 3;
         var letters = Math.Max(1, blocks.Sum(block => block.Text.Length));
@@ -51,7 +51,15 @@ internal sealed class PartBuilder
             Note(part);
         }
 
+        Widen(root);
         return root;
+    }
+
+    /// <summary>"What we want to do" once over areas, not in each of them, announces areas.</summary>
+    private static void Widen(Part root)
+    {
+        var labels = root.Below.Where(part => part.Meaning is Meaning.Measures).Take(2).ToList();
+        if (labels is [{ } only] && only.Headings.Count(heading => heading.Meaning is Meaning.None && Heights.Of(heading) >= 2) >= 2) only.Block.Meaning = Meaning.Areas;
     }
 
     private static double BodySize(List<Block> blocks)
@@ -125,13 +133,13 @@ internal sealed class PartBuilder
         if (block.Named is not Kind.None && block.Text.Length <= 220 && (block.Number is not null || block.LooksLikeHeading)) return true;
         if (block.IsItem || block.Number?.Shape is NumberShape.Lower or NumberShape.Bracket) return false;
         if (IsVague(block) && !(codesTree && block.Gap > 0 && !followedByItem)) block.Meaning = Meaning.None;
-        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && !block.EndsSentence)
+        if (block.Meaning is not Meaning.None && block.Text.Length <= 110 && (!block.EndsSentence || block.Text.EndsWith('?')))
         {
             if (strategic && block.Meaning is Meaning.Chapter && LookOf(block).Plain && followedByItem && block.Tight) block.Meaning = Meaning.None;
             return true;
         }
 
-        if (!block.LooksLikeHeading) return false;
+        if (!block.LooksLikeHeading || block.Describes && block.First.HeadingLevel is null) return false;
         block.OpensArea = printed && BeforeLabel(block, next);
         if (block.Number is { } number) return NumberHeads(block, number);
         if (Emphasised(block)) return block.Text.Any(char.IsLetter);
@@ -161,7 +169,8 @@ internal sealed class PartBuilder
     private bool NumberHeads(Block block, Numbering number)
     {
         if (number.Shape is NumberShape.Lower or NumberShape.Bracket) return false;
-        if (number.Path.Count > 1 && block.First.ListLevel < 0) return true;
+        if ((number.Path.Count > 1 || number is { Shape: NumberShape.Mixed, Firm: true }) && block.First.ListLevel < 0) return true;
+        if (block.Counted) return true;
         if (Emphasised(block)) return true;
         var members = series[number.SeriesKey].ToList();
         return members.Count(at => at + 1 < blocks.Count && StandsBeneath(blocks[at], blocks[at + 1])) * 2 >= members.Count;
@@ -174,9 +183,11 @@ internal sealed class PartBuilder
     private Look LookOf(Block block)
     {
         var first = block.First;
-        var larger = first.Size > bodySize + 0.9;
+        // "THEME 1" in small print over its title in large print is one heading, as large as its title.
+        var size = block.Lines.Max(line => line.Size);
+        var larger = size > bodySize + 0.9;
         var bold = first.Bold && !bodyBold;
         var numbered = block.Number is { } number ? $"{number.Shape}{number.Depth}" : "";
-        return new(first.HeadingLevel, first.Size, bold, block.AllCaps, numbered, first.HeadingLevel is null && !larger && !bold && !block.AllCaps, first.Left);
+        return new(first.HeadingLevel, size, bold, block.AllCaps, numbered, first.HeadingLevel is null && !larger && !bold && !block.AllCaps, first.Left);
     }
 }

@@ -3,7 +3,7 @@ using Vridlo.Documents.Reading;
 namespace Vridlo.Documents.Recognising;
 
 /// <summary>Gives every part its kind, from the top down, and grows the tree.</summary>
-internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningTitles, List<Doubt> doubts)
+internal sealed partial class Recogniser(Part root, IReadOnlyList<RunningTitle> runningTitles, List<Doubt> doubts)
 {
     private readonly Tree tree = new();
     private readonly Titles known = new(root);
@@ -11,9 +11,9 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     private readonly bool hasMeasures = root.Below.Any(part => part.Named is Kind.Measure || part.Meaning is Meaning.Measures);
 
     /// <summary>Where the areas say that they are areas, no other heading is one.</summary>
-    private readonly bool namesAreas = root.Below.Count(part => part is { Named: Kind.Area, Block.Number: not null }) >= 2;
+    private readonly bool namesAreas = root.Below.Count(NamesArea) >= 2;
 
-    private readonly int areaLevel = root.Below.Where(part => part is { Named: Kind.Area, Block.Number: not null }).Select(part => part.Look!.Level ?? 0).DefaultIfEmpty(0).Max();
+    private readonly int areaLevel = root.Below.Where(NamesArea).Select(part => part.Look!.Level ?? 0).DefaultIfEmpty(0).Max();
 
     public List<Draft> Grow()
     {
@@ -55,91 +55,6 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
         else Label(part);
     }
 
-    private void Label(Part part)
-    {
-        if (part.Meaning is not (Meaning.Change or Meaning.Attribute)) Mark(part, "label");
-        switch (part.Meaning)
-        {
-            case Meaning.Vision: Vision(part); break;
-            case Meaning.Goals: Under(part, null, Kind.Goal); break;
-            case Meaning.Areas: Under(part, null, Kind.Area); break;
-            case Meaning.Objectives: Under(part, tree.Area, tree.Area is null && !Heights.IsStrategic(part) && !part.Below.Any(Heights.IsStrategic) ? Kind.Goal : Kind.Objective); break;
-            case Meaning.Change: Change(part); break;
-            case Meaning.Measures: Measures(part); break;
-            case Meaning.Activities: Walk(part, tree.Measure is not null ? Kind.Activity : tree.Area is not null && !hasMeasures ? Kind.Measure : Kind.None); break;
-            case Meaning.Achievements: new Achievements(tree, known, doubts).Read(part); tree.Close(); break;
-            case Meaning.Strand: tree.Close(); Walk(part, Kind.None); break;
-            default: WithAttribute(part); break;
-        }
-    }
-
-    private void Under(Part part, Draft? node, Kind expected)
-    {
-        if (node is null) tree.Close();
-        else tree.BackTo(node);
-        Walk(part, expected);
-    }
-
-    private void Vision(Part part)
-    {
-        var texts = part.Parts.Where(each => each.Sort is not PartSort.Heading).ToList();
-        if (texts.Count > 0)
-        {
-            var all = texts.SelectMany(each => each.Below.Prepend(each)).ToList();
-            // What stands behind a statement in quotation marks explains it.
-            var quoted = all.FindIndex(each => Quotations.Is(each.Block));
-            var stated = quoted < 0 ? all : [all[quoted]];
-            var draft = tree.Open(new(Kind.Vision, Quotations.Bare(string.Join(' ', stated.Select(each => each.Block.Text))), null));
-            draft.Text.AddRange(all.Except(stated).Select(each => each.Block.Text));
-            foreach (var text in all) draft.Take(text.Block);
-            tree.Close();
-        }
-
-        foreach (var heading in part.Headings) Heading(heading, Kind.None);
-    }
-
-    /// <summary>The wanted change of the open area; where that has its measures already, a new area without a title begins.</summary>
-    private void Change(Part part)
-    {
-        if (tree.Area is null || tree.Area is { Change.Count: > 0 } or { Children.Count: > 0 } && IsTopLabel(part)) OpenUntitled(part);
-        var node = tree.Objective is { Children.Count: 0, Change.Count: 0 } objective ? objective : tree.Area!;
-        tree.BackTo(node);
-        Mark(part, "label");
-        node.Lines.AddRange(part.Block.Lines.Where(_ => node.Title.Length == 0 && node.Lines.Count == 0));
-        foreach (var text in part.Parts.Where(each => each.Sort is not PartSort.Heading).SelectMany(each => each.Below.Prepend(each)))
-        {
-            node.Change.Add(text.Block.Text);
-            node.Take(text.Block);
-        }
-
-        foreach (var heading in part.Headings) Heading(heading, Kind.Measure);
-    }
-
-    /// <summary>"Handlungsziel: …" once and without a number in an area says what is wanted there; it is no level of the tree.</summary>
-    private bool IsAimOfArea(Part part) =>
-        part is { Named: Kind.Objective or Kind.GoalOrObjective, Block.Number: null } && tree.Area is { } area && part.Parent is { } above && kinds.GetValueOrDefault(above) is Kind.Area
-        && area.Children.Count == 0 && above.Headings.Count(peer => peer.Named is Kind.Objective or Kind.GoalOrObjective) == 1;
-
-    private void Aim(Part part)
-    {
-        var area = tree.Area!;
-        area.Change.Add(part.Block.Rest);
-        area.Take(part.Block);
-        Walk(part, Kind.Measure);
-        tree.BackTo(area);
-    }
-
-    private static bool IsTopLabel(Part part) => part.Parent!.IsRoot || part.Parent.Named is Kind.None;
-
-    private void OpenUntitled(Part part) => tree.Open(new(Kind.Area, "", null)).Lines.AddRange(part.Block.Lines);
-
-    private void Measures(Part part)
-    {
-        if (tree.Area is { Children.Count: > 0 } && tree.Objective is null && part.Parent!.Named is Kind.None && part.Parent.Meaning is not Meaning.None) OpenUntitled(part);
-        tree.BackTo(tree.Objective ?? tree.Area);
-        Walk(part, Kind.Measure);
-    }
-
     private Kind Resolve(Part part) => part.Named switch
     {
         Kind.GoalOrObjective or Kind.Goal when PeerOf(part) is { } peer => kinds[peer],
@@ -156,24 +71,37 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     private Part? PeerOf(Part part) => part.Parent!.Headings.FirstOrDefault(peer => peer != part && peer.Named == part.Named && kinds.ContainsKey(peer)
         && part.Block.Number is { } number && peer.Block.Number?.SeriesKey == number.SeriesKey);
 
-    private static bool HoldsTree(Part part) => part.Below.Any(each => each.Named is Kind.Measure or Kind.Objective || each.Meaning is Meaning.Measures);
+    private static bool HoldsTree(Part part) => part.Below.Any(each => each.Named is Kind.Measure or Kind.Objective || each.Meaning is Meaning.Measures
+        || each is { Named: Kind.Goal or Kind.GoalOrObjective or Kind.Activity, Block.Number.Path.Count: > 1 });
+
+    /// <summary>"Priorita 1", or "Strategický cíl 1" over measures.</summary>
+    private static bool NamesArea(Part part) =>
+        part is { Named: Kind.Area, Block.Number: not null } || part is { Named: Kind.Goal or Kind.GoalOrObjective, Block.Number.Path.Count: 1 } && HoldsTree(part);
 
     /// <summary>A heading that says no kind gets the one its place or the storeys beneath it speak for.</summary>
     private void Unnamed(Part part, Kind expected)
     {
         var height = Heights.Of(part);
         var kind = expected is not Kind.None && (height < 2 || expected is Kind.Area or Kind.Objective) ? expected : ByHeight(part, height);
-        if (kind is Kind.Activity && part.Block.EndsWithColon)
+        if (expected is Kind.Area && namesAreas && !part.Below.Any(Heights.IsStrategic))
+        {
+            LeaveOut(part, "heading");
+            return;
+        }
+
+        if (kind is Kind.Activity && part.Block.EndsWithColon || kind is Kind.Goal && part.Parent!.Headings.Any(peer => peer.Named is Kind.Goal or Kind.GoalOrObjective))
         {
             WithText(part, Kind.Activity);
             return;
         }
 
         if (kind is not Kind.None) Node(part, kind);
-        else if (height > 0 || part.Below.Any(Heights.IsStrategic)) Transparent(part);
+        else if (height > 0 || part.Below.Any(Heights.IsStrategic) || part.Parts.Exists(StatesVision)) Transparent(part);
         else if (part.Parent!.IsRoot || tree.Current is null) LeaveOut(part, "heading");
         else WithText(part, Kind.None);
     }
+
+    private static bool StatesVision(Part part) => part.Sort is PartSort.Text && InlineLabel.Of(part.Block.Text) is { Meaning: Meaning.Vision };
 
     private Kind ByHeight(Part part, int height)
     {
@@ -209,7 +137,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
 
     private static bool HoldsNamed(Part part, Kind kind) => part.Below.Any(each => each.Named == kind);
 
-    private static bool HoldsArea(Part part) => part.Below.Any(each => each.Named is Kind.Area || each.Meaning is Meaning.Areas);
+    private static bool HoldsArea(Part part) => part.Below.Any(each => each.Named is Kind.Area || each.Meaning is Meaning.Areas || NamesArea(each));
 
     private void Transparent(Part part)
     {
@@ -239,96 +167,7 @@ internal sealed class Recogniser(Part root, IReadOnlyList<RunningTitle> runningT
     {
         var last = text.LastIndexOf(' ');
         var goesOn = last > 1 && text[last - 1] is (';' or ',') && Vocabulary.All.Is("suspended", Cleaning.Fold(text[(last + 1)..]));
-        return (goesOn ? text[..last] : text).TrimEnd(' ', ':', ';', ',', '–').Trim();
-    }
-
-    private void Item(Part part, Kind expected)
-    {
-        if (expected is Kind.Area or Kind.Measure && known.Heads(part)) Mark(part, "overview");
-        else if (expected is Kind.None or Kind.Heading || expected is Kind.Activity && tree.Measure is null) { Plain(part); return; }
-        else
-        {
-            if (expected is Kind.Goal) tree.Close();
-            var title = part.Block.Number is not null ? part.Block.Rest : part.Block.Text;
-            var draft = tree.Open(new(expected, Title(title), part.Block.Number));
-            draft.Take(part.Block);
-        }
-
-        var beneath = expected switch { Kind.Area or Kind.Objective => Kind.Measure, Kind.Measure => Kind.Activity, _ => Kind.None };
-        Walk(part, beneath);
-        if (expected is Kind.Activity) tree.BackTo(tree.Measure);
-        if (expected is Kind.Goal) tree.Close();
-    }
-
-    /// <summary>A paragraph is text of the open node, unless a label says that such paragraphs are nodes themselves.</summary>
-    private void Text(Part part, Kind expected)
-    {
-        if (Inline(part)) return;
-        var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
-        label |= expected is Kind.Activity && part.Parent is { } measure && kinds.GetValueOrDefault(measure) is Kind.Measure && measure.Parts.TrueForAll(IsTerse);
-        if (expected is Kind.Goal && Quotations.Is(part.Block) && tree.Tops.All(top => top.Kind is not Kind.Vision))
-        {
-            tree.Open(new(Kind.Vision, Quotations.Bare(part.Block.Text), null)).Take(part.Block);
-            tree.Close();
-        }
-        else if (label && expected is Kind.Measure or Kind.Goal or Kind.Activity or Kind.Area or Kind.Objective && label && Enumerates(part, expected))
-        {
-            var draft = tree.Open(new(expected, Title(part.Block.Number is null ? part.Block.Text : part.Block.Rest), part.Block.Number));
-            draft.Take(part.Block);
-            if (expected is Kind.Activity) tree.BackTo(tree.Measure);
-            if (expected is Kind.Goal) tree.Close();
-        }
-        else if (IsBareMeasure(part))
-        {
-            tree.Open(new(Kind.Measure, Title(part.Block.Text), null)).Take(part.Block);
-            doubts.Add(new("documents.doubt.level", Span.Of(part.Block.Lines), part.Block.Text));
-        }
-        else Plain(part);
-    }
-
-    /// <summary>A lonely short line behind the activities of a measure whose heading is as plain: a measure without activities.</summary>
-    private bool IsBareMeasure(Part part) =>
-        part.MayHead && part.Parent is { IsRoot: false, Look.Plain: true, Named: Kind.None } measure && kinds.GetValueOrDefault(measure) is Kind.Measure
-        && measure.Items.Any() && measure.Parts.SkipWhile(each => each != part).All(each => each.MayHead)
-        && measure.Parent!.Headings.Count(peer => peer.Look!.Plain && kinds.GetValueOrDefault(peer) is Kind.Measure) >= 2;
-
-    /// <summary>"Vize: …", "Cílový stav: …", "Aktivity: a; b": the label stands in the paragraph itself.</summary>
-    private bool Inline(Part part)
-    {
-        var text = part.Block.Text;
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon is < 3 or > 60 || colon + 3 > text.Length) return false;
-        var (said, meaning) = (text[(colon + 1)..].Trim(), Vocabulary.All.MeaningOf(Cleaning.Fold(text[..colon])));
-        switch (meaning)
-        {
-            case Meaning.Vision when tree.Area is null && tree.Tops.All(top => top.Kind is not Kind.Vision):
-                tree.Open(new(Kind.Vision, said, null)).Take(part.Block);
-                tree.Close();
-                return true;
-            case Meaning.Change when tree.Current is { Kind: Kind.Area or Kind.Objective } node:
-                node.Change.Add(said);
-                node.Take(part.Block);
-                return true;
-            case Meaning.Activities when tree.Measure is { } measure:
-                foreach (var activity in said.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                    tree.Open(new(Kind.Activity, Title(activity.TrimEnd('.')), null)).Take(part.Block);
-                tree.BackTo(measure);
-                return true;
-            default: return false;
-        }
-    }
-
-    /// <summary>A short text that is no sentence: a measure of nothing but such texts lists its activities without marks.</summary>
-    private static bool IsTerse(Part part) =>
-        part.Sort is PartSort.Text && part.Block is { EndsSentence: false, EndsWithColon: false, Cell: null } && part.Block.Text.Length <= 160 && !part.Block.Text.Contains(": ", StringComparison.Ordinal);
-
-    private static bool Enumerates(Part part, Kind expected)
-    {
-        var siblings = expected is Kind.Goal ? [.. part.Parent!.Parts.TakeWhile(each => each.Sort is not PartSort.Heading)] : part.Parent!.Parts;
-        if (part.Block.EndsWithColon) return false;
-        if (part.Block.Number is not null) return true;
-        if (expected is Kind.Measure && siblings.Any(each => each.Sort is PartSort.Heading)) return part.MayHead;
-        return siblings.All(each => each.Sort is PartSort.Text) && (part.Block.Text.Length <= 220 || expected is Kind.Goal);
+        return Quotations.Bare((goesOn ? text[..last] : text).TrimEnd(' ', ':', ';', ',', '–').Trim());
     }
 
     private void WithAttribute(Part part) => WithText(part, Kind.None);

@@ -12,12 +12,25 @@ internal static class RepeatedLabels
 
     public static void Tell(List<Block> blocks)
     {
+        TellPrefixes(blocks);
         foreach (var vision in Repeated(blocks, block => block.Meaning is Meaning.Vision, 2))
             foreach (var at in vision) blocks[at].Meaning = Meaning.Change;
         foreach (var label in Repeated(blocks, IsCandidate, Fewest))
         {
             var meaning = MeaningOf(blocks, label);
             foreach (var at in label) blocks[at].Meaning = meaning;
+        }
+    }
+
+    /// <summary>What stands before a colon again and again, each time with something else behind it, is a label too.</summary>
+    private static void TellPrefixes(List<Block> blocks)
+    {
+        var open = blocks.FindAll(block => block is { Named: Kind.None, Number: null, Bullet: null });
+        foreach (var prefix in open.Where(block => block.Text.IndexOf(": ", StringComparison.Ordinal) is > 2 and < 40 && char.IsUpper(block.Text[0])).GroupBy(block => Cleaning.Fold(block.Text[..block.Text.IndexOf(':', StringComparison.Ordinal)])))
+        {
+            var known = Vocabulary.All.MeaningOf(prefix.Key);
+            if (known is not Meaning.Attribute && (known is not Meaning.None || prefix.Count() < Fewest)) continue;
+            foreach (var block in prefix) block.Describes = true;
         }
     }
 

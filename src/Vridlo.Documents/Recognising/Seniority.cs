@@ -27,6 +27,8 @@ internal static class Seniority
 
     private static double ByWord(Part above, Part below)
     {
+        if (above.Meaning is Meaning.Achievements && !above.Look!.Plain && above.Look with { Left = 0, Numbered = "" } == below.Look! with { Left = 0, Numbered = "" }) return -8;
+        if (Rank(above) is null && above.Parent!.Meaning is Meaning.Goals && below.Named is Kind.Area) return -6;
         if (Rank(above) is not { } high) return below.Block.OpensArea ? -5 : !IsPlain(above) && above.Parent!.Meaning is not Meaning.Goals && below.Look!.Plain && Rank(below) >= 3 ? 1.5 : 0;
         if (Rank(below) is null && below.Block.Number is not null && above.Meaning is Meaning.Goals) return 4.5;
         if (Rank(below) is not { } low) return above.Meaning is Meaning.Attribute or Meaning.Activities ? -3 : above.Meaning is Meaning.Chapter ? 0 : 1.5;
@@ -61,6 +63,7 @@ internal static class Seniority
         if (above.Number is not { } high || below.Number is not { } low) return 0;
         if (low.Within(high)) return 5;
         if (high.Within(low)) return -5;
+        if (low.Follows(high)) return -5;
         if (above.Named != below.Named && (above.Named is Kind.None || below.Named is Kind.None)) return 0;
         if (low.SeriesKey == high.SeriesKey) return low.Last > high.Last ? -5 : -3;
         if (low.Shape == high.Shape) return low.Depth > high.Depth ? 3 : low.Depth < high.Depth ? -3 : -4;

@@ -21,9 +21,9 @@ internal sealed partial class SeriesWords
         var match = Counted().Match(text);
         if (!match.Success || text.Length > 160 || Numbering.Parse(match.Groups[2].Value, afterWord: true) is not { } parsed) return null;
         var word = Cleaning.Fold(match.Groups[1].Value);
-        return Vocabulary.All.Is("caption", word) || Vocabulary.All.Is("page", word) || parsed.Behind.Length == 0 ? null : (word, parsed.Number, parsed.Behind);
+        return Vocabulary.All.Is("caption", word) || Vocabulary.All.Is("page", word) ? null : (word, parsed.Number, parsed.Behind);
     }
 
-    [GeneratedRegex(@"^(\p{Lu}[\p{L}]{2,}(?:\s\p{L}{3,})?)\s+((?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*|[A-H])\s*[:.–—-]\s+\p{Lu}.*)$")]
+    [GeneratedRegex(@"^(\p{Lu}[\p{L}]{2,}(?:\s\p{L}{3,})?)\s+((?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*|[A-H])(?:\s*[:.–—-]\s+\p{Lu}.*|[:.]?))$")]
     private static partial Regex Counted();
 }

@@ -6,6 +6,9 @@ namespace Vridlo.Documents.Recognising;
 /// <summary>What the beginning of a line or paragraph says: bullet, number, kind word, label.</summary>
 internal sealed record Signs(string? Bullet, Numbering? Number, Kind Named, Meaning Meaning, string Rest)
 {
+    /// <summary>Whether the number stands behind a word that the document counts.</summary>
+    public bool Counted { get; init; }
+
     /// <summary>Whether such a line opens something new for certain.</summary>
     public bool Opens => Bullet is not null || Number is not null || Named is not Kind.None || Meaning is not Meaning.None;
 

@@ -13,16 +13,17 @@ internal static class TableCard
 
     public static IEnumerable<Block> Read(TableRow row)
     {
-        if (row.Cells.Count == 1) return row.Blocks;
+        if (row.Cells.Count == 1) return row.Blocks[0].Cell!.Column == 0 ? row.Blocks : row.Blocks.Select(block => block.IsItem ? block : block.Like(PartSort.Text));
         var (label, value) = (row.Cells[0][0], row.Cells.Skip(1).SelectMany(cell => cell).ToList());
         var sign = Sign(row)!;
         var kind = sign.Named is not Kind.None ? sign.Named : WordOf(row);
         if (kind is not Kind.None) return sign.Rest.Length > 0 && sign.Named is not Kind.None
-            ? row.Blocks.Select((block, at) => at == 0 ? block : block.Like(PartSort.Text))
+            ? row.Blocks.Select((block, at) => at == 0 || block.IsItem ? block : block.Like(PartSort.Text))
             : [Titled(label, value, kind, sign.Number)];
         return label.Meaning switch
         {
-            Meaning.Activities or Meaning.Measures => value.Select(block => block.Like(PartSort.Item)).Prepend(label.Like(PartSort.Heading)),
+            Meaning.Activities => TableColumns.Listed(value).Prepend(label.Like(PartSort.Heading)),
+            Meaning.Measures => value.Select(block => block.Like(PartSort.Item)).Prepend(label.Like(PartSort.Heading)),
             Meaning.Change => value.Select(block => block.Like(PartSort.Text)).Prepend(label.Like(PartSort.Heading)),
             _ => value.Select((block, at) => block.Like(PartSort.Text, at == 0 ? label.Text.TrimEnd(':') + ": " + block.Text : block.Text, also: at == 0 ? label : null)),
         };
@@ -39,9 +40,5 @@ internal static class TableCard
 
     private static Signs? Sign(TableRow row) => row.Cells.Count < 2 ? null : Signs.Of(row.Cells[0][0].Text, null);
 
-    private static Kind WordOf(TableRow row)
-    {
-        var folded = Cleaning.Fold(row.Cells[0][0].Text);
-        return Vocabulary.All.Words.Where(word => word.Word == folded).Select(word => word.Kind).FirstOrDefault();
-    }
+    private static Kind WordOf(TableRow row) => Vocabulary.All.KindOf(Cleaning.Fold(row.Cells[0][0].Text));
 }

@@ -18,7 +18,7 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
         if (kinds.Count == 0 && code is not null)
             kinds = [.. heads.Where(head => Vocabulary.All.Is("column title", head.Value) && head.Value.Contains(' ', StringComparison.Ordinal)).Take(1).Select(head => (head.Key, Kind.Measure))];
         if (kinds.Count == 0 || kinds.Count == 1 && code is null && !heads.Any(head => head.Key != kinds[0].Key && IsKnown(head.Value))) return null;
-        if (kinds.All(each => each.Kind is Kind.Measure or Kind.Goal) && heads.Values.Any(head => Vocabulary.All.Is("column indicator", head))) return null;
+        if ((kinds.Count == 1 && kinds[0].Kind is not Kind.Activity || kinds.All(each => each.Kind is Kind.Measure or Kind.Goal)) && heads.Values.Any(head => Vocabulary.All.Is("column indicator", head))) return null;
         if (kinds.Select(each => each.Kind).Distinct().Count() < kinds.Count) return null;
         return new(kinds.ToDictionary(each => each.Key, each => each.Kind), code, heads.ToDictionary(head => head.Key, head => row.Text(head.Key)), row.Width);
     }
@@ -56,7 +56,7 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
         Meaning.Objectives => Kind.Objective,
         Meaning.Measures => Kind.Measure,
         Meaning.Activities => Kind.Activity,
-        _ => Vocabulary.All.Words.Where(word => word.Word == head).Select(word => word.Kind is Kind.GoalOrObjective ? Kind.Objective : word.Kind).FirstOrDefault(),
+        _ => Vocabulary.All.KindOf(head) is Kind.GoalOrObjective ? Kind.Objective : Vocabulary.All.KindOf(head),
     };
 
     public IEnumerable<Block> Read(List<TableRow> rows, int headRows = 0)
@@ -94,9 +94,9 @@ internal sealed record TableColumns(IReadOnlyDictionary<int, Kind> Kinds, int? C
     }
 
     /// <summary>The activities of a cell: its paragraphs, or the members of a list with semicolons.</summary>
-    private static IEnumerable<Block> Listed(List<Block> cell) =>
-        cell is [{ IsItem: false } single] && single.Text.Contains(';', StringComparison.Ordinal)
-            ? single.Text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(piece => single.Like(PartSort.Item, piece))
+    public static IEnumerable<Block> Listed(List<Block> cell) =>
+        cell is [{ IsItem: false } single] && Enumerations.Split(single.Text) is { Guess: false, Members: { Count: > 1 } members }
+            ? members.Select(member => single.Like(PartSort.Item, member))
             : cell.Select(block => block.Like(PartSort.Item));
 
     private int? ColumnOf(Kind kind) => Kinds.Where(each => each.Value == kind).Select(each => (int?)each.Key).FirstOrDefault();

@@ -30,7 +30,7 @@ internal static class Tables
     private static (IEnumerable<Block>, TableColumns?) Read(List<TableRow> rows, TableColumns? before)
     {
         var width = rows.Max(row => row.Width);
-        if (width == 1) return (rows.SelectMany(row => row.Blocks), null);
+        if (width == 1) return (rows.SelectMany(row => Unboxed(row.Blocks)), null);
         var head = rows.Take(4).ToList().FindIndex(row => TableColumns.Of(row, Next(rows, row)) is not null);
         if (head >= 0)
         {
@@ -43,6 +43,13 @@ internal static class Tables
         return (IsCard(rows) ? rows.SelectMany(TableCard.Read) : rows.SelectMany(AsText), null);
     }
 
+    /// <summary>A table of one column is only a frame around text.</summary>
+    private static List<Block> Unboxed(List<Block> blocks)
+    {
+        foreach (var line in blocks.SelectMany(block => block.Lines)) line.Cell = null;
+        return blocks;
+    }
+
     private static TableRow? Next(List<TableRow> rows, TableRow row) => rows.IndexOf(row) is var at && at + 1 < rows.Count ? rows[at + 1] : null;
 
     /// <summary>Whether the left cells of most rows are labels or kind words, with something beside them.</summary>
@@ -50,7 +57,7 @@ internal static class Tables
     {
         var pairs = rows.Where(row => row.Cells.Count >= 2).ToList();
         if (rows[0].Cells.Any(cell => Vocabulary.All.Is("column indicator", Cleaning.Fold(cell[0].Text)))) return false;
-        return pairs.Count > 0 && pairs.Count(row => TableCard.IsLabel(row)) * 2 >= pairs.Count && pairs.Any(row => TableCard.Announces(row));
+        return pairs.Count > 0 && pairs.Count(row => TableCard.IsLabel(row) && row.Cells.Skip(1).Any(cell => cell.Exists(block => block.Text.Any(char.IsLetter)))) * 2 >= pairs.Count && pairs.Any(row => TableCard.Announces(row));
     }
 
     public static IEnumerable<Block> AsText(TableRow row) => row.Blocks.Select(block => block.Like(PartSort.Text));

@@ -24,8 +24,10 @@ internal sealed class Vocabulary
 {
     private readonly List<(Phrase Phrase, Meaning Meaning)> labels = [];
     private readonly Dictionary<string, List<(Phrase Phrase, Meaning Meaning)>> byFirstWord = [];
+    private readonly Dictionary<string, List<(Phrase Phrase, Meaning Meaning)>> byWordBehindGap = [];
     private readonly List<(string Word, Kind Kind)> words = [];
     private readonly ILookup<string, (string Word, Kind Kind)> wordsByFirst;
+    private readonly Dictionary<string, Kind> kindOfWord = [];
     private readonly Dictionary<string, HashSet<string>> sets = [];
     private readonly Dictionary<Language, FrozenSet<string>> stopwords = [];
 
@@ -34,12 +36,13 @@ internal sealed class Vocabulary
         foreach (var language in Enum.GetValues<Language>()) Load(language);
         words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         wordsByFirst = words.ToLookup(word => word.Word.Split(' ')[0]);
+        foreach (var (word, kind) in words) kindOfWord.TryAdd(word, kind);
     }
 
     public static Vocabulary All { get; } = new();
 
-    /// <summary>Kind words in singular, folded, the longest first.</summary>
-    public IReadOnlyList<(string Word, Kind Kind)> Words => words;
+    /// <summary>The kind that a text names when it is nothing but a kind word in singular.</summary>
+    public Kind KindOf(string folded) => kindOfWord.GetValueOrDefault(folded);
 
     /// <summary>Kind words that begin with a word, folded, the longest first.</summary>
     public IEnumerable<(string Word, Kind Kind)> WordsFrom(string first) => wordsByFirst[first.Split(' ')[0]];
@@ -64,9 +67,17 @@ internal sealed class Vocabulary
     {
         var tokens = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (tokens.Length is 0 or > 14) return default;
-        var first = byFirstWord.TryGetValue(tokens[0], out var own) ? own : [];
-        return first.Concat(labels).Where(label => label.Phrase.Matches(tokens))
-            .OrderByDescending(label => label.Phrase.Literals).Select(label => (label.Meaning, label.Phrase.Literals)).FirstOrDefault();
+        var best = byFirstWord.TryGetValue(tokens[0], out var own) ? Best(own, tokens, default) : default;
+        foreach (var token in tokens)
+            if (byWordBehindGap.TryGetValue(token, out var behind)) best = Best(behind, tokens, best);
+        return Best(labels, tokens, best);
+    }
+
+    private static (Meaning Meaning, int Literals) Best(List<(Phrase Phrase, Meaning Meaning)> phrases, string[] tokens, (Meaning Meaning, int Literals) best)
+    {
+        foreach (var (phrase, meaning) in phrases)
+            if (phrase.Literals > best.Literals && phrase.Matches(tokens)) best = (meaning, phrase.Literals);
+        return best;
     }
 
     /// <summary>The languages of a text by their commonest words, the main one first; Czech when nothing tells.</summary>
@@ -122,9 +133,9 @@ internal sealed class Vocabulary
 
     private void AddLabel(Phrase phrase, Meaning meaning)
     {
-        if (phrase.FirstWord is not { } word) labels.Add((phrase, meaning));
-        else if (byFirstWord.TryGetValue(word, out var own)) own.Add((phrase, meaning));
-        else byFirstWord[word] = [(phrase, meaning)];
+        if (phrase.Key is not { } key) labels.Add((phrase, meaning));
+        else if ((phrase.OpensWithGap ? byWordBehindGap : byFirstWord) is var index && index.TryGetValue(key, out var own)) own.Add((phrase, meaning));
+        else index[key] = [(phrase, meaning)];
     }
 }
 
@@ -134,14 +145,19 @@ internal sealed class Phrase
     private const int Gap = 6;
     private readonly string[] tokens;
 
-    public Phrase(string text) =>
+    public Phrase(string text)
+    {
         tokens = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(token =>
             token == "..." ? [token] : token.EndsWith('*') ? [Cleaning.Fold(token) + "*"] : Cleaning.Fold(token).Split(' '))];
+        Literals = tokens.Count(token => token != "...");
+    }
 
-    public int Literals => tokens.Count(token => token != "...");
+    public int Literals { get; }
 
-    /// <summary>The first word when it is a whole one: a key for finding phrases fast.</summary>
-    public string? FirstWord => tokens[0] == "..." || tokens[0].EndsWith('*') ? null : tokens[0];
+    public bool OpensWithGap => tokens[0] == "...";
+
+    /// <summary>The first word, behind a gap or not, when it is a whole one: by it phrases are found fast.</summary>
+    public string? Key => tokens[OpensWithGap ? 1 : 0] is var word && word.EndsWith('*') ? null : word;
 
     public bool Matches(ReadOnlySpan<string> words) => Matches(words, tokens);
 
