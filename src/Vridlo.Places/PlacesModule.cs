@@ -6,6 +6,7 @@ using Vridlo.Core.Cli;
 using Vridlo.Places.Api;
 using Vridlo.Places.Boundaries;
 using Vridlo.Places.Gazetteers;
+using Vridlo.Places.List;
 
 namespace Vridlo.Places;
 
@@ -20,6 +21,9 @@ public sealed class PlacesModule : IModule
 
     /// <inheritdoc/>
     public void Api(RouteGroupBuilder api) => PlacesApi.Map(api);
+
+    /// <inheritdoc/>
+    public void Endpoints(IEndpointRouteBuilder endpoints) => ListFiles.Map(endpoints);
 
     /// <inheritdoc/>
     public IEnumerable<Command> Commands(ICli cli) => [LoadBoundariesCommand.Make(cli)];

@@ -3,7 +3,7 @@ namespace Vridlo.EndToEnd.Tests;
 /// <summary>Pictures of every sort of page for people to look at; runs only when asked for (scripts/screens).</summary>
 public sealed class Screens(Browser browser)
 {
-    [Fact(Explicit = true)]
+    [Fact(Explicit = true), Trait("Runs", "when asked for")]
     public async Task Of_every_sort_of_page()
     {
         var folder = Environment.GetEnvironmentVariable("VRIDLO_SCREENS") ?? throw new InvalidOperationException("VRIDLO_SCREENS names the folder; scripts/screens sets it.");

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base.Lists;
+using Vridlo.Core.Lists;
 using Vridlo.Core.Places;
 using Vridlo.Places.Gazetteers;
 using Vridlo.Places.List;
@@ -56,7 +58,7 @@ public sealed class GazetteerStory
     public async Task A_name_is_found_without_its_accents_and_namesakes_are_both_found(Engine engine)
     {
         await using var world = await World.Shipped(engine);
-        var found = await In(world, p => new PlaceFilter("CZ041", "brezova").In(p).OrderBy(x => x.Code).Select(x => x.Code).ToListAsync());
+        var found = await In(world, p => p.Municipalities("brezova").Where(x => x.Region == "CZ041").OrderBy(x => x.Code).Select(x => x.Code).ToListAsync());
         Assert.Equal(["537870", "560294"], found);
     }
 
@@ -66,14 +68,13 @@ public sealed class GazetteerStory
     {
         await using var world = await World.Shipped(engine);
         var seen = new List<string>();
-        string? after = null;
-        do
+        var list = await In(world, p => PlacesList.Of(p, "CZ041", default));
+        for (var (at, _) = ListAddress.Read(list, name => name == "limit" ? "7" : null); at is not null;)
         {
-            var page = await In(world, p => PlaceRows.After(p, new PlaceFilter("CZ041", null).In(p), after, 7, default));
+            var page = await In(world, p => list.Page(p.Municipalities(null).Where(x => x.Region == "CZ041"), at, default));
             seen.AddRange(page.Rows.Select(r => r.Name));
-            after = page.Next;
+            at = page.Next;
         }
-        while (after is not null);
 
         Assert.Equal(134, seen.Count);
         Assert.Equal(seen.Order(StringComparer.Create(new("cs-CZ"), ignoreCase: false)), seen);

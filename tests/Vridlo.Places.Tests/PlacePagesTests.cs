@@ -53,14 +53,15 @@ public sealed class PlacePagesTests
     public async Task Downloads_are_exactly_the_list_shown()
     {
         await using var site = await Site.Shipped(Engine.Sqlite);
-        var page = await site.Page("/obce?okres=CZ0413&q=nov");
-        var shown = page.QuerySelectorAll("tbody th").Select(h => h.TextContent.Trim()).ToList();
+        var page = await site.Page("/obce?within=CZ0413&q=nov");
+        var shown = page.QuerySelectorAll("tbody td:first-child").Select(h => h.TextContent.Trim()).ToList();
+        Assert.Contains("Nové Sedlo", shown);
         var files = page.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).ToList();
 
         var csv = await site.Client.GetStringAsync(files.Single(f => f.Contains("csv", StringComparison.Ordinal)));
-        Assert.Equal(shown, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(l => l.Split(',')[2]));
-        using var json = JsonDocument.Parse(await site.Client.GetStringAsync(files.Single(f => !f.Contains("csv", StringComparison.Ordinal))));
-        Assert.Equal(shown, json.RootElement.GetProperty("places").EnumerateArray().Select(p => p.GetProperty("name").GetString()!));
+        Assert.Equal(shown, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).SkipLast(1).Select(l => l.Split(',')[0]));
+        using var json = JsonDocument.Parse(await site.Client.GetStringAsync(files.Single(f => f.Contains("json", StringComparison.Ordinal))));
+        Assert.Equal(shown, json.RootElement.GetProperty("rows").EnumerateArray().Select(p => p.GetProperty("name").GetString()!));
     }
 
     [Theory]
@@ -69,7 +70,7 @@ public sealed class PlacePagesTests
     {
         await using var site = await Site.Shipped(engine);
         using var one = JsonDocument.Parse(await site.Client.GetStringAsync("/api/v1/places/554961"));
-        Assert.Equal(("municipality", "CZ0412", "extended-powers"), (
+        Assert.Equal(("municipality", "CZ0412", "extendedPowers"), (
             one.RootElement.GetProperty("kind").GetString(), one.RootElement.GetProperty("parent").GetString(), one.RootElement.GetProperty("status").GetString()));
 
         using var map = JsonDocument.Parse(await site.Client.GetStringAsync("/api/v1/places/map.geojson?within=CZ041"));

@@ -18,10 +18,10 @@ public sealed record ListAddress
     public required int Size { get; init; }
 
     /// <summary>The place after which the page begins, or null.</summary>
-    public Place? After { get; init; }
+    public ListPosition? After { get; init; }
 
     /// <summary>The place before which the page ends, or null.</summary>
-    public Place? Before { get; init; }
+    public ListPosition? Before { get; init; }
 
     /// <summary>
     /// Reads an address. What means nothing is left out and told in the problems, so a page can show the rest and an
@@ -59,10 +59,10 @@ public sealed record ListAddress
 
         string? Given(string name) => parameter(name) is { Length: > 0 and <= 4000 } value && !value.Contains('\0', StringComparison.Ordinal) ? value.Trim() : null;
 
-        Place? At(string name)
+        ListPosition? At(string name)
         {
             var token = Given(name);
-            var place = token is null ? null : Place.Read(list, order, token);
+            var place = token is null ? null : ListPosition.Read(list, order, token);
             Check(token is null || place is not null, "lists.place.unknown", name, name);
             return place;
         }

@@ -41,7 +41,7 @@ internal static class Keyset
         Expression.Call(typeof(Queryable), nameof(Queryable.OrderBy), [typeof(TRow), list.Id.Type], rows.Expression, Expression.Quote(list.Id.Key)));
 
     /// <summary>The rows that stand after the place, or before it.</summary>
-    public static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, ListOf<TRow> list, Place place, bool backwards)
+    public static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, ListOf<TRow> list, ListPosition place, bool backwards)
     {
         var (column, descending) = list.Sorting(place.Order)!.Value;
         var key = column.Sort!;

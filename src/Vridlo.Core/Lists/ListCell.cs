@@ -29,7 +29,7 @@ internal static class ListCell
         Enum or string when column.Words is { } words && ListWords.Key(words, value) is { } key => t.Has(key) ? t[key] : Plain(value, t.Language),
         LocalDate date => date.ToDateTimeUnspecified(),
         Instant moment => moment.InZone(DateText.Zone).ToDateTimeUnspecified(),
-        int or long or bool => value,
+        int or long or double or bool => value,
         _ => Plain(value, t.Language),
     };
 
@@ -57,6 +57,9 @@ internal static class ListCell
                 json.WriteNumberValue(number);
                 break;
             case long number:
+                json.WriteNumberValue(number);
+                break;
+            case double number:
                 json.WriteNumberValue(number);
                 break;
             case bool truth:

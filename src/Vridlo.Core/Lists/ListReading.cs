@@ -30,7 +30,7 @@ public static class ListReading
         }
 
         var previous = backwards || address.After is not null ? At(shown.FirstOrDefault(), address.After) : null;
-        var next = (backwards || further) && shown.Count > 0 ? Place.Of(list, address.Order, shown[^1]) : null;
+        var next = (backwards || further) && shown.Count > 0 ? ListPosition.Of(list, address.Order, shown[^1]) : null;
         return new(
             address,
             shown,
@@ -38,7 +38,7 @@ public static class ListReading
             previous is null ? null : address with { Before = previous, After = null },
             next is null ? null : address with { After = next, Before = null });
 
-        Place? At(TRow? row, Place? otherwise) => row is null ? otherwise : Place.Of(list, address.Order, row);
+        ListPosition? At(TRow? row, ListPosition? otherwise) => row is null ? otherwise : ListPosition.Of(list, address.Order, row);
     }
 
     /// <summary>All rows of the list as narrowed and ordered, whatever page was asked for; at no time more than one row is in memory.</summary>

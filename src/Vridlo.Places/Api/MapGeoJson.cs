@@ -49,10 +49,13 @@ internal static class MapGeoJson
         drawn.Add(new Feature(shape, new AttributesTable
         {
             { "code", facts.Code },
-            { "kind", facts.Kind },
+            { "kind", Word(facts.Kind) },
             { "name", facts.Name },
-            { "status", facts.Status },
+            { "status", facts.Status is { } status ? Word(status) : null },
             { "parent", facts.Parent },
         }));
     }
+
+    /// <summary>As everywhere in the open interface.</summary>
+    private static string Word(Enum member) => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

@@ -1,64 +1,40 @@
-using System.Globalization;
-using CsvHelper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Vridlo.Base;
 using Vridlo.Core.Access;
+using Vridlo.Core.Api;
+using Vridlo.Core.Lists;
 using Vridlo.Core.Places;
 using Vridlo.Core.Publishing;
 using Vridlo.Places.List;
 
 namespace Vridlo.Places.Api;
 
-/// <summary>Places for machines: what the pages show, as JSON, CSV and GeoJSON.</summary>
+/// <summary>Places in the open interface: what the pages show, as JSON, CSV and GeoJSON.</summary>
 internal static class PlacesApi
 {
-    private const int Most = 10_000;
-
     public static void Map(RouteGroupBuilder api)
     {
-        var places = api.MapGroup("/places").WithTags("places");
-        Public(places.MapGet("", List), "Municipalities, narrowed by region or district and by part of the name, in Czech order.");
-        Public(places.MapGet("/{code}", One), "One place by its official code: NUTS 3, LAU 1 or the six digits of a municipality.");
-        Public(places.MapGet("/map.geojson", Shapes), "A region or district for a map: its outline, its districts and its municipalities, in WGS 84.");
-        Public(api.MapGet("/places.csv", Csv).WithTags("places"), "The same list as CSV in UTF-8.");
+        var places = api.MapGroup("/places").Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Places));
+        places.MapGet("", List).Described<ApiPage<PlaceAnswer>>("places.list", csv: true, paged: true, filters: ["q", "within"], examples: Within);
+        places.MapGet("/{code}", One).Described<PlaceAnswer>("places.one", examples: ("code", "554961"));
+        places.MapGet("/map.geojson", Shapes).Described<object>("places.map", examples: Within);
     }
 
-    private static void Public(RouteHandlerBuilder endpoint, string summary) =>
-        endpoint.WithSummary(summary).Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Places));
+    private static (string, string) Within => ("within", "CZ041");
 
-    private static async Task<Ok<PlacesAnswer>> List(
-        IPlaces places, CancellationToken stop, string? within = null, string? q = null, string? after = null, int limit = Most)
-    {
-        var rows = await PlaceRows.After(places, new PlaceFilter(within, q).In(places), after, Math.Clamp(limit, 1, Most), stop);
-        return TypedResults.Ok(new PlacesAnswer([.. rows.Rows.Select(PlaceAnswer.Of)], rows.Next));
-    }
+    private static async Task<IResult> List(HttpContext context, IPlaces places) =>
+        await new ListSource<Place>(await PlacesList.Of(places, null, context.RequestAborted), places.Municipalities(null)).Answer(context, PlaceAnswer.Of);
 
-    private static async Task<Results<Ok<PlaceAnswer>, ProblemHttpResult>> One(string code, IPlaces places, CancellationToken stop) =>
+    private static async Task<IResult> One(string code, IPlaces places, CancellationToken stop) =>
         await places.All.FirstOrDefaultAsync(p => p.Code == code && p.Kind != PlaceKind.Abroad, stop) is { } place
-            ? TypedResults.Ok(PlaceAnswer.Of(place))
-            : Unknown(code);
+            ? Results.Json(PlaceAnswer.Of(place), ApiJson.Options)
+            : Problem.NotFound("places.unknown", code).Answer();
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Shapes(string within, IPlaces places, CancellationToken stop) =>
+    private static async Task<IResult> Shapes(string within, IPlaces places, CancellationToken stop) =>
         await places.Territory(within, stop) is { } territory
-            ? TypedResults.Text(MapGeoJson.Write(territory), "application/geo+json")
-            : Unknown(within);
-
-    private static async Task<FileContentHttpResult> Csv(IPlaces places, CancellationToken stop, string? within = null, string? q = null)
-    {
-        var found = await new PlaceFilter(within, q).In(places).OrderBy(p => p.Name).ThenBy(p => p.Code).ToListAsync(stop);
-        using var file = new MemoryStream();
-        await using (var text = new StreamWriter(file))
-        await using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
-        {
-            await csv.WriteRecordsAsync(found.Select(PlaceAnswer.Of), stop);
-        }
-
-        return TypedResults.File(file.ToArray(), "text/csv; charset=utf-8", "places.csv");
-    }
-
-    private static ProblemHttpResult Unknown(string code) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Unknown place", detail: code, type: "places.unknown");
+            ? Results.Text(MapGeoJson.Write(territory), "application/geo+json")
+            : Problem.NotFound("places.unknown", within).Answer();
 }

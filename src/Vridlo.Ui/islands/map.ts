@@ -50,7 +50,7 @@ class RegionMap extends HTMLElement {
       map.addSource("territory", { type: "geojson", data: territory, promoteId: "code" });
       draw(map, this.dataset["here"] ?? "", !base);
       for (const feature of territory.features as Feature[]) {
-        if (feature.geometry.type !== "Point" || !feature.properties.status || feature.properties.status === "military-district") continue;
+        if (feature.geometry.type !== "Point" || !feature.properties.status || feature.properties.status === "militaryDistrict") continue;
         const [x, y] = feature.geometry.coordinates as [number, number];
         new library.Marker({ element: name(feature, this.data("place")), anchor: "left", offset: [6, 0] }).setLngLat([x, y]).addTo(map);
       }
@@ -107,7 +107,7 @@ function name(feature: Feature, place: string): HTMLElement {
   // On a phone the names stand too close to be pressed one by one; there the points and the list lead on.
   const narrow = matchMedia("(max-width: 48rem)").matches;
   const link = document.createElement(narrow ? "span" : "a");
-  link.className = feature.properties.status === "extended-powers" ? "v-map__name" : "v-map__name v-map__name--2";
+  link.className = feature.properties.status === "extendedPowers" ? "v-map__name" : "v-map__name v-map__name--2";
   if (link instanceof HTMLAnchorElement) link.href = `${place.replace(/\/$/, "")}/${feature.properties.code}`;
   link.textContent = feature.properties.name;
   return link;
@@ -127,7 +127,7 @@ function draw(map: Map, here: string, alone: boolean) {
   map.addLayer({ id: "edge", type: "line", source, filter: kind("region"), paint: { "line-width": 2 } });
   map.addLayer({
     id: "points", type: "circle", source, filter: ["all", kind("municipality"), shaped("Point")],
-    paint: { "circle-radius": ["case", is, 7, ["==", ["get", "status"], "extended-powers"], 5.5, ["==", ["get", "status"], "authorised-office"], 4.5, 3], "circle-stroke-width": 1 },
+    paint: { "circle-radius": ["case", is, 7, ["==", ["get", "status"], "extendedPowers"], 5.5, ["==", ["get", "status"], "authorisedOffice"], 4.5, 3], "circle-stroke-width": 1 },
   });
   paint(map);
 }

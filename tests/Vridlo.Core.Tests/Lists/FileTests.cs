@@ -64,15 +64,15 @@ public sealed class FileTests
     [Fact]
     public void A_place_that_somebody_has_changed_is_none()
     {
-        var token = Place.Of(ThingRow.List, "-number", Row("a", 5)).Token();
-        Assert.NotNull(Place.Read(ThingRow.List, "-number", token));
-        Assert.Null(Place.Read(ThingRow.List, "number", token));
-        Assert.Null(Place.Read(ThingRow.List, "-at", token));
+        var token = ListPosition.Of(ThingRow.List, "-number", Row("a", 5)).Token();
+        Assert.NotNull(ListPosition.Read(ThingRow.List, "-number", token));
+        Assert.Null(ListPosition.Read(ThingRow.List, "number", token));
+        Assert.Null(ListPosition.Read(ThingRow.List, "-at", token));
         Gen.Select(Gen.String, Gen.Int[0, token.Length], Gen.OneOfConst("name", "-note", "-number", "day", "colour")).Sample((noise, at, order) =>
         {
-            var place = Place.Read(ThingRow.List, order, token.Insert(at, noise));
+            var place = ListPosition.Read(ThingRow.List, order, token.Insert(at, noise));
             Assert.True(place is null || place.Order == order);
-            _ = Place.Read(ThingRow.List, order, noise);
+            _ = ListPosition.Read(ThingRow.List, order, noise);
         });
     }
 

@@ -8,16 +8,16 @@ namespace Vridlo.Base.Lists;
 /// <param name="Order">the order it belongs to, such as <c>-title</c></param>
 /// <param name="Value">the row's value in the sorted column</param>
 /// <param name="Id">what identifies the row</param>
-public sealed record Place(string Order, object? Value, object Id)
+public sealed record ListPosition(string Order, object? Value, object Id)
 {
     private const int LongestToken = 4000;
 
     /// <summary>The place of a row.</summary>
-    public static Place Of<TRow>(ListOf<TRow> list, string order, TRow row) =>
+    public static ListPosition Of<TRow>(ListOf<TRow> list, string order, TRow row) =>
         new(order, list.Sorting(order)!.Value.Column.Sort!.Of(row), list.Id.Of(row)!);
 
     /// <summary>The place a token stands for, or null when it was not made by this list in this order or has been tampered with.</summary>
-    public static Place? Read<TRow>(ListOf<TRow> list, string order, string token)
+    public static ListPosition? Read<TRow>(ListOf<TRow> list, string order, string token)
     {
         if (token.Length > LongestToken || list.Sorting(order)?.Column.Sort is not { } key || Parts(token) is not [var made, var value, { } id] || made != order)
         {
