@@ -18,7 +18,7 @@ public static class CoreServices
         var declared = new Declarations();
         declared.SearchSource(new ProgrammeSearch());
         declared.SearchSource(new PlaceSearch());
-        foreach (var check in ProgrammeChecks.All)
+        foreach (var check in ProgrammeChecks.All.Append(Record.VerifyRecord.Check))
         {
             declared.Check(check);
         }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Vridlo.Core;
 using Vridlo.Core.Data;
 using Vridlo.Data.Postgres;
@@ -26,7 +25,7 @@ public sealed record Installation(string Data, string? Database)
     internal static async Task Migrate(IServiceProvider services, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(stop);
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Upgrade(stop);
     }
 
     /// <summary>Does what each module wants done before the first request.</summary>

@@ -28,7 +28,7 @@ internal static class Rules
         ["Access"] = [],
         ["Cli"] = [],
         ["Publishing"] = ["Data"],
-        ["Record"] = ["Data"],
+        ["Record"] = ["Data", "Cli"],
         ["Data"] = ["Record", "Publishing", "Programme", "Instruments", "Places", "Search"],
         ["Instruments"] = ["Record", "Publishing", "Programme", "Data"],
         ["Programme"] = ["Record", "Publishing", "Instruments", "Data", "Search"],

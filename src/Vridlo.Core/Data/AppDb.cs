@@ -42,33 +42,33 @@ public sealed class AppDb(
             Topics = string.Join(' ', topics),
         };
         recorded.Changes.AddRange(Recorder.Changes(ChangeTracker));
-        Add(recorded);
 
-        try
-        {
-            await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
-#pragma warning disable RS0030 // Commit is the one place that saves.
-            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
-#pragma warning restore RS0030
-            await search.Write(this, sought, clock.GetCurrentInstant().InZone(DateText.Zone).Date, progress: null, stop);
-            await engine.Announce(this, topics, stop);
-            if (transaction is not null)
-            {
-                await transaction.CommitAsync(stop);
-            }
-        }
-        catch (DbUpdateConcurrencyException)
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
+        if (!await Saved(stop))
         {
             return false;
         }
-        catch (DbUpdateException failure) when (engine.IsUniqueViolation(failure))
+
+        await search.Write(this, sought, recorded.At.InZone(DateText.Zone).Date, progress: null, stop);
+        await SealActs.Next(this, recorded, stop);
+        Add(recorded);
+        await Save(stop);
+        await engine.Announce(this, topics, stop);
+        if (transaction is not null)
         {
-            return false;
+            await transaction.CommitAsync(stop);
         }
 
         alsoChanged.Clear();
         shown.Changed(topics);
         return true;
+    }
+
+    /// <summary>Brings the database to the newest form; one that has it already is left as it is.</summary>
+    public async Task Upgrade(CancellationToken stop)
+    {
+        await Database.MigrateAsync(stop);
+        await SealActs.Old(this, stop);
     }
 
     /// <inheritdoc/>
@@ -78,6 +78,27 @@ public sealed class AppDb(
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException("Nothing is written but through Commit(act).");
+
+    private async Task<bool> Saved(CancellationToken stop)
+    {
+        try
+        {
+            await Save(stop);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException failure) when (engine.IsUniqueViolation(failure))
+        {
+            return false;
+        }
+    }
+
+#pragma warning disable RS0030 // Commit is the one place that saves.
+    private Task<int> Save(CancellationToken stop) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => engine.Configure(optionsBuilder);

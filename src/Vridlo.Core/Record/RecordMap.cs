@@ -9,6 +9,8 @@ internal static class RecordMap
         model.Entity<RecordedAct>(act =>
         {
             act.ToTable("record_act").HasKey(a => a.Sequence);
+            // The number is always given. The column could make one only because to take that away SQLite rebuilds the table,
+            // outside of a transaction.
             act.Property(a => a.Sequence).ValueGeneratedOnAdd();
             act.HasIndex(a => a.Id).IsUnique();
             act.HasMany(a => a.Changes).WithOne().HasForeignKey(c => c.ActSequence).OnDelete(DeleteBehavior.Restrict);
@@ -18,6 +20,11 @@ internal static class RecordMap
             change.ToTable("record_change").HasKey(c => c.Id);
             change.Property(c => c.Id).ValueGeneratedNever();
             change.HasIndex(c => new { c.Subject, c.SubjectId });
+        });
+        model.Entity<RecordHead>(head =>
+        {
+            head.ToTable("record_head").HasKey(h => h.Id);
+            head.Property(h => h.Id).ValueGeneratedNever();
         });
     }
 }

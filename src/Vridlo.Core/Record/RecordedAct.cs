@@ -2,10 +2,11 @@ using NodaTime;
 
 namespace Vridlo.Core.Record;
 
-/// <summary>One act in the record. Rows are only ever added.</summary>
+/// <summary>One act in the record. Rows are only ever added; of a row that is there only the actor's name may be erased.</summary>
 internal sealed class RecordedAct
 {
-    public long Sequence { get; init; }
+    /// <summary>Place in the record: the next number of <see cref="RecordHead"/>.</summary>
+    public long Sequence { get; set; }
 
     public required Guid Id { get; init; }
 
@@ -13,7 +14,14 @@ internal sealed class RecordedAct
 
     public required string ActorKind { get; init; }
 
+    /// <summary>Empty once it has been erased.</summary>
     public required string ActorName { get; init; }
+
+    /// <summary>What hides the name in <see cref="ActorCommitment"/>; null once the name has been erased.</summary>
+    public byte[]? ActorSalt { get; set; }
+
+    /// <summary>What the seal covers instead of the name, so that the name can be erased and the seal still holds.</summary>
+    public byte[] ActorCommitment { get; set; } = [];
 
     public required string Kind { get; init; }
 
@@ -23,6 +31,12 @@ internal sealed class RecordedAct
 
     /// <summary>The topics whose public pages the act changed, separated by single spaces.</summary>
     public required string Topics { get; init; }
+
+    /// <summary>The seal of the act before, <see cref="Record.Seal.Beginning"/> for the first. Kept so that a fault can be located.</summary>
+    public byte[] Previous { get; set; } = [];
+
+    /// <summary>The seal of this act: <see cref="Record.Seal.Of"/>.</summary>
+    public byte[] Seal { get; set; } = [];
 
     public List<RecordedChange> Changes { get; } = [];
 }

@@ -656,6 +656,26 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasAnnotation("Vridlo:Topic", "programme");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Record.RecordHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("seal");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("record_head", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Record.RecordedAct", b =>
                 {
                     b.Property<long>("Sequence")
@@ -664,6 +684,11 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnName("sequence");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<byte[]>("ActorCommitment")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("actor_commitment");
 
                     b.Property<string>("ActorKind")
                         .IsRequired()
@@ -674,6 +699,10 @@ namespace Vridlo.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("actor_name");
+
+                    b.Property<byte[]>("ActorSalt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("actor_salt");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -691,6 +720,16 @@ namespace Vridlo.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("seal");
 
                     b.Property<string>("Topics")
                         .IsRequired()

@@ -649,12 +649,37 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasAnnotation("Vridlo:Topic", "programme");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Record.RecordHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seal");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("record_head", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Record.RecordedAct", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
+
+                    b.Property<byte[]>("ActorCommitment")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("actor_commitment");
 
                     b.Property<string>("ActorKind")
                         .IsRequired()
@@ -665,6 +690,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_name");
+
+                    b.Property<byte[]>("ActorSalt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("actor_salt");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
@@ -682,6 +711,16 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seal");
 
                     b.Property<string>("Topics")
                         .IsRequired()

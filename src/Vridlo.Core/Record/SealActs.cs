@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Core.Data;
+
+namespace Vridlo.Core.Record;
+
+/// <summary>Puts acts at the end of the chain, within the transaction of the given context.</summary>
+internal static class SealActs
+{
+    private const int Batch = 1000;
+
+    /// <summary>
+    /// Gives the act its place and its seal. Holds the head until the end of the transaction, so it is the last thing a
+    /// transaction waits for: two commits cannot wait for each other.
+    /// </summary>
+    public static async Task Next(AppDb db, RecordedAct act, CancellationToken stop)
+    {
+        var head = await Hold(db, advance: 1, stop);
+        if (head.Seal.Length != Seal.Length)
+        {
+            throw new InvalidOperationException("The record has acts without a seal; the database has not been upgraded.");
+        }
+
+        act.Sequence = head.Sequence;
+        Apply(act, head.Seal);
+        await Set(db, act.Seal, stop);
+    }
+
+    /// <summary>Seals what was recorded before there were seals. Does nothing where that has been done.</summary>
+    public static async Task Old(AppDb db, CancellationToken stop)
+    {
+        if (!await db.Set<RecordHead>().AnyAsync(h => h.Seal == Array.Empty<byte>(), stop))
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // Another process may have done it while this one waited for the head. Sealed acts are never sealed anew: that would hide
+        // what has been done to them.
+        if ((await Hold(db, advance: 0, stop)).Seal.Length == 0 && !await db.Set<RecordedAct>().AnyAsync(a => a.Seal != Array.Empty<byte>(), stop))
+        {
+            await Set(db, await SealAll(db, stop), stop);
+        }
+
+        await transaction.CommitAsync(stop);
+    }
+
+    private static async Task<byte[]> SealAll(AppDb db, CancellationToken stop)
+    {
+        var (last, after) = (Seal.Beginning, long.MinValue);
+        while (await ReadRecord.Acts(db, after, long.MaxValue, Batch, stop) is { Count: > 0 } acts)
+        {
+            foreach (var act in acts)
+            {
+                Apply(act, last);
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    UPDATE record_act SET actor_salt = {act.ActorSalt}, actor_commitment = {act.ActorCommitment}, previous = {act.Previous}, seal = {act.Seal}
+                    WHERE sequence = {act.Sequence}
+                    """, stop);
+                (last, after) = (act.Seal, act.Sequence);
+            }
+        }
+
+        return last;
+    }
+
+    private static void Apply(RecordedAct act, byte[] previous)
+    {
+        act.ActorSalt = RandomNumberGenerator.GetBytes(Seal.Length);
+        act.ActorCommitment = Seal.Commitment(act.ActorSalt, act.ActorName);
+        act.Previous = previous;
+        act.Seal = Seal.Of(act);
+    }
+
+    /// <summary>An update, not a question, so that both engines let nobody else have the row until the transaction ends.</summary>
+    private static async Task<HeldHead> Hold(AppDb db, int advance, CancellationToken stop)
+    {
+        var heads = await db.Database.SqlQuery<HeldHead>(
+            $"""UPDATE record_head SET sequence = sequence + {advance} WHERE id = {RecordHead.Only} RETURNING sequence AS "Sequence", seal AS "Seal" """).ToListAsync(stop);
+        return heads.SingleOrDefault() ?? throw new InvalidOperationException("The head of the record is missing.");
+    }
+
+    private static Task<int> Set(AppDb db, byte[] seal, CancellationToken stop) =>
+        db.Database.ExecuteSqlAsync($"UPDATE record_head SET seal = {seal} WHERE id = {RecordHead.Only}", stop);
+
+    private sealed record HeldHead(long Sequence, byte[] Seal);
+}
