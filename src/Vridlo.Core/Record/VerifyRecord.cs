@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -42,33 +43,29 @@ internal sealed class VerifyRecord(AppDb db)
         var end = await ReadRecord.End(db, stop);
         var walk = new ChainWalk(seal => db.Set<RecordedAct>().AnyAsync(a => a.Seal == seal, stop));
         var (acts, met, waiting) = (0L, earlier is null || earlier.AsSpan().SequenceEqual(Seal.Beginning), (RecordedAct?)null);
-        await foreach (var act in Acts(end.Head ?? end.Last, stop))
+        await foreach (var act in Acts(end.Head ?? end.Last, stop).TakeWhile(_ => walk.Faults.Count < MostFaults))
         {
-            if (waiting is not null)
-            {
-                await walk.Judge(waiting, new(act.Sequence, act.Previous, act.Seal));
-            }
-
+            await Judge(waiting, new(act.Sequence, act.Previous, act.Seal));
             (waiting, acts) = (act, acts + 1);
             met |= act.Seal.AsSpan().SequenceEqual(earlier);
             progress?.Report(Math.Clamp((double)act.Sequence / (end.Last + 1), 0, 1));
-            if (walk.Faults.Count >= MostFaults)
-            {
-                return (new(acts, end.Seal, await At(end.Head, stop)), walk.Faults);
-            }
         }
 
-        if (waiting is not null)
+        var head = new PrintedHead(acts, end.Seal, await At(end.Head, stop));
+        if (walk.Faults.Count >= MostFaults)
         {
-            await walk.Judge(waiting, end.Head is { } head ? new(head + 1, end.Seal, []) : new(waiting.Sequence + 1, waiting.Seal, []));
+            return (head, walk.Faults);
         }
 
+        await Judge(waiting, end.Head is { } last ? new(last + 1, end.Seal, []) : new(long.MaxValue, waiting?.Seal ?? [], []));
         walk.End(end);
         IEnumerable<RecordFault> foreign = met ? [] : [new(FaultKind.Foreign, 0, 0)];
-        return (new(acts, end.Seal, await At(end.Head, stop)), [.. walk.Faults, .. await Stray(stop), .. foreign]);
+        return (head, [.. walk.Faults, .. await Stray(stop), .. foreign]);
+
+        Task Judge(RecordedAct? act, Following next) => act is null ? Task.CompletedTask : walk.Judge(act, next);
     }
 
-    private async IAsyncEnumerable<RecordedAct> Acts(long through, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<RecordedAct> Acts(long through, [EnumeratorCancellation] CancellationToken stop)
     {
         var after = long.MinValue;
         while (await ReadRecord.Acts(db, after, through, Batch, stop) is { Count: > 0 } acts)

@@ -138,6 +138,8 @@ public sealed class PagingTests
     {
         var db = new AppDb(new DbContextOptions<AppDb>(), new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState(), new Declarations());
         await db.Database.EnsureCreatedAsync();
+        // What the migration does beside making tables.
+        await db.Database.ExecuteSqlAsync($"INSERT INTO record_head (id, sequence, seal) VALUES (1, 0, {Core.Record.Seal.Beginning})");
         return db;
     }
 
