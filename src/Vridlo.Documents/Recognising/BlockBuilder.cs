@@ -48,6 +48,7 @@ internal sealed class BlockBuilder
 
         var blocks = WithTitles(Tables.Expand(groups.ConvertAll(Make)));
         for (var i = 0; i < blocks.Count - 1; i++) blocks[i].Tight = blocks[i + 1].Gap == 0;
+        LabelPlaces.Tell(blocks);
         RepeatedLabels.Tell(blocks);
         return blocks;
     }
