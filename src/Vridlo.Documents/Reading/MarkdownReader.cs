@@ -25,6 +25,7 @@ internal sealed partial class MarkdownReader
 
     private void ReadAll()
     {
+        FindRunIns();
         for (var at = FrontMatter(); at < source.Length; at++)
         {
             var raw = source[at];
@@ -95,11 +96,12 @@ internal sealed partial class MarkdownReader
     {
         var broken = open && (source[at - 1].EndsWith("  ", StringComparison.Ordinal) || source[at - 1].EndsWith('\\')) && lines[^1].Marker is null;
         if (broken) open = false;
-        Add(at, text);
+        if (!open && runIns.Contains(at)) AddRunIn(at, text);
+        else Add(at, text);
         open = true;
     }
 
-    private void Add(int at, string text, int? level = null, string? marker = null, int left = 0, string? furniture = null, Cell? cell = null)
+    private void Add(int at, string text, int? level = null, string? marker = null, int left = 0, string? furniture = null, Cell? cell = null, string? raw = null)
     {
         if (!open) paragraph++;
         var bold = AllBold().IsMatch(text.Trim());
@@ -107,7 +109,7 @@ internal sealed partial class MarkdownReader
         if (plain.Length == 0) plain = furniture is null ? text.Trim() : text;
         lines.Add(new()
         {
-            Number = at + 1, Raw = cell is null ? source[at] : text, Text = plain, Gap = gap, HeadingLevel = level, Marker = marker, Left = left,
+            Number = at + 1, Raw = raw ?? (cell is null ? source[at] : text), Text = plain, Gap = gap, HeadingLevel = level, Marker = marker, Left = left,
             Paragraph = paragraph, Bold = bold, Furniture = furniture ?? (plain.Any(char.IsLetterOrDigit) ? null : "rule"), Cell = cell,
         });
         if (level is not null || furniture is not null) open = false;
