@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Vridlo.Documents.Recognising;
 
 namespace Vridlo.Documents.Reading;
 
@@ -95,11 +96,15 @@ internal sealed partial class MarkdownReader
     private void Continue(int at, string text)
     {
         var broken = open && (source[at - 1].EndsWith("  ", StringComparison.Ordinal) || source[at - 1].EndsWith('\\')) && lines[^1].Marker is null;
-        if (broken) open = false;
+        if (broken || EndsList(text)) open = false;
         if (!open && runIns.Contains(at)) AddRunIn(at, text);
         else Add(at, text);
         open = true;
     }
+
+    /// <summary>"1.2 …" at the margin right behind an item is no list mark of Markdown, but it begins anew.</summary>
+    private bool EndsList(string text) =>
+        open && lines[^1].Marker is not null && !char.IsWhiteSpace(text[0]) && Numbering.Parse(Cleaning.Plain(text)) is { Number: { Path.Count: > 1, Firm: true } };
 
     private void Add(int at, string text, int? level = null, string? marker = null, int left = 0, string? furniture = null, Cell? cell = null, string? raw = null)
     {
