@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Vridlo.Documents.Recognising;
 
 namespace Vridlo.Documents.Reading;
 
@@ -25,6 +26,7 @@ internal sealed partial class MarkdownReader
 
     private void ReadAll()
     {
+        FindRunIns();
         for (var at = FrontMatter(); at < source.Length; at++)
         {
             var raw = source[at];
@@ -94,12 +96,17 @@ internal sealed partial class MarkdownReader
     private void Continue(int at, string text)
     {
         var broken = open && (source[at - 1].EndsWith("  ", StringComparison.Ordinal) || source[at - 1].EndsWith('\\')) && lines[^1].Marker is null;
-        if (broken) open = false;
-        Add(at, text);
+        if (broken || EndsList(text)) open = false;
+        if (!open && runIns.Contains(at)) AddRunIn(at, text);
+        else Add(at, text);
         open = true;
     }
 
-    private void Add(int at, string text, int? level = null, string? marker = null, int left = 0, string? furniture = null, Cell? cell = null)
+    /// <summary>"1.2 …" at the margin right behind an item is no list mark of Markdown, but it begins anew.</summary>
+    private bool EndsList(string text) =>
+        open && lines[^1].Marker is not null && !char.IsWhiteSpace(text[0]) && Numbering.Parse(Cleaning.Plain(text)) is { Number: { Path.Count: > 1, Firm: true } };
+
+    private void Add(int at, string text, int? level = null, string? marker = null, int left = 0, string? furniture = null, Cell? cell = null, string? raw = null)
     {
         if (!open) paragraph++;
         var bold = AllBold().IsMatch(text.Trim());
@@ -107,7 +114,7 @@ internal sealed partial class MarkdownReader
         if (plain.Length == 0) plain = furniture is null ? text.Trim() : text;
         lines.Add(new()
         {
-            Number = at + 1, Raw = cell is null ? source[at] : text, Text = plain, Gap = gap, HeadingLevel = level, Marker = marker, Left = left,
+            Number = at + 1, Raw = raw ?? (cell is null ? source[at] : text), Text = plain, Gap = gap, HeadingLevel = level, Marker = marker, Left = left,
             Paragraph = paragraph, Bold = bold, Furniture = furniture ?? (plain.Any(char.IsLetterOrDigit) ? null : "rule"), Cell = cell,
         });
         if (level is not null || furniture is not null) open = false;

@@ -17,6 +17,9 @@ internal sealed record PdfWord(double Left, double Right, string Text, bool Bold
 /// <summary>Letters on one baseline become rows, rows become runs.</summary>
 internal static class PdfRows
 {
+    /// <summary>How large a raised mark may be beside its text; browsers print it at five sixths.</summary>
+    private const double LargestRaised = 0.85;
+
     public static List<PdfRun> Runs(List<PdfGlyph> letters) => [.. Rows(letters).SelectMany(Split)];
 
     /// <summary>Letters on one baseline are one row; a raised small letter joins the row of the letter before it.</summary>
@@ -88,7 +91,7 @@ internal static class PdfRows
 
         /// <summary>Whether a small letter is raised over the end of this row.</summary>
         public bool IsUnder(PdfGlyph letter) =>
-            letter.Base > Base && letter.Base - Base < Size * 0.6 && letter.Size < Size * 0.8 && Letters.Any(other => Math.Abs(letter.Left - other.Right) < Size * 0.5);
+            letter.Base > Base && letter.Base - Base < Size * 0.6 && letter.Size < Size * LargestRaised && Letters.Any(other => Math.Abs(letter.Left - other.Right) < Size * 0.5);
     }
 
     private static IEnumerable<PdfRun> Split(List<PdfGlyph> row)
@@ -128,7 +131,7 @@ internal static class PdfRows
 
     /// <summary>A raised small digit behind a word refers to a footnote.</summary>
     private static bool IsNoteMark(PdfGlyph letter, double size, double baseline, List<PdfGlyph> run) =>
-        run.Count > 0 && letter.Size < size * 0.8 && letter.Base > baseline + size * 0.15 && letter.Text.All(c => char.IsDigit(c) || "¹²³⁴⁵⁶⁷⁸⁹⁰*)".Contains(c, StringComparison.Ordinal));
+        run.Count > 0 && letter.Size < size * LargestRaised && letter.Base > baseline + size * 0.15 && letter.Text.All(c => char.IsDigit(c) || "¹²³⁴⁵⁶⁷⁸⁹⁰*)".Contains(c, StringComparison.Ordinal));
 
     /// <summary>Poor man's bold prints a letter twice with a small shift.</summary>
     private static bool IsDouble(PdfGlyph letter, List<PdfGlyph> run) =>

@@ -14,6 +14,7 @@ internal sealed class BlockBuilder
     private readonly Hyphens hyphens;
     private readonly SeriesWords counted;
     private readonly NumberedWords numbered;
+    private readonly HeadingWords headed;
     private readonly IndentLevels indents;
     private readonly bool printed;
     private readonly double width;
@@ -29,7 +30,8 @@ internal sealed class BlockBuilder
         counted = new(lines);
         numbered = new(lines);
         indents = new(lines, printed);
-        signs = lines.ToDictionary(line => line, line => Say(line.Text, line.Marker));
+        headed = new(lines);
+        signs = lines.ToDictionary(line => line, line => headed.Of(line) ?? Say(line.Text, line.Marker));
         var lengths = lines.Select(line => line.Right).Order().ToList();
         width = lengths.Count == 0 ? 0 : lengths[(int)Math.Ceiling((lengths.Count - 1) * 0.97)];
         var sizes = lines.Where(line => line.Size > 0).GroupBy(line => line.Size).ToList();
@@ -48,6 +50,7 @@ internal sealed class BlockBuilder
 
         var blocks = WithTitles(Tables.Expand(groups.ConvertAll(Make)));
         for (var i = 0; i < blocks.Count - 1; i++) blocks[i].Tight = blocks[i + 1].Gap == 0;
+        LabelPlaces.Tell(blocks);
         RepeatedLabels.Tell(blocks);
         return blocks;
     }
@@ -80,7 +83,7 @@ internal sealed class BlockBuilder
             var (series, last) = (number.SeriesKey, number.Last);
             var neighbours = Enumerable.Range(-2, 5).Any(step => step != 0 && known.Contains((series, last + step)));
             var firstBorn = last == 1 && (number.Path.Count > 1 ? number.Firm : known.Any(other => other.SeriesKey == series && other.Last == 2) || line.HeadingLevel is not null);
-            var inParent = number.Path.Count > 1 && codes.Contains(string.Join('.', number.Code.Split('.')[..^1]));
+            var inParent = (number.Path.Count > 1 || number.Shape is NumberShape.Mixed && last == 1) && codes.Contains(string.Join('.', number.Code.Split('.')[..^1]));
             if (number is { Shape: NumberShape.Upper, Firm: false }) neighbours = Enumerable.Range(1, Math.Max(2, last)).All(n => known.Contains((series, n)));
             if (!neighbours && !firstBorn && !inParent) signs[line] = sign with { Number = null, Rest = line.Text, Meaning = Vocabulary.All.MeaningOf(Cleaning.Fold(line.Text)) };
         }

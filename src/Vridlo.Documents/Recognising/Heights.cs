@@ -24,8 +24,13 @@ internal static class Heights
         if (part.Meaning is Meaning.Vision or Meaning.Goals) return 0;
         if (part.Parts.Any(each => each.Meaning is Meaning.Change)) return 2;
         if (part.Items.Any(item => item.Items.Any()) && part.Named is Kind.None) return 2;
-        return part.Items.Any() ? 1 : 0;
+        return part.Items.Any() || ListsByNumber(part) ? 1 : 0;
     }
+
+    /// <summary>"1.2.1 …", "1.2.2 …" with nothing beneath them are a list whose marks are numbers.</summary>
+    private static bool ListsByNumber(Part part) =>
+        part.Block.Number is { Path.Count: > 1 } number && part.Headings.Any()
+        && part.Headings.All(each => each is { Parts.Count: 0, Named: Kind.None, Meaning: Meaning.None } && each.Block.Number?.Within(number) == true);
 
     /// <summary>What a label among the children says about the height of the heading above it.</summary>
     private static int Label(Part label) => label.Parts.Count == 0 ? 0 : label.Meaning switch

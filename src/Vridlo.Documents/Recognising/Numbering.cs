@@ -52,9 +52,11 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
         return Shape is NumberShape.Decimal && other.Shape is NumberShape.Decimal or NumberShape.Roman && Path.Take(other.Path.Count).SequenceEqual(other.Path);
     }
 
-    /// <summary>Whether this comes next after an ancestor of the other: 2.2 after 2.1.3.</summary>
+    /// <summary>Whether this comes next after an ancestor of the other: 2.2 after 2.1.3, D after C.3.</summary>
     public bool Follows(Numbering other) =>
-        Shape == other.Shape && Prefix == other.Prefix && Path.Count < other.Path.Count
+        Shape is NumberShape.Upper && other.Shape is NumberShape.Mixed && Path.Count == 1 && other.Prefix == Letter(Last - 1).ToString()
+        || Shape is NumberShape.Roman && other.Shape is NumberShape.Mixed && Roman(other.Prefix) == Last - 1
+        || Shape == other.Shape && Prefix == other.Prefix && Path.Count < other.Path.Count
         && Path.SkipLast(1).SequenceEqual(other.Path.Take(Path.Count - 1)) && Last == other.Path[Path.Count - 1] + 1;
 
     /// <summary>The number at the start of a text and the text behind it, or null.</summary>

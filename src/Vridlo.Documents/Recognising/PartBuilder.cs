@@ -55,9 +55,11 @@ internal sealed class PartBuilder
         return root;
     }
 
-    /// <summary>"What we want to do" once over areas, not in each of them, announces areas.</summary>
+    /// <summary>"What we want to do" once over areas, not in each of them, announces areas; so does "What we want to change and how".</summary>
     private static void Widen(Part root)
     {
+        foreach (var change in root.Below.Where(part => part.Meaning is Meaning.Change).ToList())
+            if (change.Headings.Count(heading => heading.Meaning is Meaning.None && heading.Headings.Any(label => label.Meaning is Meaning.Change or Meaning.Measures)) >= 2) change.Block.Meaning = Meaning.Areas;
         var labels = root.Below.Where(part => part.Meaning is Meaning.Measures).Take(2).ToList();
         if (labels is [{ } only] && only.Headings.Count(heading => heading.Meaning is Meaning.None && Heights.Of(heading) >= 2) >= 2) only.Block.Meaning = Meaning.Areas;
     }

@@ -1,3 +1,5 @@
+using Vridlo.Documents.Reading;
+
 namespace Vridlo.Documents.Recognising;
 
 /// <summary>Items and paragraphs: nodes, or text of the node they stand in.</summary>
@@ -36,7 +38,7 @@ internal sealed partial class Recogniser
         if (expected is Kind.Activity && tree.Measure is not null && ListsInOneText(part)) { Listed(part, part.Block.Text); return; }
         var label = part.Parent is { IsRoot: false, Sort: PartSort.Heading } parent && parent.Meaning is not Meaning.None;
         label |= expected is Kind.Activity && part.Parent is { } measure && kinds.GetValueOrDefault(measure) is Kind.Measure && measure.Parts.TrueForAll(IsTerse);
-        if (expected is Kind.Goal && Quotations.Is(part.Block) && tree.Tops.All(top => top.Kind is not Kind.Vision))
+        if (expected is Kind.Goal && (Quotations.Is(part.Block) || OpensVision(part)) && tree.Tops.All(top => top.Kind is not Kind.Vision))
         {
             tree.Open(new(Kind.Vision, Quotations.Bare(part.Block.Text), null)).Take(part.Block);
             tree.Close();
@@ -55,6 +57,12 @@ internal sealed partial class Recogniser
         }
         else Plain(part);
     }
+
+    /// <summary>"Vision and goals": the first text states the vision where the goals stand apart from it in a list.</summary>
+    private static bool OpensVision(Part part) =>
+        part.Parent is { IsRoot: false } chapter && chapter.Parts[0] == part && part.Block is { Number: null, EndsWithColon: false }
+        && Vocabulary.All.MeaningOf(Cleaning.Fold(chapter.Block.Rest.Split(' ')[0])) is Meaning.Vision
+        && chapter.Below.Any(each => each.Sort is PartSort.Item || each.Block.Number is not null);
 
     /// <summary>A lonely short line behind the activities of a measure whose heading is as plain: a measure without activities.</summary>
     private bool IsBareMeasure(Part part) =>

@@ -30,7 +30,7 @@ internal static class Seniority
         if (above.Meaning is Meaning.Achievements && !above.Look!.Plain && above.Look with { Left = 0, Numbered = "" } == below.Look! with { Left = 0, Numbered = "" }) return -8;
         if (Rank(above) is null && above.Parent!.Meaning is Meaning.Goals && below.Named is Kind.Area) return -6;
         if (Rank(above) is not { } high) return below.Block.OpensArea ? -5 : !IsPlain(above) && above.Parent!.Meaning is not Meaning.Goals && below.Look!.Plain && Rank(below) >= 3 ? 1.5 : 0;
-        if (Rank(below) is null && below.Block.Number is not null && above.Meaning is Meaning.Goals) return 4.5;
+        if (Rank(below) is null && below.Block.Number is not null && above.Meaning is Meaning.Goals or Meaning.Areas) return 4.5;
         if (Rank(below) is not { } low) return above.Meaning is Meaning.Attribute or Meaning.Activities ? -3 : above.Meaning is Meaning.Chapter ? 0 : 1.5;
         if (above.Meaning is Meaning.Vision or Meaning.Change && low > high) return below.Meaning is Meaning.Attribute ? 2 : -2;
         if (above.Meaning is Meaning.Chapter && low > high) return 0;

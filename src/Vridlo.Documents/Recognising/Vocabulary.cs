@@ -70,7 +70,16 @@ internal sealed class Vocabulary
         var best = byFirstWord.TryGetValue(tokens[0], out var own) ? Best(own, tokens, default) : default;
         foreach (var token in tokens)
             if (byWordBehindGap.TryGetValue(token, out var behind)) best = Best(behind, tokens, best);
-        return Best(labels, tokens, best);
+        best = Best(labels, tokens, best);
+        return best.Meaning is Meaning.None && tokens.Length > 1 ? (Several(tokens), tokens.Length) : best;
+    }
+
+    /// <summary>"Areas, measures and activities": a heading of nothing but names of levels announces the highest.</summary>
+    private Meaning Several(string[] tokens)
+    {
+        var levels = tokens.Where(token => !Is("suspended", token)).Select(token => byFirstWord.TryGetValue(token, out var own) ? Best(own, [token], default).Meaning : Meaning.None).ToList();
+        return levels.Count > 1 && levels.TrueForAll(level => level is Meaning.Goals or Meaning.Areas or Meaning.Objectives or Meaning.Measures or Meaning.Activities)
+            ? levels.Contains(Meaning.Areas) ? Meaning.Areas : levels.Min() : Meaning.None;
     }
 
     private static (Meaning Meaning, int Literals) Best(List<(Phrase Phrase, Meaning Meaning)> phrases, string[] tokens, (Meaning Meaning, int Literals) best)
