@@ -45,6 +45,9 @@ internal sealed class Line
 
     public bool Bold { get; init; }
 
+    /// <summary>The bold beginning that a sign parts from the rest of the text: in an item over a list it is the title; null where there is none.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>Empty lines, or their equivalent in white space, before this line.</summary>
     public int Gap { get; set; }
 

@@ -89,7 +89,7 @@ internal sealed partial class MarkdownReader
         if (ContentsLink().IsMatch(text)) { Add(at, text, furniture: "contents"); return; }
         open = false;
         var mark = item.Groups[2].Value;
-        Add(at, text, marker: mark is "-" or "*" or "+" ? "•" : mark, left: PlainTextReader.Spread(item.Groups[1].Value).Length);
+        Add(at, text, marker: mark is "-" or "*" or "+" ? "•" : mark, left: PlainTextReader.Spread(item.Groups[1].Value).Length, lead: LeadOf(text));
         open = true;
     }
 
@@ -106,7 +106,7 @@ internal sealed partial class MarkdownReader
     private bool EndsList(string text) =>
         open && lines[^1].Marker is not null && !char.IsWhiteSpace(text[0]) && Numbering.Parse(Cleaning.Plain(text)) is { Number: { Path.Count: > 1, Firm: true } };
 
-    private void Add(int at, string text, int? level = null, string? marker = null, int left = 0, string? furniture = null, Cell? cell = null, string? raw = null)
+    private void Add(int at, string text, int? level = null, string? marker = null, int left = 0, string? furniture = null, Cell? cell = null, string? raw = null, string? lead = null)
     {
         if (!open) paragraph++;
         var bold = AllBold().IsMatch(text.Trim());
@@ -115,7 +115,7 @@ internal sealed partial class MarkdownReader
         lines.Add(new()
         {
             Number = at + 1, Raw = raw ?? (cell is null ? source[at] : text), Text = plain, Gap = gap, HeadingLevel = level, Marker = marker, Left = left,
-            Paragraph = paragraph, Bold = bold, Furniture = furniture ?? (plain.Any(char.IsLetterOrDigit) ? null : "rule"), Cell = cell,
+            Paragraph = paragraph, Bold = bold, Furniture = furniture ?? (plain.Any(char.IsLetterOrDigit) ? null : "rule"), Cell = cell, Lead = lead,
         });
         if (level is not null || furniture is not null) open = false;
         gap = 0;

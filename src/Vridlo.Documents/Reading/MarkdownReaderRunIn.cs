@@ -41,6 +41,10 @@ internal sealed partial class MarkdownReader
         Add(at, RunInTitle.Behind(Behind(match)), raw: Behind(match).Trim());
     }
 
+    /// <summary>"**Leerstand nutzen** – wir beraten Eigentümer": what stands in bold before the sign.</summary>
+    private static string? LeadOf(string text) =>
+        RunIn().Match(text) is { Success: true } match && (Lead(match) is [.., '.' or ':'] || Behind(match).TrimStart() is ['–' or '—' or ':', ..]) ? Lead(match) : null;
+
     [GeneratedRegex(@"^\s{0,3}(\*\*|__)(?!\s)([^*_]+)\1(.*\p{L}.*)$")]
     private static partial Regex RunIn();
 }

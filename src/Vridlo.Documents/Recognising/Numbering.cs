@@ -97,7 +97,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
             ? new(NumberShape.Roman, "", [Roman(m.Groups[1].Value)], after) : null),
         (UpperPattern(), (m, after) => new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], after || m.Groups[2].Length > 0)),
         (UpperBeforePattern(), (m, after) => after ? new(NumberShape.Upper, "", [m.Groups[1].Value[0] - 'A' + 1], true) : null),
-        (LowerRomanPattern(), (m, _) => new(NumberShape.Bracket, "", [Roman((m.Groups[1].Value + m.Groups[2].Value).ToUpperInvariant())], true)),
+        (LowerRomanPattern(), (m, _) => new(NumberShape.Bracket, "", [Roman(string.Concat(m.Groups.Values.Skip(1).Select(group => group.Value)).ToUpperInvariant())], true)),
         (LowerPattern(), (m, _) => new(NumberShape.Lower, "", [(m.Groups[1].Value + m.Groups[2].Value)[0] - 'a' + 1], true)),
         (BracketPattern(), (m, _) => new(NumberShape.Bracket, "", Components(m.Groups[1].Value), true)),
     ];
@@ -174,7 +174,7 @@ internal sealed partial record Numbering(NumberShape Shape, string Prefix, IRead
     [GeneratedRegex(@"^(?:\(?([a-z])\)|([a-z])\.(?=\s+\p{L}{2}))(?=\s|$)")]
     private static partial Regex LowerPattern();
 
-    [GeneratedRegex(@"^(?:\(([ivx]{1,5})\)|([ivx]{2,5})\))(?=\s|$)")]
+    [GeneratedRegex(@"^(?:\(([ivx]{1,5})\)|([ivx]{2,5})\)|([ivx]{1,5})\.(?=\s+\p{L}{2}))(?=\s|$)")]
     private static partial Regex LowerRomanPattern();
 
     [GeneratedRegex(@"^[(\[](\d{1,3})[)\]](?=\s|$)")]

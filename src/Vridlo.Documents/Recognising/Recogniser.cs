@@ -61,6 +61,8 @@ internal sealed partial class Recogniser(Part root, IReadOnlyList<RunningTitle> 
         Kind.GoalOrObjective => tree.Area is not null || part.Block.Number is { Path.Count: > 1 } ? Kind.Objective : HoldsTree(part) ? Kind.Area : Kind.Goal,
         Kind.Goal when part.Block.Number is { Path.Count: > 1 } && tree.Area is not null => Kind.Objective,
         Kind.Goal when HoldsTree(part) => Kind.Area,
+        // A column "Goal" says no more than that; under the label of the goals its rows are such.
+        Kind.Objective when part.Parent!.Meaning is Meaning.Goals && tree.Area is null && !HoldsTree(part) => Kind.Goal,
         Kind.Activity when part.Parent!.Headings.Any(peer => peer.Named is Kind.Activity && kinds.GetValueOrDefault(peer) is Kind.Measure) => Kind.Measure,
         Kind.Activity when tree.Area is not null && tree.Measure is null && part.Items.Any() => Kind.Measure,
         Kind.Activity when !hasMeasures && (part.Parts.Count > 0 || tree.Measure is null) => Kind.Measure,

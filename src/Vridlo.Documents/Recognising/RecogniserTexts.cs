@@ -20,7 +20,9 @@ internal sealed partial class Recogniser
         {
             if (expected is Kind.Goal) tree.Close();
             var title = part.Block.Number is not null ? part.Block.Rest : part.Block.Text;
-            var draft = tree.Open(new(expected, Title(title), part.Block.Number));
+            var behind = expected is Kind.Measure && part.Items.Any() ? Behind(part.Block) : 0;
+            var draft = tree.Open(new(expected, Title(behind > 0 ? title[..^behind].TrimEnd('.') : title), part.Block.Number));
+            if (behind > 0) draft.Text.Add(title[^behind..].TrimStart(' ', '–', '—', ':'));
             draft.Take(part.Block);
         }
 
@@ -29,6 +31,10 @@ internal sealed partial class Recogniser
         if (expected is Kind.Activity) tree.BackTo(tree.Measure);
         if (expected is Kind.Goal) tree.Close();
     }
+
+    /// <summary>How much of the text stands behind a title in bold.</summary>
+    private static int Behind(Block block) =>
+        block.First.Lead is { } lead && block.Text.StartsWith(lead, StringComparison.Ordinal) && block.Text.Length - lead.Length is var behind && behind < block.Rest.Length ? behind : 0;
 
     /// <summary>A paragraph is text of the open node, unless a label says that such paragraphs are nodes themselves.</summary>
     private void Text(Part part, Kind expected)
