@@ -10,8 +10,12 @@ public sealed class Browser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    // Chromium's own sandbox needs rights that containers and root do not have; the pages are ours.
-    private static readonly string[] Flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars"];
+    // Chromium's own sandbox needs rights that containers and root do not have; the pages are ours. It need not call home either.
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
