@@ -40,6 +40,8 @@ public static class CoreServices
             .AddSingleton<SiteAddress>()
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddDbContext<AppDb>()
+            .AddScoped<Access.Asker>()
+            .AddScoped<Access.IPeople, Access.People>()
             .AddScoped<SearchThings>()
             .AddScoped<RebuildSearch>()
             .AddScoped<IPlaces, PlaceLedger>()

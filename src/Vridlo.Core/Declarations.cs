@@ -1,4 +1,5 @@
 using Vridlo.Base;
+using Vridlo.Core.Access;
 using Vridlo.Core.Search;
 
 namespace Vridlo.Core;
@@ -8,6 +9,15 @@ namespace Vridlo.Core;
 /// <param name="Path">its Czech address</param>
 /// <param name="Order">place in the menu, ascending</param>
 public sealed record MenuEntry(string TextKey, string Path, int Order);
+
+/// <summary>An entry of the workspace's navigation.</summary>
+/// <param name="GroupKey">key of the heading it stands under; empty for the top</param>
+/// <param name="TextKey">key of the label</param>
+/// <param name="Icon">name of the icon</param>
+/// <param name="Path">its Czech address</param>
+/// <param name="Order">place in the navigation, ascending</param>
+/// <param name="Right">the right without which it is not shown</param>
+public sealed record WorkEntry(string GroupKey, string TextKey, string Icon, string Path, int Order, string Right);
 
 /// <summary>A link in the foot of every public page.</summary>
 /// <param name="ColumnKey">key of the column's heading</param>
@@ -52,6 +62,8 @@ public sealed class Declarations
     private readonly List<Type> homePictures = [];
     private readonly List<ISearchSource> searchSources = [];
 
+    private readonly List<DeclaredRight> rights = [];
+    private readonly List<WorkEntry> work = [];
     private readonly List<PublicPages> publicPages = [];
     private readonly List<DataSource> dataSources = [];
 
@@ -84,6 +96,21 @@ public sealed class Declarations
 
     /// <summary>The kinds of things that can be found, in their order.</summary>
     public IReadOnlyList<SearchKind> SearchKinds { get; private set; } = [];
+
+    /// <summary>The rights of the modules beside those of Core.</summary>
+    public IReadOnlyList<DeclaredRight> Rights => rights;
+
+    /// <summary>The navigation of the workspace in its order.</summary>
+    public IReadOnlyList<WorkEntry> Work => [.. work.OrderBy(e => e.Order)];
+
+    /// <summary>Declares a right, and the roles that hold it beside the administrator.</summary>
+    /// <exception cref="ArgumentException">when it is declared already</exception>
+    public void Right(string key, params IReadOnlyList<Role> roles) =>
+        rights.Add(rights.Any(r => r.Key == key) ? throw new ArgumentException($"The right '{key}' is declared already.", nameof(key)) : new(key, roles));
+
+    /// <summary>Adds an entry to the navigation of the workspace.</summary>
+    public void WorkEntry(string groupKey, string textKey, string icon, string path, int order, string right) =>
+        work.Add(new(groupKey, textKey, icon, path, order, right));
 
     /// <summary>Declares where entries of search come from.</summary>
     /// <exception cref="ArgumentException">when a kind or its order is declared already</exception>

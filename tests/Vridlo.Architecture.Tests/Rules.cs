@@ -25,11 +25,11 @@ internal static class Rules
     /// <summary>What the folders of Core may know of each other; what stands in none of them may know all.</summary>
     private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {
-        ["Access"] = [],
+        ["Access"] = ["Programme", "Data", "Record"],
         ["Cli"] = [],
         ["Publishing"] = ["Data"],
         ["Record"] = ["Data", "Cli"],
-        ["Data"] = ["Record", "Publishing", "Programme", "Instruments", "Places", "Search"],
+        ["Data"] = ["Access", "Record", "Publishing", "Programme", "Instruments", "Places", "Search"],
         ["Instruments"] = ["Record", "Publishing", "Programme", "Data"],
         ["Programme"] = ["Record", "Publishing", "Instruments", "Data", "Search"],
         ["Places"] = ["Record", "Publishing", "Data", "Search"],

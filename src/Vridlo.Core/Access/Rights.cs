@@ -18,6 +18,9 @@ public static class Rights
     /// <summary>Open to everyone, without sign-in.</summary>
     public const string Public = "public";
 
+    /// <summary>Open to everyone who has signed in; what they may do with it their roles say.</summary>
+    public const string SignedIn = "signed-in";
+
     /// <summary>Declares the right that an endpoint (or all endpoints of a group) needs.</summary>
     public static TBuilder Right<TBuilder>(this TBuilder endpoint, string right)
         where TBuilder : IEndpointConventionBuilder

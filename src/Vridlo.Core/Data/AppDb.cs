@@ -64,6 +64,17 @@ public sealed class AppDb(
         return true;
     }
 
+    /// <summary>
+    /// Writes what is nobody's act and on no page: sessions, what is being typed, attempts of sending.
+    /// </summary>
+    /// <returns>false when somebody else has changed or made the same thing meanwhile; nothing is written then</returns>
+    /// <exception cref="InvalidOperationException">when something was changed that the record or a public page must know</exception>
+    public Task<bool> Keep(CancellationToken stop)
+    {
+        ChangeTracker.DetectChanges();
+        return Recorder.NeedsAct(ChangeTracker) ? throw new InvalidOperationException("This is written only through Commit(act).") : Saved(stop);
+    }
+
     /// <summary>Brings the database to the newest form; one that has it already is left as it is.</summary>
     public async Task Upgrade(CancellationToken stop)
     {

@@ -11,6 +11,7 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
     internal void Shape(ModelBuilder model, IEngine engine)
     {
         Record.RecordMap.Map(model);
+        Access.AccessMap.Map(model);
         Programme.ProgrammeMap.Map(model);
         Instruments.InstrumentMap.Map(model);
         Search.SearchMap.Map(model);

@@ -16,6 +16,10 @@ public static class Recorder
 {
     private const string SubjectAnnotation = "Vridlo:Subject";
     private const string TopicAnnotation = "Vridlo:Topic";
+    private const string PersonalAnnotation = "Vridlo:Personal";
+
+    /// <summary>What stands in the record for a personal value: that it changed can be seen, what it was cannot.</summary>
+    public const string Personally = "•";
 
     /// <summary>
     /// Declares that changes of this entity go into the record, as which subject, and which topic of public pages they change.
@@ -23,8 +27,17 @@ public static class Recorder
     public static EntityTypeBuilder<T> Recorded<T>(this EntityTypeBuilder<T> entity, string subject, string topic)
         where T : class => entity.Recorded(subject).Shown(topic);
 
-    /// <summary>Declares that changes of this entity go into the record, and that they come only with a change of the whole it is part of.</summary>
-    internal static EntityTypeBuilder<T> Recorded<T>(this EntityTypeBuilder<T> entity, string subject)
+    /// <summary>Declares that a value says something of a person: the record, which nobody can change, must not hold it.</summary>
+    public static PropertyBuilder<T> Personal<T>(this PropertyBuilder<T> property)
+    {
+        property.HasAnnotation(PersonalAnnotation, true);
+        return property;
+    }
+
+    /// <summary>
+    /// Declares that changes of this entity go into the record and that no public page shows it, or only with the whole it is part of.
+    /// </summary>
+    public static EntityTypeBuilder<T> Recorded<T>(this EntityTypeBuilder<T> entity, string subject)
         where T : class
     {
         entity.HasAnnotation(SubjectAnnotation, subject);
@@ -49,6 +62,10 @@ public static class Recorder
             .Distinct()
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether something was changed that may be changed only by an act.</summary>
+    internal static bool NeedsAct(ChangeTracker tracker) =>
+        Changed(tracker).Any(e => e.Metadata.FindAnnotation(SubjectAnnotation) is not null || e.Metadata.FindAnnotation(TopicAnnotation) is not null);
+
     internal static IReadOnlyList<RecordedChange> Changes(ChangeTracker tracker) =>
         [.. from entry in Changed(tracker)
             let subject = (string?)entry.Metadata.FindAnnotation(SubjectAnnotation)?.Value
@@ -72,7 +89,7 @@ public static class Recorder
     {
         var values = entry.Properties
             .Where(p => entry.State is not EntityState.Modified || p.IsModified)
-            .ToDictionary(p => p.Metadata.GetColumnName(), p => Stored(p, value(p)));
+            .ToDictionary(p => p.Metadata.GetColumnName(), p => p.Metadata.FindAnnotation(PersonalAnnotation) is null ? Stored(p, value(p)) : Personally);
         return JsonSerializer.Serialize(values, RecordJson.Options);
     }
 

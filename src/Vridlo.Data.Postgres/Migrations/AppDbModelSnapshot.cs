@@ -24,6 +24,89 @@ namespace Vridlo.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Vridlo.Core.Access.GrantRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("access_grant", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "person.role");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Access.PersonRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail_key")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailKey")
+                        .IsUnique();
+
+                    b.ToTable("access_person", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "person");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Instruments.Instrument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -890,6 +973,15 @@ namespace Vridlo.Data.Postgres.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
                     b.ToTable("search_text", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Access.GrantRow", b =>
+                {
+                    b.HasOne("Vridlo.Core.Access.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vridlo.Core.Instruments.InstrumentLink", b =>

@@ -17,6 +17,89 @@ namespace Vridlo.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Vridlo.Core.Access.GrantRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("access_grant", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "person.role");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Access.PersonRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_key")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailKey")
+                        .IsUnique();
+
+                    b.ToTable("access_person", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "person");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Instruments.Instrument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -875,6 +958,15 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("search_text", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Access.GrantRow", b =>
+                {
+                    b.HasOne("Vridlo.Core.Access.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vridlo.Core.Instruments.InstrumentLink", b =>

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
 using Vridlo.Base;
+using Vridlo.Core.Access;
 using Vridlo.Core.Cli;
+using Vridlo.Core.Record;
 using Vridlo.Web.Serving;
 
 namespace Vridlo.Web.Cli;
@@ -29,6 +31,7 @@ internal sealed class Terminal : ICli
         await using var app = Server.Build(Installation(command), urls: null);
         await Web.Installation.Migrate(app.Services, stop);
         await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Asker>().Become(Actor.CommandLine);
         return await work(scope.ServiceProvider, stop);
     }
 
