@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Mail;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
@@ -12,17 +14,18 @@ namespace Vridlo.Core;
 /// <summary>Registers the ledgers and what they stand on.</summary>
 public static class CoreServices
 {
-    /// <summary>Adds Core and the modules on one engine.</summary>
-    public static IServiceCollection AddVridlo(this IServiceCollection services, IReadOnlyList<IModule> modules, IEngine engine)
+    /// <summary>Adds Core and the modules on one engine, with the folder of what is not in the database.</summary>
+    public static IServiceCollection AddVridlo(this IServiceCollection services, IReadOnlyList<IModule> modules, IEngine engine, DataFolder data)
     {
         var declared = new Declarations();
         declared.SearchSource(new ProgrammeSearch());
         declared.SearchSource(new PlaceSearch());
-        foreach (var check in ProgrammeChecks.All.Append(Record.VerifyRecord.Check))
+        foreach (var check in ProgrammeChecks.All.Append(Record.VerifyRecord.Check).Append(Outbox.Check))
         {
             declared.Check(check);
         }
 
+        declared.OnErased(Outbox.Erase);
         foreach (var module in modules)
         {
             module.Services(services);
@@ -34,6 +37,7 @@ public static class CoreServices
             .AddSingleton(declared)
             .AddSingleton(new Addresses(declared.AddressWords))
             .AddSingleton(engine)
+            .AddSingleton(data)
             .AddSingleton(new AppModel(modules))
             .AddSingleton<PublicState>()
             .AddSingleton<Kept>()
@@ -46,6 +50,14 @@ public static class CoreServices
             .AddScoped<RebuildSearch>()
             .AddScoped<IPlaces, PlaceLedger>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
-            .AddScoped<Record.IRecord, Record.PublicRecord>();
+            .AddScoped<Record.IRecord, Record.PublicRecord>()
+            .AddMail();
     }
+
+    private static IServiceCollection AddMail(this IServiceCollection services) => services
+        .AddSingleton(of => MailSettings.Of(of.GetRequiredService<IConfiguration>()))
+        .AddScoped<IMail, Outbox>()
+        .AddScoped<SendMail>()
+        .AddScoped<ClearMail>()
+        .AddHostedService<Postman>();
 }

@@ -50,6 +50,9 @@ public sealed record DataSource(string TitleKey, string TextKey, IReadOnlyList<(
 /// </summary>
 public delegate IAsyncEnumerable<string> PublicPages(IServiceProvider services, CancellationToken stop);
 
+/// <summary>Removes what is held about a person. Enlists in the unit of work, in which the person is still there; the caller commits.</summary>
+public delegate Task PersonErased(Data.AppDb db, PersonId person, CancellationToken stop);
+
 /// <summary>Collects what the modules declare.</summary>
 public sealed class Declarations
 {
@@ -66,6 +69,7 @@ public sealed class Declarations
     private readonly List<WorkEntry> work = [];
     private readonly List<PublicPages> publicPages = [];
     private readonly List<DataSource> dataSources = [];
+    private readonly List<PersonErased> erasures = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -158,4 +162,10 @@ public sealed class Declarations
 
     /// <summary>Declares a check of integrity.</summary>
     public void Check(Integrity.IntegrityCheck check) => checks.Add(check);
+
+    /// <summary>What is done when a person is erased.</summary>
+    public IReadOnlyList<PersonErased> Erasures => erasures;
+
+    /// <summary>Declares what else is removed when a person is erased.</summary>
+    public void OnErased(PersonErased erase) => erasures.Add(erase);
 }

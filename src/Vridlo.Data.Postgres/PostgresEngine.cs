@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 using Vridlo.Core.Data;
@@ -33,6 +34,18 @@ public sealed class PostgresEngine(string connectionString) : IEngine
     /// <inheritdoc/>
     public bool IsUniqueViolation(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+#pragma warning disable EF1002 // The name of the table is our own.
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> ClaimDue(AppDb db, string table, Instant now, Instant until, int count, CancellationToken stop) =>
+        // Materialized: as a mere condition the planner may run it once for every row, and take more than was asked for.
+        await db.Database.SqlQueryRaw<Guid>(
+            $$"""
+            WITH due AS MATERIALIZED (SELECT id FROM {{table}} WHERE due_at <= {0} ORDER BY due_at LIMIT {1} FOR UPDATE SKIP LOCKED)
+            UPDATE {{table}} SET due_at = {2}, attempts = attempts + 1 FROM due WHERE {{table}}.id = due.id RETURNING {{table}}.id AS "Value"
+            """,
+            now.ToDateTimeUtc(), count, until.ToDateTimeUtc()).ToListAsync(stop);
+#pragma warning restore EF1002
 
     /// <inheritdoc/>
     public async Task Announce(AppDb db, IReadOnlyList<string> topics, CancellationToken stop)

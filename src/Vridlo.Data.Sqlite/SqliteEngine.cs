@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
+using NodaTime;
 using Vridlo.Core.Data;
 using Vridlo.Core.Search;
 
@@ -41,6 +42,17 @@ public sealed class SqliteEngine(string file) : IEngine
     /// <inheritdoc/>
     public bool IsUniqueViolation(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+#pragma warning disable EF1002 // The name of the table is our own.
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> ClaimDue(AppDb db, string table, Instant now, Instant until, int count, CancellationToken stop) =>
+        await db.Database.SqlQueryRaw<Guid>(
+            $$"""
+            UPDATE {{table}} SET due_at = {2}, attempts = attempts + 1
+            WHERE id IN (SELECT id FROM {{table}} WHERE due_at <= {0} ORDER BY due_at LIMIT {1}) RETURNING id AS "Value"
+            """,
+            now.ToDateTimeUtc(), count, until.ToDateTimeUtc()).ToListAsync(stop);
+#pragma warning restore EF1002
 
     /// <inheritdoc/>
     public Task Announce(AppDb db, IReadOnlyList<string> topics, CancellationToken stop) => Task.CompletedTask;

@@ -29,10 +29,11 @@ internal static class Rules
         ["Cli"] = [],
         ["Publishing"] = ["Data"],
         ["Record"] = ["Data", "Cli"],
-        ["Data"] = ["Access", "Record", "Publishing", "Programme", "Instruments", "Places", "Search"],
+        ["Data"] = ["Access", "Record", "Publishing", "Programme", "Instruments", "Places", "Search", "Mail"],
         ["Instruments"] = ["Record", "Publishing", "Programme", "Data"],
         ["Programme"] = ["Record", "Publishing", "Instruments", "Data", "Search"],
         ["Places"] = ["Record", "Publishing", "Data", "Search"],
+        ["Mail"] = ["Access", "Data"],
         ["Lists"] = ["Data", "Access", "Publishing"],
         ["Search"] = ["Data", "Record", "Publishing", "Programme", "Places"],
     };

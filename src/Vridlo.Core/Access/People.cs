@@ -6,7 +6,7 @@ using Vridlo.Core.Data;
 namespace Vridlo.Core.Access;
 
 /// <summary>The people of the office in the database.</summary>
-internal sealed class People(AppDb db) : IPeople
+internal sealed class People(AppDb db, Declarations declared) : IPeople
 {
     private static readonly Expression<Func<PersonRow, Person>> Shown = p => new(p.Id, p.Name, p.Mail, p.Language, p.LeftAt);
 
@@ -65,6 +65,11 @@ internal sealed class People(AppDb db) : IPeople
 
     public async Task Erase(PersonId person, CancellationToken stop)
     {
+        foreach (var erase in declared.Erasures)
+        {
+            await erase(db, person, stop);
+        }
+
         db.RemoveRange(await db.Set<GrantRow>().Where(g => g.PersonId == person).ToListAsync(stop));
         db.RemoveRange(await db.Set<PersonRow>().Where(p => p.Id == person).ToListAsync(stop));
     }

@@ -64,6 +64,6 @@ public interface IPeople
     /// <summary>Takes a role away.</summary>
     Task Take(GrantId grant, CancellationToken stop);
 
-    /// <summary>Removes the person and the roles; the record keeps the bare identity, which then says nothing.</summary>
+    /// <summary>Removes the person, the roles and what is declared to go with a person; the record keeps the bare identity, which then says nothing.</summary>
     Task Erase(PersonId person, CancellationToken stop);
 }

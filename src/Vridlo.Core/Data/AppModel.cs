@@ -16,6 +16,7 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
         Instruments.InstrumentMap.Map(model);
         Search.SearchMap.Map(model);
         Places.PlacesMap.Map(model);
+        Mail.MailMap.Map(model);
         foreach (var module in Modules)
         {
             module.Model(model);

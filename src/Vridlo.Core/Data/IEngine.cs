@@ -23,6 +23,18 @@ public interface IEngine
     bool IsUniqueViolation(DbUpdateException failure);
 
     /// <summary>
+    /// Takes rows that are due: of two who take at once, in whatever process, each gets others. The table has <c>id</c>, <c>due_at</c>
+    /// and <c>attempts</c>; what is taken counts one attempt more and is due again at <paramref name="until"/>, in case whoever took it dies.
+    /// </summary>
+    /// <param name="db">the unit of work; the taking is written at once, unless it is within a transaction</param>
+    /// <param name="table">the table's name, never from outside</param>
+    /// <param name="now">what is due by then is taken, the longest due first</param>
+    /// <param name="until">how long nobody else may have it</param>
+    /// <param name="count">at most so many</param>
+    /// <param name="stop">ends it</param>
+    Task<IReadOnlyList<Guid>> ClaimDue(AppDb db, string table, NodaTime.Instant now, NodaTime.Instant until, int count, CancellationToken stop);
+
+    /// <summary>
     /// Within the transaction of a commit: makes sure that every process on the same database learns that these topics have changed.
     /// </summary>
     Task Announce(AppDb db, IReadOnlyList<string> topics, CancellationToken stop);

@@ -48,7 +48,7 @@ public static class Server
         }
 
         Telemetry.Add(builder);
-        builder.Services.AddVridlo(Modules.All, installation.Engine());
+        builder.Services.AddVridlo(Modules.All, installation.Engine(), new(installation.Data));
         builder.Services.AddUi(TextAssemblies, strict: builder.Environment.IsDevelopment());
         Pipeline.AddServices(builder);
         configure?.Invoke(builder.Services);

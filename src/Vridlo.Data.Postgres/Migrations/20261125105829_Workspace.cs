@@ -29,6 +29,30 @@ namespace Vridlo.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_letter",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    reply_to = table.Column<string>(type: "text", nullable: true),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_letter", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_grant",
                 columns: table => new
                 {
@@ -59,6 +83,16 @@ namespace Vridlo.Data.Postgres.Migrations
                 table: "access_person",
                 column: "mail_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_letter_due_at",
+                table: "mail_letter",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_letter_person_id",
+                table: "mail_letter",
+                column: "person_id");
         }
 
         /// <inheritdoc />
@@ -66,6 +100,9 @@ namespace Vridlo.Data.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "access_grant");
+
+            migrationBuilder.DropTable(
+                name: "mail_letter");
 
             migrationBuilder.DropTable(
                 name: "access_person");

@@ -29,6 +29,30 @@ namespace Vridlo.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_letter",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    reply_to = table.Column<string>(type: "TEXT", nullable: true),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_letter", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_grant",
                 columns: table => new
                 {
@@ -59,6 +83,16 @@ namespace Vridlo.Data.Sqlite.Migrations
                 table: "access_person",
                 column: "mail_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_letter_due_at",
+                table: "mail_letter",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_letter_person_id",
+                table: "mail_letter",
+                column: "person_id");
         }
 
         /// <inheritdoc />
@@ -66,6 +100,9 @@ namespace Vridlo.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "access_grant");
+
+            migrationBuilder.DropTable(
+                name: "mail_letter");
 
             migrationBuilder.DropTable(
                 name: "access_person");

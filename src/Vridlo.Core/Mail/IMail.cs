@@ -1,0 +1,15 @@
+using Vridlo.Base;
+
+namespace Vridlo.Core.Mail;
+
+/// <summary>
+/// Sends letters. A letter is written in the unit of work of the act it belongs to: it is sent when that is committed, at least
+/// once, and never when it is not. Letters are personal data: their texts are removed some days after sending, and with the person.
+/// </summary>
+public interface IMail
+{
+    /// <summary>Enlists a letter; the caller commits.</summary>
+    /// <returns>the letter's identity, or why the address is none</returns>
+    /// <exception cref="ArgumentException">when it is for nobody, or for a person and an address</exception>
+    Result<LetterId> Send(Letter letter);
+}

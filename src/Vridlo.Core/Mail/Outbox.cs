@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Integrity;
+
+namespace Vridlo.Core.Mail;
+
+/// <summary>The letters in the database.</summary>
+internal sealed class Outbox(AppDb db, IClock clock) : IMail
+{
+    /// <summary>The check of <c>vridlo verify</c>.</summary>
+    public static IntegrityCheck Check { get; } = new("core.check.letter-dead", async (services, stop) =>
+    {
+        var db = (AppDb)services.GetService(typeof(AppDb))!;
+        var dead = await db.Set<LetterRow>().Where(l => l.State == LetterState.Dead).OrderBy(l => l.Id).Select(l => new { l.Kind, l.Id, l.Error }).ToListAsync(stop);
+        return [.. dead.Select(l => $"{l.Kind} {l.Id.Value} ({l.Error})")];
+    });
+
+    public Result<LetterId> Send(Letter letter)
+    {
+        if (letter.Person is null == letter.Address is null)
+        {
+            throw new ArgumentException("A letter is for a person or for an address.", nameof(letter));
+        }
+
+        foreach (var address in (ReadOnlySpan<string?>)[letter.Address, letter.ReplyTo])
+        {
+            if (address is not null && !MailAddress.TryParse(address, out _))
+            {
+                return Problem.Invalid("core.mail.address-wrong", null, address);
+            }
+        }
+
+        var row = new LetterRow
+        {
+            Id = TypedId.New<LetterId>(), Kind = letter.Kind, PersonId = letter.Person, Address = letter.Address, Language = letter.Language,
+            Subject = letter.Subject, Body = letter.Body, ReplyTo = letter.ReplyTo, MadeAt = clock.GetCurrentInstant(), DueAt = clock.GetCurrentInstant(),
+        };
+        db.Add(row);
+        return row.Id;
+    }
+
+    /// <summary>Removes every letter to a person, sent or not.</summary>
+    public static async Task Erase(AppDb db, PersonId person, CancellationToken stop)
+    {
+        var mail = await db.Set<PersonRow>().Where(p => p.Id == person).Select(p => p.Mail).SingleOrDefaultAsync(stop);
+        db.RemoveRange(await db.Set<LetterRow>().Where(l => l.PersonId == person || l.Address == mail).ToListAsync(stop));
+    }
+}
