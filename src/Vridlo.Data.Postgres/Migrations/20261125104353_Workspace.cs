@@ -1,0 +1,273 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Vridlo.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Workspace : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "access_person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "cs_sort"),
+                    mail = table.Column<string>(type: "text", nullable: false),
+                    mail_key = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    territory = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    @short = table.Column<string>(name: "short", type: "text", nullable: true),
+                    period_from = table.Column<int>(type: "integer", nullable: true),
+                    period_to = table.Column<int>(type: "integer", nullable: true),
+                    base_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    base_code = table.Column<string>(type: "text", nullable: true),
+                    edition = table.Column<string>(type: "text", nullable: false),
+                    edition_title = table.Column<string>(type: "text", nullable: false),
+                    owners_source = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    open_key = table.Column<string>(type: "text", nullable: true),
+                    head_version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_grant",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    node_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_grant", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_access_grant_access_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "access_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_department",
+                columns: table => new
+                {
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_department", x => new { x.draft_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_department_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_document",
+                columns: table => new
+                {
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: true),
+                    paged = table.Column<bool>(type: "boolean", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_document", x => x.draft_id);
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_document_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_heir",
+                columns: table => new
+                {
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    share = table.Column<int>(type: "integer", nullable: false),
+                    decided = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_heir", x => new { x.draft_id, x.from_id, x.to_id });
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_heir_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_node",
+                columns: table => new
+                {
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    node_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: true),
+                    change = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    department = table.Column<string>(type: "text", nullable: true),
+                    source_page = table.Column<int>(type: "integer", nullable: true),
+                    source_line = table.Column<int>(type: "integer", nullable: true),
+                    source_end_page = table.Column<int>(type: "integer", nullable: true),
+                    source_end_line = table.Column<int>(type: "integer", nullable: true),
+                    aliases = table.Column<string>(type: "text", nullable: false),
+                    edits = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_node", x => new { x.draft_id, x.node_id });
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_node_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_node_programmes_draft_node_draft_id_parent~",
+                        columns: x => new { x.draft_id, x.parent_id },
+                        principalTable: "programmes_draft_node",
+                        principalColumns: new[] { "draft_id", "node_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_need",
+                columns: table => new
+                {
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    activities = table.Column<string>(type: "text", nullable: false),
+                    assess = table.Column<bool>(type: "boolean", nullable: false),
+                    signup = table.Column<bool>(type: "boolean", nullable: false),
+                    restricted = table.Column<bool>(type: "boolean", nullable: false),
+                    met_by = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_need", x => new { x.draft_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_need_programmes_draft_node_draft_id_measur~",
+                        columns: x => new { x.draft_id, x.measure_id },
+                        principalTable: "programmes_draft_node",
+                        principalColumns: new[] { "draft_id", "node_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_grant_person_id",
+                table: "access_grant",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_person_mail_key",
+                table: "access_person",
+                column: "mail_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_draft_open_key",
+                table: "programmes_draft",
+                column: "open_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_draft_need_draft_id_measure_id",
+                table: "programmes_draft_need",
+                columns: new[] { "draft_id", "measure_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_draft_node_draft_id_code",
+                table: "programmes_draft_node",
+                columns: new[] { "draft_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_draft_node_draft_id_parent_id",
+                table: "programmes_draft_node",
+                columns: new[] { "draft_id", "parent_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_grant");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_department");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_document");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_heir");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_need");
+
+            migrationBuilder.DropTable(
+                name: "access_person");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_node");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft");
+        }
+    }
+}
