@@ -49,6 +49,7 @@ public static class CoreServices
             .AddScoped<SearchThings>()
             .AddScoped<RebuildSearch>()
             .AddScoped<IPlaces, PlaceLedger>()
+            .AddScoped<Instruments.IInstrumentLinks, Instruments.InstrumentLinks>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
             .AddScoped<Record.IRecord, Record.PublicRecord>()
             .AddMail();

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Cli;
 using Vridlo.Core.Instruments;
 using Vridlo.Programmes.Api;
+using Vridlo.Programmes.Drafting;
 using Vridlo.Programmes.Importing;
 using Vridlo.Programmes.Lists;
 using Vridlo.Programmes.Loading;
@@ -20,7 +22,10 @@ public sealed class ProgrammesModule : IModule
     public string Name => "programmes";
 
     /// <inheritdoc/>
-    public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>().AddScoped<AskedEdition>().AddScoped<Trees>();
+    public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>().AddScoped<AskedEdition>().AddScoped<Trees>().AddDrafting();
+
+    /// <inheritdoc/>
+    public void Model(ModelBuilder model) => DraftMap.Map(model);
 
     /// <inheritdoc/>
     public void Api(RouteGroupBuilder api) => ProgrammesApi.Map(api);
@@ -51,6 +56,7 @@ public sealed class ProgrammesModule : IModule
         d.FootLink("programmes.foot", "programmes.compare.title", "/srovnani");
         d.FootLink("programmes.foot", "programmes.document.title", "/dokument/1");
         Provide(d);
+        DraftServices.Declare(d);
         d.Pages(SitePages.All);
         d.OnFirstStart(ShippedProgramme.Load);
     }

@@ -110,7 +110,13 @@ public sealed record NodeContent
     /// <summary>The human code, unique in the edition, such as <c>8.2.1</c>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Code of the same node in the edition this one follows, when it was another.</summary>
+    /// <summary><see cref="Was"/> of a node that is new although it looks like one of the edition before.</summary>
+    public const string WasNothing = "";
+
+    /// <summary>
+    /// Code of the same node in the edition this one follows, when it was another or when the node cannot be recognised
+    /// otherwise; <see cref="WasNothing"/> of a new node that could be taken for an old one.
+    /// </summary>
     public string? Was { get; init; }
 
     /// <summary>The title; null when the document gives none and nobody has supplied it yet.</summary>

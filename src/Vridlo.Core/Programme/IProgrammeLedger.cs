@@ -66,7 +66,21 @@ public interface IProgrammeLedger
     /// and refused (<c>programme.edition.approved</c>) when it says anything else; a draft is replaced.
     /// </summary>
     Task<Result<Entered>> Enter(EditionContent content, CancellationToken stop);
+
+    /// <summary>
+    /// Enters an edition whose nodes are known by identity, as a draft knows them, not by what they look like. The content must say
+    /// <see cref="NodeContent.Was"/> so that loading it elsewhere finds the same. Nodes that are not named become new ones.
+    /// </summary>
+    Task<Result<Entered>> Enter(EditionContent content, Identified known, CancellationToken stop);
+
+    /// <summary>The identities that entering this content would give; nothing is written.</summary>
+    Task<Identified> Identify(EditionContent content, CancellationToken stop);
 }
+
+/// <summary>Who is who in an edition.</summary>
+/// <param name="Programme">the programme; used only while there is none with the code</param>
+/// <param name="Nodes">identity of each node by its code; no identity twice</param>
+public sealed record Identified(ProgrammeId Programme, IReadOnlyDictionary<string, NodeId> Nodes);
 
 /// <summary>What entering an edition came to.</summary>
 /// <param name="Edition">the edition</param>

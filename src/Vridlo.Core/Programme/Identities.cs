@@ -8,13 +8,14 @@ internal static class Identities
     /// <summary>
     /// The identity of each node of <paramref name="nodes"/> that an earlier node has, by code. What the package says
     /// (<see cref="NodeContent.Was"/>) counts first, then the same kind with the same title, then the same kind and code
-    /// with a title that shares at least half of its words. No identity is given twice.
+    /// with a title that shares at least half of its words. No identity is given twice. A node of which the package says that
+    /// it was nothing is new, whatever it looks like.
     /// </summary>
     public static Dictionary<string, NodeId> Match(IReadOnlyList<NodeContent> nodes, IReadOnlyList<NodeRow> earlier)
     {
         var found = new Dictionary<string, NodeId>(StringComparer.Ordinal);
         var free = earlier.ToDictionary(e => e.Code, StringComparer.Ordinal);
-        var open = nodes.SelectMany(Flat).ToList();
+        var open = nodes.SelectMany(Flat).Where(n => n.Was is not NodeContent.WasNothing).ToList();
 
         Take(node => node.Was is { } was && free.TryGetValue(was, out var row) ? row : null);
         Take(node => free.GetValueOrDefault(node.Code) is { } row && SameTitle(node, row) ? row : null);
@@ -37,7 +38,7 @@ internal static class Identities
         }
     }
 
-    private static IEnumerable<NodeContent> Flat(NodeContent node) => node.Children.SelectMany(Flat).Prepend(node);
+    public static IEnumerable<NodeContent> Flat(NodeContent node) => node.Children.SelectMany(Flat).Prepend(node);
 
     private static bool SameTitle(NodeContent node, NodeRow row) => node.Kind == row.Kind && Title(node.Title) == Title(row.Title);
 

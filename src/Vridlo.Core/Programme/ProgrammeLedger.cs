@@ -15,7 +15,11 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
 {
     private const int LinesOfPart = 120;
 
-    public async Task<Result<Entered>> Enter(EditionContent content, CancellationToken stop)
+    public Task<Result<Entered>> Enter(EditionContent content, CancellationToken stop) => EnterAs(content, null, stop);
+
+    public Task<Result<Entered>> Enter(EditionContent content, Identified known, CancellationToken stop) => EnterAs(content, known, stop);
+
+    private async Task<Result<Entered>> EnterAs(EditionContent content, Identified? known, CancellationToken stop)
     {
         var digest = Digest(content);
         var programme = await db.Set<ProgrammeRow>().FirstOrDefaultAsync(p => p.Code == content.Code, stop);
@@ -49,11 +53,11 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
             await Remove(there, stop);
         }
 
-        programme = await Head(programme, content, stop);
+        programme = await Head(programme, content, known?.Programme, stop);
         var edition = Edition(programme, content, follows?.Id, digest);
         db.Add(edition);
-        var earlier = follows is null ? [] : await db.Set<NodeRow>().AsNoTracking().Where(n => n.EditionId == follows.Id).ToListAsync(stop);
-        var ids = EnterNodes(edition.Id, content.Nodes, Identities.Match(content.Nodes, earlier));
+        var identities = known?.Nodes ?? await Matched(content, follows?.Id, stop);
+        var ids = EnterNodes(edition.Id, content.Nodes, identities);
         EnterNeeds(edition.Id, content.Needs, ids);
         EnterDocument(edition.Id, content.Document);
         if (content.Status is EditionStatus.Approved)
@@ -65,7 +69,7 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
     }
 
     /// <summary>The programme itself, as its newest approved edition describes it; a draft describes it only while there is none.</summary>
-    private async Task<ProgrammeRow> Head(ProgrammeRow? programme, EditionContent content, CancellationToken stop)
+    private async Task<ProgrammeRow> Head(ProgrammeRow? programme, EditionContent content, ProgrammeId? id, CancellationToken stop)
     {
         var draft = content.Status is EditionStatus.Draft;
         if (programme is not null && await db.Set<EditionRow>().AnyAsync(
@@ -79,7 +83,7 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
         {
             programme = new()
             {
-                Id = TypedId.New<ProgrammeId>(),
+                Id = id ?? TypedId.New<ProgrammeId>(),
                 Code = content.Code,
                 Kind = content.Kind,
                 Territory = content.Territory,
@@ -132,7 +136,7 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
     }
 
     private Dictionary<string, NodeId> EnterNodes(
-        EditionId edition, IReadOnlyList<NodeContent> top, Dictionary<string, NodeId> identities)
+        EditionId edition, IReadOnlyList<NodeContent> top, IReadOnlyDictionary<string, NodeId> identities)
     {
         var ids = new Dictionary<string, NodeId>(StringComparer.Ordinal);
         var position = 0;

@@ -1049,6 +1049,349 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("search_text", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BaseCode")
+                        .HasColumnType("text")
+                        .HasColumnName("base_code");
+
+                    b.Property<Guid?>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("EditionTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition_title");
+
+                    b.Property<int>("HeadVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_version");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OpenKey")
+                        .HasColumnType("text")
+                        .HasColumnName("open_key");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OwnersSource")
+                        .HasColumnType("text")
+                        .HasColumnName("owners_source");
+
+                    b.Property<int?>("PeriodFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_from");
+
+                    b.Property<int?>("PeriodTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_to");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Short")
+                        .HasColumnType("text")
+                        .HasColumnName("short");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.ToTable("programmes_draft", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftDepartment", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("DraftId", "Key");
+
+                    b.ToTable("programmes_draft_department", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.department");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftDocument", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<bool>("Paged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paged");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("DraftId");
+
+                    b.ToTable("programmes_draft_document", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftNeed", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Activities")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("activities");
+
+                    b.Property<bool>("Assess")
+                        .HasColumnType("boolean")
+                        .HasColumnName("assess");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("MetBy")
+                        .HasColumnType("text")
+                        .HasColumnName("met_by");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("restricted");
+
+                    b.Property<bool>("Signup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("signup");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("DraftId", "Key");
+
+                    b.HasIndex("DraftId", "MeasureId");
+
+                    b.ToTable("programmes_draft_need", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.need");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftNode", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aliases");
+
+                    b.Property<string>("Change")
+                        .HasColumnType("text")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Edits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edits");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int?>("SourceEndLine")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_end_line");
+
+                    b.Property<int?>("SourceEndPage")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_end_page");
+
+                    b.Property<int?>("SourceLine")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_line");
+
+                    b.Property<int?>("SourcePage")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_page");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("DraftId", "NodeId");
+
+                    b.HasIndex("DraftId", "Code");
+
+                    b.HasIndex("DraftId", "ParentId");
+
+                    b.ToTable("programmes_draft_node", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.node");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Replacing.DraftHeir", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<bool>("Decided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("decided");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("integer")
+                        .HasColumnName("share");
+
+                    b.HasKey("DraftId", "FromId", "ToId");
+
+                    b.ToTable("programmes_draft_heir", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.heir");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Access.GrantRow", b =>
                 {
                     b.HasOne("Vridlo.Core.Access.PersonRow", null)
@@ -1151,6 +1494,56 @@ namespace Vridlo.Data.Postgres.Migrations
                         .WithMany("Changes")
                         .HasForeignKey("ActSequence")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftDepartment", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftDocument", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Programmes.Drafting.DraftDocument", "DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftNeed", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.DraftNode", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId", "MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftNode", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vridlo.Programmes.Drafting.DraftNode", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Replacing.DraftHeir", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1034,6 +1034,349 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("search_text", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BaseCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_code");
+
+                    b.Property<Guid?>("BaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("EditionTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_title");
+
+                    b.Property<int>("HeadVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("head_version");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OpenKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_key");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OwnersSource")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owners_source");
+
+                    b.Property<int?>("PeriodFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period_from");
+
+                    b.Property<int?>("PeriodTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period_to");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Short")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("territory");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.ToTable("programmes_draft", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftDepartment", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("DraftId", "Key");
+
+                    b.ToTable("programmes_draft_department", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.department");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftDocument", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<bool>("Paged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paged");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("DraftId");
+
+                    b.ToTable("programmes_draft_document", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftNeed", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Activities")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activities");
+
+                    b.Property<bool>("Assess")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assess");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("MetBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("met_by");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restricted");
+
+                    b.Property<bool>("Signup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signup");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DraftId", "Key");
+
+                    b.HasIndex("DraftId", "MeasureId");
+
+                    b.ToTable("programmes_draft_need", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.need");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftNode", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aliases");
+
+                    b.Property<string>("Change")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Edits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edits");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int?>("SourceEndLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_end_line");
+
+                    b.Property<int?>("SourceEndPage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_end_page");
+
+                    b.Property<int?>("SourceLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_line");
+
+                    b.Property<int?>("SourcePage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_page");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DraftId", "NodeId");
+
+                    b.HasIndex("DraftId", "Code");
+
+                    b.HasIndex("DraftId", "ParentId");
+
+                    b.ToTable("programmes_draft_node", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.node");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Replacing.DraftHeir", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.Property<bool>("Decided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share");
+
+                    b.HasKey("DraftId", "FromId", "ToId");
+
+                    b.ToTable("programmes_draft_heir", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.heir");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Access.GrantRow", b =>
                 {
                     b.HasOne("Vridlo.Core.Access.PersonRow", null)
@@ -1136,6 +1479,56 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .WithMany("Changes")
                         .HasForeignKey("ActSequence")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftDepartment", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftDocument", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Programmes.Drafting.DraftDocument", "DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftNeed", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.DraftNode", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId", "MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.DraftNode", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vridlo.Programmes.Drafting.DraftNode", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Replacing.DraftHeir", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

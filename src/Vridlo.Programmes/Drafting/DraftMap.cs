@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using NodaTime.Text;
+using Vridlo.Core.Record;
+using Vridlo.Programmes.Drafting.Replacing;
+
+namespace Vridlo.Programmes.Drafting;
+
+/// <summary>Drafts are recorded and shown on no public page.</summary>
+internal static class DraftMap
+{
+    public static JsonSerializerOptions Json { get; } = new()
+    {
+        Converters = { new LocalDateJson() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Draft>(draft =>
+        {
+            draft.ToTable("programmes_draft").HasKey(d => d.Id);
+            draft.HasIndex(d => d.OpenKey).IsUnique();
+            draft.Ignore(d => d.IsOpen);
+            draft.Property(d => d.Version).IsConcurrencyToken();
+            draft.Recorded("programmes.draft");
+        });
+        model.Entity<DraftDepartment>(department =>
+        {
+            department.ToTable("programmes_draft_department").HasKey(d => new { d.DraftId, d.Key });
+            department.HasOne<Draft>().WithMany().HasForeignKey(d => d.DraftId);
+            department.Recorded("programmes.draft.department");
+        });
+        // Not recorded: it is written once with the draft and says by its hash what it is.
+        model.Entity<DraftDocument>(document =>
+        {
+            document.ToTable("programmes_draft_document").HasKey(d => d.DraftId);
+            document.HasOne<Draft>().WithOne().HasForeignKey<DraftDocument>(d => d.DraftId);
+        });
+        MapNodes(model);
+    }
+
+    private static void MapNodes(ModelBuilder model)
+    {
+        model.Entity<DraftNode>(node =>
+        {
+            // Codes are unique by the draft's version, not by an index: two nodes may exchange theirs in one commit.
+            node.ToTable("programmes_draft_node").HasKey(n => new { n.DraftId, n.NodeId });
+            node.HasIndex(n => new { n.DraftId, n.Code });
+            node.HasOne<Draft>().WithMany().HasForeignKey(n => n.DraftId);
+            node.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.ParentId }).OnDelete(DeleteBehavior.Restrict);
+            node.Ignore(n => n.Source);
+            node.Property(n => n.Aliases).AsJson();
+            node.Property(n => n.Edits).AsJson();
+            node.Property(n => n.Version).IsConcurrencyToken();
+            node.Recorded("programmes.draft.node");
+        });
+        model.Entity<DraftNeed>(need =>
+        {
+            need.ToTable("programmes_draft_need").HasKey(n => new { n.DraftId, n.Key });
+            need.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.MeasureId }).OnDelete(DeleteBehavior.Restrict);
+            need.Property(n => n.Activities).AsJson();
+            need.Property(n => n.Version).IsConcurrencyToken();
+            need.Recorded("programmes.draft.need");
+        });
+        model.Entity<DraftHeir>(heir =>
+        {
+            heir.ToTable("programmes_draft_heir").HasKey(h => new { h.DraftId, h.FromId, h.ToId });
+            heir.HasOne<Draft>().WithMany().HasForeignKey(h => h.DraftId);
+            heir.Recorded("programmes.draft.heir");
+        });
+    }
+
+    public static void AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
+        list => JsonSerializer.Serialize(list, Json),
+        stored => JsonSerializer.Deserialize<List<T>>(stored, Json)!,
+        new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l.ToList()));
+
+    private sealed class LocalDateJson : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            LocalDatePattern.Iso.Parse(reader.GetString()!).Value;
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+    }
+}

@@ -1,0 +1,24 @@
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Programme;
+using Vridlo.Core.Record;
+
+namespace Vridlo.Programmes.Drafting.Opening;
+
+/// <summary>Opens a draft from what was read in a document or package.</summary>
+internal sealed class ImportDraft(StartDraft start, IProgrammeLedger ledger, Asker asker)
+{
+    public async Task<Result<DraftId>> Run(EditionContent content, Act act, CancellationToken stop)
+    {
+        var known = await ledger.Identify(content, stop);
+        if (!asker.May(EditDraft.Right, new(known.Programme, [])))
+        {
+            return EditDraft.Forbidden;
+        }
+
+        var follows = content.Follows is { } code ? await ledger.Edition(content.Code, code, stop) : null;
+        return content.Follows is not null && follows is null
+            ? Problem.Invalid("programme.edition.follows-unknown", "follows", content.Follows)
+            : await start.Run(content, known, follows?.Id, act, stop);
+    }
+}
