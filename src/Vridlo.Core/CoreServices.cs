@@ -45,6 +45,7 @@ public static class CoreServices
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddDbContext<AppDb>()
             .AddScoped<Access.Asker>()
+            .AddScoped<Access.FormReceipts>()
             .AddScoped<Access.IPeople, Access.People>()
             .AddScoped<SearchThings>()
             .AddScoped<RebuildSearch>()

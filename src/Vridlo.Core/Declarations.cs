@@ -52,6 +52,10 @@ public delegate IAsyncEnumerable<string> PublicPages(IServiceProvider services, 
 
 /// <summary>Removes what is held about a person. Enlists in the unit of work, in which the person is still there; the caller commits.</summary>
 public delegate Task PersonErased(Data.AppDb db, PersonId person, CancellationToken stop);
+/// <summary>What a module holds about persons, for one export of it all (GDPR, article 15).</summary>
+/// <param name="Name">name in the export</param>
+/// <param name="Held">reads it; the result is written as JSON</param>
+public sealed record PersonalData(string Name, Func<IServiceProvider, PersonId, CancellationToken, Task<object>> Held);
 
 /// <summary>Collects what the modules declare.</summary>
 public sealed class Declarations
@@ -67,6 +71,7 @@ public sealed class Declarations
 
     private readonly List<DeclaredRight> rights = [];
     private readonly List<WorkEntry> work = [];
+    private readonly List<PersonalData> personalData = [];
     private readonly List<PublicPages> publicPages = [];
     private readonly List<DataSource> dataSources = [];
     private readonly List<PersonErased> erasures = [];
@@ -156,6 +161,12 @@ public sealed class Declarations
 
     /// <summary>Declares work of the first start.</summary>
     public void OnFirstStart(FirstStart work) => firstStarts.Add(work);
+
+    /// <summary>What the modules hold about persons.</summary>
+    public IReadOnlyList<PersonalData> PersonalData => personalData;
+
+    /// <summary>Declares what is held about persons.</summary>
+    public void Holds(PersonalData data) => personalData.Add(data);
 
     /// <summary>The checks of integrity that <c>vridlo verify</c> runs.</summary>
     public IReadOnlyList<Integrity.IntegrityCheck> Checks => checks;

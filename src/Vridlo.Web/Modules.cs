@@ -1,4 +1,5 @@
 using Vridlo.Core;
+using Vridlo.People;
 using Vridlo.Places;
 using Vridlo.Portal;
 using Vridlo.Programmes;
@@ -13,5 +14,6 @@ internal static class Modules
         new ProgrammesModule(),
         new PlacesModule(),
         new PortalModule(),
+        new PeopleModule(),
     ];
 }

@@ -12,6 +12,7 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
     {
         Record.RecordMap.Map(model);
         Access.AccessMap.Map(model);
+        Access.FormReceipts.Map(model);
         Programme.ProgrammeMap.Map(model);
         Instruments.InstrumentMap.Map(model);
         Search.SearchMap.Map(model);

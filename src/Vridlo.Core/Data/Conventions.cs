@@ -34,7 +34,7 @@ public static class Conventions
 
     internal static void NameColumns(ModelBuilder model)
     {
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetDeclaredProperties()))
+        foreach (var property in model.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()).SelectMany(e => e.GetDeclaredProperties()))
         {
             property.SetColumnName(SnakeCase(property.Name));
         }

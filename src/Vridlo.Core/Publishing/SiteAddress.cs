@@ -11,4 +11,10 @@ public sealed class SiteAddress(IConfiguration configuration)
     /// says, else the host that the request asked for.
     /// </summary>
     public string Of(HttpRequest request) => configuration["PublicUrl"]?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
+
+    /// <summary>
+    /// The full address of a path where no request is under way or its host must not be trusted, as in letters: what the
+    /// setting <c>PublicUrl</c> says, else the address the server listens at by default.
+    /// </summary>
+    public string Full(string path) => (configuration["PublicUrl"]?.TrimEnd('/') ?? "http://localhost:5080") + path;
 }

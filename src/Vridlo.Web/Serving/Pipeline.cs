@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Vridlo.Core.Access;
@@ -17,6 +19,12 @@ internal static class Pipeline
     {
         var services = builder.Services;
         services.AddRazorComponents();
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "vridlo-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddHttpContextAccessor();
         services.AddScoped<Site>();
         OpenApiDescription.AddServices(services);
@@ -49,7 +57,12 @@ internal static class Pipeline
         app.UseMiddleware<AddressLanguage>();
         app.UseMiddleware<ApiRequests>();
         app.UseRouting();
+        // Where a provider of identities sends people back there is no page: its handler answers.
+        app.UseWhen(context => context.GetEndpoint() is null && context.Request.Path.StartsWithSegments("/prihlaseni"), provider => provider.UseAuthentication());
+        app.UseMiddleware<WhoAsks>();
         app.UseMiddleware<DeclaredRights>();
+        app.UseMiddleware<GuardedForms>();
+        app.UseMiddleware<Receipts>();
         app.UseMiddleware<Freshness>();
         app.UseOutputCache();
         app.UseRateLimiter();
@@ -64,8 +77,15 @@ internal static class Pipeline
             module.Endpoints(app);
         }
 
-        // The public site has no forms that write, so it sets no cookie and asks for no token.
-        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.GetType().Assembly).Distinct()]).DisableAntiforgery();
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.GetType().Assembly).Distinct()]).Add(GuardForms);
+    }
+
+    /// <summary>The public site has no forms that write but those that say so, so it sets no cookie and asks for no token.</summary>
+    private static void GuardForms(EndpointBuilder page)
+    {
+        var declared = page.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault()?.Type.IsDefined(typeof(RequireAntiforgeryTokenAttribute), inherit: false) is true;
+        var open = page.Metadata.OfType<RightAttribute>().LastOrDefault()?.Right is Rights.Public;
+        page.Metadata.Add(new RequireAntiforgeryTokenAttribute(declared || !open));
     }
 
     /// <summary>Limits what must be made anew; what is in memory already is served without counting.</summary>

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.People.Accounts;
+using Vridlo.People.Invitations;
+using Vridlo.People.Sessions;
+using Vridlo.People.Tokens;
+
+namespace Vridlo.People.Staff;
+
+/// <summary>A person leaves the office (nothing works any more, what was done stays), comes back, or is erased.</summary>
+internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole roles, IClock clock)
+{
+    public async Task<Result<bool>> Leave(PersonId id, bool left, string why, CancellationToken stop)
+    {
+        if (await Refused(id, stop) is { } problem)
+        {
+            return problem;
+        }
+
+        var person = (await people.Find(id, stop))!;
+        await people.Change(person with { Left = left ? person.Left ?? clock.GetCurrentInstant() : null }, stop);
+        await Shut(id, stop);
+        return await Done(left ? "people.leave" : "people.return", why, stop);
+    }
+
+    /// <summary>
+    /// Removes everything that is held about a person (GDPR, article 17). The record keeps what was done under an identity that
+    /// then says nothing; its chain holds.
+    /// </summary>
+    public async Task<Result<bool>> Erase(PersonId id, string why, CancellationToken stop)
+    {
+        if (await Refused(id, stop) is { } problem)
+        {
+            return problem;
+        }
+
+        await Shut(id, stop);
+        db.RemoveRange(await db.Set<Token>().Where(t => t.PersonId == id).ToListAsync(stop));
+        db.RemoveRange(await db.Set<Invitation>().Where(i => i.PersonId == id).ToListAsync(stop));
+        db.RemoveRange(await db.Set<Account>().Where(a => a.Id == id.Value).ToListAsync(stop));
+        await people.Erase(id, stop);
+        return await Done("people.erase", why, stop);
+    }
+
+    private async Task<Problem?> Refused(PersonId id, CancellationToken stop)
+    {
+        if (!asker.May(PeopleRights.Manage))
+        {
+            return Problem.Forbidden("people.may-not-manage");
+        }
+
+        if (await people.Find(id, stop) is null)
+        {
+            return Problem.NotFound("people.unknown");
+        }
+
+        return await roles.IsLast(id, stop) ? Problem.Invalid("people.role.last-administrator") : null;
+    }
+
+    private async Task Shut(PersonId id, CancellationToken stop)
+    {
+        db.RemoveRange(await db.Set<Session>().Where(s => s.PersonId == id).ToListAsync(stop));
+        foreach (var token in await db.Set<Token>().Where(t => t.PersonId == id && t.Revoked == null).ToListAsync(stop))
+        {
+            token.Revoked = clock.GetCurrentInstant();
+        }
+    }
+
+    private async Task<Result<bool>> Done(string kind, string why, CancellationToken stop) =>
+        await db.Commit(asker.Act(kind, why), stop) ? true : Problem.Conflict("people.changed-meanwhile");
+}

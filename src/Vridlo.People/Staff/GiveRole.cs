@@ -1,0 +1,100 @@
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.People.Staff;
+
+/// <summary>Gives and takes roles. The last administrator cannot be lost.</summary>
+internal sealed class GiveRole(AppDb db, IPeople people, Asker asker, IProgrammeLedger programmes, IClock clock)
+{
+    /// <summary>Role and where: code of a programme, code of a node of its edition in force; both may be empty.</summary>
+    internal sealed record Command(PersonId Person, Role Role, string Programme, string Node);
+
+    public async Task<Result<GrantId>> Run(Command command, string why, CancellationToken stop)
+    {
+        if (!asker.May(PeopleRights.Manage))
+        {
+            return Problem.Forbidden("people.may-not-manage");
+        }
+
+        if (await people.Find(command.Person, stop) is not { Left: null })
+        {
+            return Problem.NotFound("people.unknown");
+        }
+
+        var where = await Where(command, stop);
+        if (!where.Ok)
+        {
+            return where.Problems.ToArray();
+        }
+
+        if ((await people.Grants(command.Person, stop)).Any(g => g.Grant == where.Value))
+        {
+            return Problem.Invalid("people.role.held", "role");
+        }
+
+        var given = people.Give(command.Person, where.Value);
+        return await db.Commit(asker.Act("people.give-role", why), stop) ? given : Problem.Conflict("people.changed-meanwhile");
+    }
+
+    public async Task<Result<bool>> Take(PersonId person, GrantId grant, string why, CancellationToken stop)
+    {
+        if (!asker.May(PeopleRights.Manage))
+        {
+            return Problem.Forbidden("people.may-not-manage");
+        }
+
+        if ((await people.Grants(person, stop)).FirstOrDefault(g => g.Id == grant) is not { } held)
+        {
+            return Problem.NotFound("people.unknown");
+        }
+
+        if (held.Grant.Role is Role.Administrator && await IsLast(person, stop))
+        {
+            return Problem.Invalid("people.role.last-administrator");
+        }
+
+        await people.Take(grant, stop);
+        return await db.Commit(asker.Act("people.take-role", why), stop) ? true : Problem.Conflict("people.changed-meanwhile");
+    }
+
+    /// <summary>Whether nobody else who is still here is an administrator.</summary>
+    internal async Task<bool> IsLast(PersonId person, CancellationToken stop)
+    {
+        foreach (var other in (await people.All(stop)).Where(p => p.Id != person && p.Left is null))
+        {
+            if ((await people.Grants(other.Id, stop)).Any(g => g.Grant.Role is Role.Administrator))
+            {
+                return false;
+            }
+        }
+
+        return (await people.Grants(person, stop)).Any(g => g.Grant.Role is Role.Administrator);
+    }
+
+    private async Task<Result<Grant>> Where(Command command, CancellationToken stop)
+    {
+        if (command.Programme.Length == 0)
+        {
+            return command.Node.Length == 0 ? new Grant(command.Role) : Problem.Invalid("people.role.programme-needed", "programme");
+        }
+
+        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var edition = await programmes.InForce(command.Programme, today, stop) ?? (await programmes.Editions(command.Programme, stop)).FirstOrDefault();
+        if (edition is null)
+        {
+            return Problem.Invalid("people.role.programme-unknown", "programme", command.Programme);
+        }
+
+        if (command.Node.Length == 0)
+        {
+            return new Grant(command.Role, edition.ProgrammeId);
+        }
+
+        return await programmes.Node(edition.Id, command.Node, stop) is { } found
+            ? new Grant(command.Role, edition.ProgrammeId, found.Self.Id)
+            : Problem.Invalid("people.role.node-unknown", "node", command.Node);
+    }
+}

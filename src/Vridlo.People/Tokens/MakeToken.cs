@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+
+namespace Vridlo.People.Tokens;
+
+/// <summary>Makes and revokes tokens. What a token is is shown once; only its hash is kept.</summary>
+internal sealed class MakeToken(AppDb db, Asker asker, IClock clock, Declarations declared)
+{
+    public const int LongestDays = 366;
+
+    internal sealed record Command(string Name, int Days, IReadOnlyList<string> Rights);
+
+    public async Task<Result<string>> Run(Command command, CancellationToken stop)
+    {
+        var rights = command.Rights.Where(r => declared.Rights.Any(d => d.Key == r) && asker.May(r)).Distinct().ToList();
+        Problem[] wrong =
+        [
+            .. command.Name.Length is 0 or > 100 ? [Problem.Invalid("people.token.name-needed", "name")] : Array.Empty<Problem>(),
+            .. command.Days is < 1 or > LongestDays ? [Problem.Invalid("people.token.days", "days", LongestDays)] : Array.Empty<Problem>(),
+            .. rights.Count == 0 || rights.Count != command.Rights.Distinct().Count() ? [Problem.Invalid("people.token.rights", "rights")] : Array.Empty<Problem>(),
+        ];
+        if (wrong.Length > 0)
+        {
+            return wrong;
+        }
+
+        var (token, now) = (TokenSignIn.Prefix + WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)), clock.GetCurrentInstant());
+        db.Add(new Token
+        {
+            Id = TypedId.New<TokenId>(),
+            PersonId = asker.Person!.Id,
+            Name = command.Name,
+            Hash = TokenSignIn.Hash(token),
+            Rights = string.Join(' ', rights),
+            Since = now,
+            Until = now + Duration.FromDays(command.Days),
+        });
+        return await db.Commit(asker.Act("people.make-token", ""), stop) ? token : Problem.Conflict("people.changed-meanwhile");
+    }
+
+    public async Task<Result<bool>> Revoke(TokenId id, CancellationToken stop)
+    {
+        var mine = asker.Person!.Id;
+        if (await db.Set<Token>().FirstOrDefaultAsync(t => t.Id == id && t.PersonId == mine && t.Revoked == null, stop) is not { } token)
+        {
+            return Problem.NotFound("people.token.unknown");
+        }
+
+        token.Revoked = clock.GetCurrentInstant();
+        return await db.Commit(asker.Act("people.revoke-token", ""), stop) ? true : Problem.Conflict("people.changed-meanwhile");
+    }
+}

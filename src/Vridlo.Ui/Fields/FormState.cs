@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Vridlo.Base;
+
+namespace Vridlo.Ui;
+
+/// <summary>
+/// What a form holds: text as it was typed, or as it stood before; and what is wrong with it. Values are parsed by whoever
+/// handles the form, with the reader's culture, never by the framework.
+/// </summary>
+public sealed class FormState
+{
+    private readonly Dictionary<string, string> before = new(StringComparer.Ordinal);
+    private readonly IFormCollection? typed;
+    private readonly HttpContext? context;
+
+    /// <summary>The state of a form of the request under way.</summary>
+    /// <param name="context">the request; null outside of one</param>
+    /// <param name="name">name of the form, when a page has several: what another one sent is not this one's</param>
+    public FormState(HttpContext? context, string? name = null)
+    {
+        this.context = context;
+        if (context is { Request: { HasFormContentType: true } request } && HttpMethods.IsPost(request.Method) && (name is null || request.Form["_handler"] == name))
+        {
+            typed = request.Form;
+        }
+    }
+
+    /// <summary>Whether this form has just been sent.</summary>
+    public bool Sent => typed is not null;
+
+    /// <summary>What is wrong with what was typed.</summary>
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>The text of a field: as typed, else as it stood before, else empty.</summary>
+    public string this[string field] => typed is not null ? typed[field].ToString() : before.GetValueOrDefault(field, "");
+
+    /// <summary>All values of a field that can be chosen several times.</summary>
+    public IReadOnlyList<string> All(string field) => typed is not null ? [.. typed[field].OfType<string>()] : before.TryGetValue(field, out var one) ? one.Split('\n') : [];
+
+    /// <summary>A file that was sent with the form, or null.</summary>
+    public IFormFile? File(string field) => typed?.Files.GetFile(field);
+
+    /// <summary>Says what a field holds before anything is typed.</summary>
+    public FormState With(string field, string? text)
+    {
+        before[field] = text ?? "";
+        return this;
+    }
+
+    /// <summary>Says what is wrong; the page is shown again with the status that fits, and keeps what was typed.</summary>
+    public void Refuse(params IReadOnlyList<Problem> problems)
+    {
+        Problems = [.. Problems, .. problems];
+        if (context is not null && problems.Count > 0)
+        {
+            context.Response.StatusCode = problems[0].Kind switch
+            {
+                ProblemKind.NotFound => StatusCodes.Status404NotFound,
+                ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
+                ProblemKind.Conflict => StatusCodes.Status409Conflict,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            };
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Vridlo.Ui;
+
+/// <summary>A group of links in the navigation of the workspace.</summary>
+/// <param name="Title">heading, or null for the top</param>
+/// <param name="Links">its links, each with icon and, where something waits, a number</param>
+public sealed record WorkGroup(string? Title, IReadOnlyList<WorkLink> Links);
+
+/// <summary>A link in the navigation of the workspace.</summary>
+/// <param name="Text">its label</param>
+/// <param name="Href">its address</param>
+/// <param name="Icon">name of its icon</param>
+/// <param name="Current">whether the reader is there</param>
+/// <param name="Number">how much waits there, or null</param>
+public sealed record WorkLink(string Text, string Href, string Icon, bool Current, int? Number = null);
+
+/// <summary>What stands around every page of the workspace; made by the host for each request.</summary>
+public sealed record WorkFrame
+{
+    /// <summary>The first page of the workspace.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>Where the search form goes.</summary>
+    public required string Search { get; init; }
+
+    /// <summary>The public pages.</summary>
+    public required Link Public { get; init; }
+
+    /// <summary>The page in every language.</summary>
+    public required IReadOnlyList<LanguageLink> Languages { get; init; }
+
+    /// <summary>The navigation.</summary>
+    public required IReadOnlyList<WorkGroup> Groups { get; init; }
+
+    /// <summary>Who is signed in, linked to the person's own page.</summary>
+    public required Link Me { get; init; }
+
+    /// <summary>The first letters of the name.</summary>
+    public required string Initials { get; init; }
+
+    /// <summary>Said above every page, such as whose view this is; or null.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Where what the notice says is ended, or null.</summary>
+    public Link? NoticeEnd { get; init; }
+}

@@ -1,0 +1,65 @@
+using Vridlo.Core.Access;
+
+namespace Vridlo.Web.Serving;
+
+/// <summary>
+/// A second press of a button does nothing twice: each form carries a number of its own. The first arrival claims it, and what
+/// comes after is sent to where the first one led.
+/// </summary>
+internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public async Task InvokeAsync(HttpContext context, Asker asker)
+    {
+        if (!asker.IsKnown || !HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType
+            || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))["_receipt"], out var number))
+        {
+            await next(context);
+            return;
+        }
+
+        if (await In(receipts => receipts.Claim(number, context.RequestAborted)))
+        {
+            var done = false;
+            try
+            {
+                await next(context);
+                done = context.Response.StatusCode is >= 300 and < 400;
+            }
+            finally
+            {
+                // What was refused may be sent again from the page that says why.
+                await In(receipts => done ? receipts.Done(number, context.Response.Headers.Location.ToString()) : receipts.Forget(number));
+            }
+
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = await Led(number, context) ?? context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+    }
+
+    private async Task<string?> Led(Guid number, HttpContext context)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(since) < Patience)
+        {
+            if (await In(receipts => receipts.Led(number, context.RequestAborted)) is { Length: > 0 } location)
+            {
+                return location;
+            }
+
+            await Task.Delay(100, context.RequestAborted);
+        }
+
+        return null;
+    }
+
+    /// <summary>Apart from the request's own unit of work.</summary>
+    private async Task<T> In<T>(Func<FormReceipts, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<FormReceipts>());
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Vridlo.Core.Access;
+
+namespace Vridlo.Web.Serving;
+
+/// <summary>
+/// Finds out who asks, where it matters: pages by the session of the browser, the open interface by a token and never by the
+/// cookie, so that no other site can write through a browser that is signed in. Public addresses are not asked at all.
+/// </summary>
+internal sealed class WhoAsks(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, Asker asker, IPeople people)
+    {
+        var right = context.GetEndpoint()?.Metadata.GetMetadata<RightAttribute>()?.Right;
+        var machine = context.Request.Path.StartsWithSegments("/api/v1");
+        if (right is null or Rights.Public && !NeedsForms(context) || (machine && !context.Request.Headers.ContainsKey("Authorization")))
+        {
+            await next(context);
+            return;
+        }
+
+        var shown = await context.AuthenticateAsync(machine ? WhoClaims.Token : WhoClaims.Browser);
+        if (shown.Principal is { } principal && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        {
+            context.User = principal;
+            var stop = context.RequestAborted;
+            if (await people.Find(new(id), stop) is { Left: null } person)
+            {
+                var grants = await people.Grants(person.Id, stop);
+                var only = machine ? principal.FindAll(WhoClaims.OnlyRight).Select(c => c.Value).ToHashSet(StringComparer.Ordinal) : null;
+                var sees = Enum.TryParse<Role>(principal.FindFirstValue(WhoClaims.SeesAs), out var role) ? role : (Role?)null;
+                asker.Become(person, [.. grants.Select(g => g.Grant)], only, sees);
+            }
+        }
+
+        await next(context);
+    }
+
+    /// <summary>Forms on public addresses (sign-in, sign-out) carry the name of who is signed in, if anybody.</summary>
+    private static bool NeedsForms(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Antiforgery.IAntiforgeryMetadata>()?.RequiresValidation is true;
+}

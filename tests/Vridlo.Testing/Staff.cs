@@ -1,0 +1,128 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Record;
+using Vridlo.People.Invitations;
+
+namespace Vridlo.Testing;
+
+/// <summary>People of the office in a test's installation.</summary>
+public static class Staff
+{
+    /// <summary>What everybody here signs in with.</summary>
+    public const string Password = "modrý slon tancuje na rovníku";
+
+    /// <summary>Enters a person with a role and a password.</summary>
+    public static Task<Person> Employ(this Site site, string mail, params Grant[] grants) => site.Within.In(async unit =>
+    {
+        var people = unit.GetRequiredService<IPeople>();
+        var person = people.Add(mail.Split('@')[0], mail, Language.Cs);
+        foreach (var grant in grants)
+        {
+            people.Give(person.Id, grant);
+        }
+
+        await unit.GetRequiredService<AcceptInvitation>().SetPassword(person.Id, Password, default);
+        return await unit.GetRequiredService<AppDb>().Commit(new(Actor.System, "people.invite", "a test wants it"), default)
+            ? person
+            : throw new InvalidOperationException($"{mail} is there already.");
+    });
+
+    /// <summary>Signs in through the page, as a browser would.</summary>
+    public static async Task<Worker> SignIn(this Site site, string mail)
+    {
+        var worker = new Worker(site.Client.BaseAddress!);
+        using var answer = await worker.Send("/prihlaseni", "password", new() { ["mail"] = mail, ["password"] = Password });
+        return answer.StatusCode is HttpStatusCode.Redirect ? worker : throw new InvalidOperationException($"{mail} could not sign in: {answer.StatusCode}");
+    }
+
+    /// <summary>A new person with these roles, signed in.</summary>
+    public static async Task<Worker> SignedIn(this Site site, params Grant[] grants)
+    {
+        var mail = $"{string.Join('-', grants.Select(g => g.Role)).ToLowerInvariant()}-{Guid.CreateVersion7():N}@example.org";
+        await site.Employ(mail, grants);
+        return await site.SignIn(mail);
+    }
+}
+
+/// <summary>A browser without scripts that keeps its cookies and follows nothing by itself.</summary>
+public sealed class Worker : IDisposable
+{
+    private readonly HttpClient client;
+
+    public Worker(Uri site)
+    {
+        Cookies = new();
+        client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = site };
+        client.DefaultRequestHeaders.Add("Origin", site.ToString().TrimEnd('/'));
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    }
+
+    public CookieContainer Cookies { get; }
+
+    public Task<HttpResponseMessage> Get(string address) => client.GetAsync(address);
+
+    public Task<HttpResponseMessage> Post(string address, HttpContent content) => client.PostAsync(address, content);
+
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => client.SendAsync(request);
+
+    /// <summary>The page at an address; anything but 200 is a failure.</summary>
+    public async Task<IHtmlDocument> Page(string address)
+    {
+        using var answer = await Get(address);
+        var body = await answer.Content.ReadAsStringAsync();
+        return answer.StatusCode is HttpStatusCode.OK
+            ? new HtmlParser().ParseDocument(body)
+            : throw new InvalidOperationException($"{address} answers {(int)answer.StatusCode}: {body[..Math.Min(body.Length, 500)]}");
+    }
+
+    /// <summary>Opens a page, fills in the form of this name as it is rendered, and sends it.</summary>
+    public async Task<HttpResponseMessage> Send(string address, string form, Dictionary<string, string>? typed = null) =>
+        await Post(address, new FormUrlEncodedContent(Filled(await Page(address), form, typed ?? [])));
+
+    /// <summary>Sends a form and gives the page that answers, wherever it leads.</summary>
+    public async Task<IHtmlDocument> Done(string address, string form, Dictionary<string, string>? typed = null)
+    {
+        using var answer = await Send(address, form, typed);
+        return answer.Headers.Location is { } led
+            ? await Page(led.IsAbsoluteUri ? led.PathAndQuery : led.ToString())
+            : throw new InvalidOperationException($"{address} answers {(int)answer.StatusCode}: {Said(await Read(answer))}");
+    }
+
+    public static async Task<IHtmlDocument> Read(HttpResponseMessage answer) => new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>What the page says is wrong.</summary>
+    public static string Said(IHtmlDocument page) => string.Join("; ", page.QuerySelectorAll("#errors li").Select(e => e.TextContent.Trim()));
+
+    /// <summary>The fields of a form as a browser would send them, with what is typed.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Filled(IHtmlDocument page, string name, Dictionary<string, string> typed)
+    {
+        var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.QuerySelector($"input[name=_handler][value='{name}']") is not null)
+            ?? throw new InvalidOperationException($"There is no form '{name}' on the page.");
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+        {
+            var (field, value, sent) = element switch
+            {
+                IHtmlInputElement { Type: "checkbox" or "radio" } box => (box.Name, box.Value, box.IsChecked),
+                IHtmlInputElement { Type: "submit" or "file" } => (null, "", false),
+                IHtmlInputElement input => (input.Name, input.Value, true),
+                IHtmlTextAreaElement area => (area.Name, area.Value, true),
+                IHtmlSelectElement select => (select.Name, select.Value ?? "", true),
+                _ => (null, "", false),
+            };
+            if (field is not null && sent && !typed.ContainsKey(field))
+            {
+                fields.Add(new(field, value));
+            }
+        }
+
+        return [.. fields, .. typed.SelectMany(t => t.Value.Split('\u0001').Select(v => new KeyValuePair<string, string>(t.Key, v)))];
+    }
+
+    public void Dispose() => client.Dispose();
+}
