@@ -32,6 +32,10 @@ public static class Staff
             : throw new InvalidOperationException($"{mail} is there already.");
     });
 
+    /// <summary>The Czech path of the first administrator's link; there must be nobody yet.</summary>
+    public static Task<string> FirstInvitation(this Site site) =>
+        site.Within.In(async unit => Invitation.Path((await FirstAdministrator.Link(unit, site.Clock, default))!));
+
     /// <summary>Signs in through the page, as a browser would.</summary>
     public static async Task<Worker> SignIn(this Site site, string mail)
     {

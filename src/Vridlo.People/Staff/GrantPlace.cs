@@ -8,6 +8,18 @@ namespace Vridlo.People.Staff;
 /// <summary>Says in words where a role is held.</summary>
 internal static class GrantPlace
 {
+    /// <summary>All roles with their places, in their order.</summary>
+    public static async Task<IReadOnlyList<(Role Role, string Place)>> Names(IProgrammeLedger programmes, IReadOnlyList<Grant> grants, Texts t, CancellationToken stop)
+    {
+        var named = new List<(Role, string)>();
+        foreach (var grant in grants)
+        {
+            named.Add((grant.Role, await Name(programmes, grant, t, stop)));
+        }
+
+        return named;
+    }
+
     public static async Task<string> Name(IProgrammeLedger programmes, Grant grant, Texts t, CancellationToken stop)
     {
         if (grant.Programme is not { } id)

@@ -19,6 +19,7 @@ internal sealed class Site(IProgrammeLedger programmes, Declarations declared, I
             Subtitle = main?.Short is null ? null : main.Title.For(t.Language).Text,
             Home = to["/"],
             Search = to["/hledani"],
+            SignIn = new(t["people.sign-in.send"], to["/prihlaseni"]),
             Languages = [.. Enum.GetValues<Language>().Select(l => new LanguageLink(l, to.In(path, l) + query))],
             Navigation = [.. declared.Menu.Select(e => new Link(t[e.TextKey], to[e.Path], e.Path == path))],
             Columns = [.. declared.FootLinks.GroupBy(l => l.ColumnKey).Select(c => new LinkColumn(t[c.Key], [.. c.Select(l => new Link(t[l.TextKey], to[l.Path]))]))],

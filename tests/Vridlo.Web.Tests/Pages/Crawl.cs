@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
+using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Publishing;
 using Vridlo.Testing;
@@ -42,8 +43,10 @@ public static partial class Crawl
         }
 
         await (await site.Get("/")).Content.ReadAsStringAsync();
+        var first = await site.FirstInvitation();
+        using var worker = await site.SignedIn(new Grant(Role.Administrator));
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site)]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, first, "/prace", await Unsent(worker))]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
@@ -51,9 +54,9 @@ public static partial class Crawl
                 continue;
             }
 
-            var answer = await Ask(site, address);
+            var answer = await Ask(site, worker, address);
             answers.Add(answer);
-            foreach (var link in answer.Html?.QuerySelectorAll("a[href], link[href], img[src], script[src], form[action]") ?? (IEnumerable<AngleSharp.Dom.IElement>)[])
+            foreach (var link in answer.Html?.QuerySelectorAll("a[href], link[href], img[src], script[src], form:not([method=post])[action]") ?? (IEnumerable<AngleSharp.Dom.IElement>)[])
             {
                 var target = link.GetAttribute("href") ?? link.GetAttribute("src") ?? link.GetAttribute("action")!;
                 if (target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal))
@@ -72,12 +75,26 @@ public static partial class Crawl
         from language in Enum.GetValues<Language>()
         select site.Services.GetRequiredService<Addresses>().In("/programy" + path, language);
 
-    private static async Task<Answer> Ask(Site site, string address)
+    private static IEnumerable<string> InEachLanguage(Site site, params string[] paths) =>
+        from path in paths
+        from language in Enum.GetValues<Language>()
+        select site.Services.GetRequiredService<Addresses>().In(path, language);
+
+    /// <summary>A form from an old page, kept to be sent again.</summary>
+    private static async Task<string> Unsent(Worker worker)
+    {
+        using var answer = await worker.Post("/prace/ja", new FormUrlEncodedContent([new("name", "Dlouhý text"), new("_handler", "profile")]));
+        return answer.Headers.Location!.ToString();
+    }
+
+    /// <summary>Pages of the workspace are asked for by an administrator, all others by nobody.</summary>
+    private static async Task<Answer> Ask(Site site, Worker worker, string address)
     {
         // Nothing that an earlier page has read may be in memory, so that the statements are all that a page can need.
         site.Services.GetRequiredService<PublicState>().Changed([IChangeFeed.Everything]);
         site.Statements.Forget();
-        using var response = await site.Get(address);
+        var path = site.Services.GetRequiredService<Addresses>().Read(address).Path;
+        using var response = path == "/prace" || path.StartsWith("/prace/", StringComparison.Ordinal) ? await worker.Get(address) : await site.Get(address);
         var body = await response.Content.ReadAsStringAsync();
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         var html = response.Content.Headers.ContentType?.MediaType == "text/html" ? new HtmlParser().ParseDocument(body) : null;
