@@ -11,7 +11,7 @@ using Vridlo.People.Invitations;
 namespace Vridlo.Testing;
 
 /// <summary>People of the office in a test's installation.</summary>
-public static class Staff
+public static class Office
 {
     /// <summary>What everybody here signs in with.</summary>
     public const string Password = "modrý slon tancuje na rovníku";
