@@ -75,10 +75,10 @@ internal static class DraftMap
         });
     }
 
-    public static void StoredAsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
+    public static void StoredAsJson<TItem>(this PropertyBuilder<IReadOnlyList<TItem>> property) => property.HasConversion(
         list => JsonSerializer.Serialize(list, Json),
-        stored => JsonSerializer.Deserialize<List<T>>(stored, Json)!,
-        new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l.ToList()));
+        stored => JsonSerializer.Deserialize<List<TItem>>(stored, Json)!,
+        new ValueComparer<IReadOnlyList<TItem>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l.ToList()));
 
     private sealed class LocalDateJson : JsonConverter<LocalDate>
     {
