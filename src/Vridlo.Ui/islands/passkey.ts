@@ -31,7 +31,7 @@ class Passkey extends HTMLElement {
     }
   }
 
-  private credential(options: never): Promise<Credential | null> {
+  private credential(options: PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON): Promise<Credential | null> {
     return this.dataset["mode"] === "create"
       ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
       : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
