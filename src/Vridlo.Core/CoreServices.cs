@@ -25,6 +25,7 @@ public static class CoreServices
             declared.Check(check);
         }
 
+        declared.Holds(Mail.Outbox.Held);
         declared.OnErased(Outbox.Erase);
         foreach (var module in modules)
         {

@@ -63,6 +63,7 @@ public sealed class PeopleModule : IModule
         d.AddressWord("rozepsane", "unsent", "ungesendet");
         d.AddressWord("pozvat", "invite", "einladen");
         d.Right(PeopleRights.Manage);
+        d.OnErased(EndWork.Forget);
         d.WorkEntry("", "people.work.tasks", "tasks", "/prace", 10, Rights.SignedIn);
         d.WorkEntry("ui.work.administration", "people.work.people", "people", "/prace/lide", 900, PeopleRights.Manage);
         d.WorkEntry("ui.work.administration", "people.work.rights", "seal", "/prace/prava", 910, Rights.SignedIn);

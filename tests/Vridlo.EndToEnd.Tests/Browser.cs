@@ -24,17 +24,21 @@ public sealed class Browser : IAsyncLifetime
     public Site Site => site!;
 
     /// <summary>A page of the site as a reader sees it, and what went wrong in the browser.</summary>
-    public async Task<Opened> Open(string address, View view)
+    public Task<Opened> Open(string address, View view) => Open(address, view, Site.Client.BaseAddress!, null);
+
+    /// <summary>A page as the person sees it who is signed in, or nobody; at another site than the common one when it is given.</summary>
+    public async Task<Opened> Open(string address, View view, Uri site, Worker? worker)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Site.Client.BaseAddress!.ToString(),
+            BaseURL = site.ToString(),
             ViewportSize = new() { Width = view.Width, Height = view.Height },
             ColorScheme = view.Dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = view.Scripts,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "cs-CZ",
         });
+        await context.AddCookiesAsync((worker?.Cookies.GetCookies(site) ?? []).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.ToString() }));
         var page = await context.NewPageAsync();
         var faults = new List<string>();
         page.Console += (_, message) =>

@@ -20,11 +20,7 @@ public sealed class EveryPageTests(Browser browser)
             return string.IsNullOrWhiteSpace(await opened.Page.InnerTextAsync("main")) ? ["nothing to read without scripts"] : [];
         }
 
-        var found = await opened.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
-        return from violation in found.Violations
-               where violation.Impact is "serious" or "critical" or "moderate"
-               from node in violation.Nodes.Take(3)
-               select $"{violation.Impact} {violation.Id}: {node.Html[..Math.Min(160, node.Html.Length)]}";
+        return await Barriers(opened);
     });
 
     [Theory]
@@ -32,12 +28,7 @@ public sealed class EveryPageTests(Browser browser)
     [InlineData(390)]
     [InlineData(768)]
     [InlineData(1440)]
-    public async Task Nothing_sticks_out_sideways(int width) => await Each(new(width, 800), async (_, opened) =>
-    {
-        // Browsers let a page be scrolled sideways as far as its widest content; what scrolls inside its own box does not count.
-        var wide = await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return wide > 0 ? [$"{wide} px too wide: {await opened.Page.EvaluateAsync<string>(Widest)}"] : [];
-    });
+    public async Task Nothing_sticks_out_sideways(int width) => await Each(new(width, 800), (_, opened) => TooWide(opened));
 
     [Fact]
     public async Task It_prints_without_what_paper_cannot_use() => await Each(View.Desktop, async (_, opened) =>
@@ -46,6 +37,23 @@ public sealed class EveryPageTests(Browser browser)
         var shown = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('nav, form[role=search], [role=search]')].filter(e => e.checkVisibility() && !e.closest('main')).map(e => e.outerHTML.slice(0, 120))");
         return shown.Concat((await opened.Page.PdfAsync()).Length > 1000 ? [] : ["no paper"]);
     });
+
+    /// <summary>What keeps somebody from using a page, as axe finds it.</summary>
+    internal static async Task<IEnumerable<string>> Barriers(Opened opened)
+    {
+        var found = await opened.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        return from violation in found.Violations
+               where violation.Impact is "serious" or "critical" or "moderate"
+               from node in violation.Nodes.Take(3)
+               select $"{violation.Impact} {violation.Id}: {node.Html[..Math.Min(160, node.Html.Length)]}";
+    }
+
+    /// <summary>Browsers let a page be scrolled sideways as far as its widest content; what scrolls inside its own box does not count.</summary>
+    internal static async Task<IEnumerable<string>> TooWide(Opened opened)
+    {
+        var wide = await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return wide > 0 ? [$"{wide} px too wide: {await opened.Page.EvaluateAsync<string>(Widest)}"] : [];
+    }
 
     private const string Widest = """
         [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('svg, thead'))

@@ -37,11 +37,12 @@ public sealed class Site : IAsyncDisposable
         [.. app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
 
     /// <summary>A server with what the first start loads.</summary>
-    public static async Task<Site> Shipped(Engine engine, Action<IServiceCollection>? configure = null, Action<WebApplication>? map = null) =>
-        await Start(await Database.Copy(engine, Content.Shipped), owns: true, configure, map);
+    public static async Task<Site> Shipped(
+        Engine engine, Action<IServiceCollection>? configure = null, Action<WebApplication>? map = null, IReadOnlyDictionary<string, string?>? settings = null) =>
+        await Start(await Database.Copy(engine, Content.Shipped), owns: true, new() { More = configure, Settings = settings ?? new Dictionary<string, string?>() }, map);
 
     /// <summary>Another server on the same database.</summary>
-    public Task<Site> Beside() => Start(database, owns: false, null, null);
+    public Task<Site> Beside() => Start(database, owns: false, new(), null);
 
     /// <summary>Commands beside the server on the same database, as another process would run them.</summary>
     public World Commands() => World.Beside(database);
@@ -78,10 +79,10 @@ public sealed class Site : IAsyncDisposable
         }
     }
 
-    private static async Task<Site> Start(Database database, bool owns, Action<IServiceCollection>? configure, Action<WebApplication>? map)
+    private static async Task<Site> Start(Database database, bool owns, Replacements replacements, Action<WebApplication>? map)
     {
         var (clock, statements) = (new TestClock(), new Statements(onlyOfRequests: true));
-        var app = World.App(database.Installation, "http://127.0.0.1:0", new() { Clock = clock, Statements = statements, More = configure });
+        var app = World.App(database.Installation, "http://127.0.0.1:0", replacements with { Clock = clock, Statements = statements });
         map?.Invoke(app);
         await Server.Prepare(app, default);
         await app.StartAsync();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -63,8 +64,10 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>The real application, with a clock that can be set, counted statements, no log, and an error for every missing text.</summary>
     internal static WebApplication App(Installation installation, string? urls, Replacements replacements) =>
-        Server.Build(installation, urls, services =>
+        Server.Build(installation, urls, builder =>
         {
+            var services = builder.Services;
+            builder.Configuration.AddInMemoryCollection(replacements.Settings);
             services.AddLogging(logging => logging.ClearProviders());
             services.Replace(ServiceDescriptor.Singleton(_ => new TextCatalogue(Server.TextAssemblies.Append(typeof(Links).Assembly), strict: true)));
             services.Replace(ServiceDescriptor.Singleton<IClock>(replacements.Clock));
@@ -79,6 +82,8 @@ internal sealed record Replacements
     public TestClock Clock { get; init; } = new();
 
     public Statements Statements { get; init; } = new();
+
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     public Action<IServiceCollection>? More { get; init; }
 }

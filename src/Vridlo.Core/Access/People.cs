@@ -28,16 +28,18 @@ internal sealed class People(AppDb db, Declarations declared) : IPeople
     public async Task<IReadOnlyList<GrantHeld>> Grants(PersonId person, CancellationToken stop) =>
         [.. (await db.Set<GrantRow>().AsNoTracking().Where(g => g.PersonId == person).OrderBy(g => g.Id).ToListAsync(stop)).Select(Held)];
 
-    public async Task<IReadOnlyList<GrantHeld>> Holders(At at, CancellationToken stop)
+    public async Task<IReadOnlyList<GrantHeld>> Grants(CancellationToken stop)
     {
         var grants =
             from grant in db.Set<GrantRow>().AsNoTracking()
             join person in db.Set<PersonRow>() on grant.PersonId equals person.Id
-            where person.LeftAt == null && (grant.ProgrammeId == null || grant.ProgrammeId == at.Programme)
+            where person.LeftAt == null
             orderby person.Name, grant.Id
             select grant;
-        return [.. (await grants.ToListAsync(stop)).Select(Held).Where(g => g.Grant.Reaches(at))];
+        return [.. (await grants.ToListAsync(stop)).Select(Held)];
     }
+
+    public async Task<IReadOnlyList<GrantHeld>> Holders(At at, CancellationToken stop) => [.. (await Grants(stop)).Where(g => g.Grant.Reaches(at))];
 
     public Person Add(string name, string mail, Language language)
     {

@@ -49,6 +49,9 @@ public interface IPeople
     /// <summary>The roles of a person.</summary>
     Task<IReadOnlyList<GrantHeld>> Grants(PersonId person, CancellationToken stop);
 
+    /// <summary>Every role of people who have not left.</summary>
+    Task<IReadOnlyList<GrantHeld>> Grants(CancellationToken stop);
+
     /// <summary>The roles that reach a place, of people who have not left.</summary>
     Task<IReadOnlyList<GrantHeld>> Holders(At at, CancellationToken stop);
 

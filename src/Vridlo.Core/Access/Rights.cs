@@ -12,6 +12,10 @@ public sealed class RightAttribute(string right) : Attribute
     public string Right { get; } = right;
 }
 
+/// <summary>Marks what can be sent even in the view of another role, in which nothing else can be changed.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class WhileSeeingAsAttribute : Attribute;
+
 /// <summary>The rights of Core.</summary>
 public static class Rights
 {

@@ -42,6 +42,14 @@ internal sealed class Outbox(AppDb db, IClock clock) : IMail
         return row.Id;
     }
 
+    /// <summary>The letters to a person, for the export of what is held.</summary>
+    public static PersonalData Held { get; } = new("letters", async (services, person, stop) =>
+    {
+        var db = (AppDb)services.GetService(typeof(AppDb))!;
+        var letters = await db.Set<LetterRow>().AsNoTracking().Where(l => l.PersonId == person).OrderBy(l => l.Id).ToListAsync(stop);
+        return letters.Select(l => new { l.Kind, l.Subject, l.Body, made = NodaTime.Text.InstantPattern.ExtendedIso.Format(l.MadeAt), state = l.State.ToString() });
+    });
+
     /// <summary>Removes every letter to a person, sent or not.</summary>
     public static async Task Erase(AppDb db, PersonId person, CancellationToken stop)
     {

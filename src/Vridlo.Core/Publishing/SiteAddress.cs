@@ -14,7 +14,7 @@ public sealed class SiteAddress(IConfiguration configuration)
 
     /// <summary>
     /// The full address of a path where no request is under way or its host must not be trusted, as in letters: what the
-    /// setting <c>PublicUrl</c> says, else the address the server listens at by default.
+    /// setting <c>PublicUrl</c> says, else the first address the server was told to listen at.
     /// </summary>
-    public string Full(string path) => (configuration["PublicUrl"]?.TrimEnd('/') ?? "http://localhost:5080") + path;
+    public string Full(string path) => (configuration["PublicUrl"] ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080").TrimEnd('/') + path;
 }

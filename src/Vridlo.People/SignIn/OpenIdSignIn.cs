@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -13,7 +15,7 @@ namespace Vridlo.People.SignIn;
 /// Sign-in through the office's own provider (OpenID Connect 1.0, code flow with PKCE), where settings name one:
 /// <c>OpenId:Authority</c>, <c>OpenId:ClientId</c>, <c>OpenId:ClientSecret</c>, <c>OpenId:Name</c>.
 /// </summary>
-internal static class OpenIdSignIn
+internal static partial class OpenIdSignIn
 {
     public const string Scheme = "openid";
 
@@ -43,18 +45,30 @@ internal static class OpenIdSignIn
             options.CallbackPath = Callback;
             options.GetClaimsFromUserInfoEndpoint = true;
             options.MapInboundClaims = false;
+            options.ClaimActions.MapJsonKey("email_verified", "email_verified");
             options.SaveTokens = false;
             options.RequireHttpsMetadata = !new Uri(options.Authority!).IsLoopback;
+
+            // The provider sends people back by a plain link, so the cookies of the way there need not go with requests of other sites.
+            foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
+            {
+                (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+            }
+
             options.Scope.Clear();
             options.Scope.Add("openid");
             options.Scope.Add("profile");
             options.Scope.Add("email");
             options.Events.OnRemoteFailure = failure =>
             {
+                Refused(failure.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(Scheme), failure.Failure?.Message);
                 failure.HandleResponse();
                 failure.Response.Redirect("/prihlaseni?chyba=openid");
                 return Task.CompletedTask;
             };
         });
     }
+
+    [LoggerMessage(LogLevel.Warning, "Nobody was signed in through the identity provider: {Reason}")]
+    private static partial void Refused(ILogger log, string? reason);
 }

@@ -37,12 +37,17 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
             return problem;
         }
 
-        await Shut(id, stop);
+        await people.Erase(id, stop);
+        return await Done("people.erase", why, stop);
+    }
+
+    /// <summary>What this module holds about a person goes with the person.</summary>
+    public static async Task Forget(AppDb db, PersonId id, CancellationToken stop)
+    {
+        db.RemoveRange(await db.Set<Session>().Where(s => s.PersonId == id).ToListAsync(stop));
         db.RemoveRange(await db.Set<Token>().Where(t => t.PersonId == id).ToListAsync(stop));
         db.RemoveRange(await db.Set<Invitation>().Where(i => i.PersonId == id).ToListAsync(stop));
         db.RemoveRange(await db.Set<Account>().Where(a => a.Id == id.Value).ToListAsync(stop));
-        await people.Erase(id, stop);
-        return await Done("people.erase", why, stop);
     }
 
     private async Task<Problem?> Refused(PersonId id, CancellationToken stop)

@@ -60,18 +60,11 @@ internal sealed class GiveRole(AppDb db, IPeople people, Asker asker, IProgramme
         return await db.Commit(asker.Act("people.take-role", why), stop) ? true : Problem.Conflict("people.changed-meanwhile");
     }
 
-    /// <summary>Whether nobody else who is still here is an administrator.</summary>
+    /// <summary>Whether this person, and nobody else who is still here, is an administrator.</summary>
     internal async Task<bool> IsLast(PersonId person, CancellationToken stop)
     {
-        foreach (var other in (await people.All(stop)).Where(p => p.Id != person && p.Left is null))
-        {
-            if ((await people.Grants(other.Id, stop)).Any(g => g.Grant.Role is Role.Administrator))
-            {
-                return false;
-            }
-        }
-
-        return (await people.Grants(person, stop)).Any(g => g.Grant.Role is Role.Administrator);
+        var administrators = (await people.Grants(stop)).Where(g => g.Grant.Role is Role.Administrator).Select(g => g.Person).ToHashSet();
+        return administrators.SetEquals([person]);
     }
 
     private async Task<Result<Grant>> Where(Command command, CancellationToken stop)

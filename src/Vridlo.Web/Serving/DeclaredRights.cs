@@ -22,7 +22,7 @@ internal sealed class DeclaredRights(RequestDelegate next)
         var (request, response) = (context.Request, context.Response);
         (response.Headers.CacheControl, response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         var right = endpoint.Metadata.GetMetadata<RightAttribute>()?.Right;
-        if (right is null || (asker.IsKnown && !asker.May(right)) || (asker.SeesAs is not null && Writes(request) && right != Rights.SignedIn))
+        if (right is null || (asker.IsKnown && !asker.May(right)) || (asker.SeesAs is not null && Writes(request) && endpoint.Metadata.GetMetadata<WhileSeeingAsAttribute>() is null))
         {
             response.StatusCode = StatusCodes.Status403Forbidden;
         }

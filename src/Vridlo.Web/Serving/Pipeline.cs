@@ -61,7 +61,8 @@ internal static class Pipeline
         app.UseWhen(context => context.GetEndpoint() is null && context.Request.Path.StartsWithSegments("/prihlaseni"), provider => provider.UseAuthentication());
         app.UseMiddleware<WhoAsks>();
         app.UseMiddleware<DeclaredRights>();
-        app.UseMiddleware<GuardedForms>();
+        app.UseAntiforgery();
+        app.UseMiddleware<RefusedForms>();
         app.UseMiddleware<Receipts>();
         app.UseMiddleware<Freshness>();
         app.UseOutputCache();
@@ -88,17 +89,24 @@ internal static class Pipeline
         page.Metadata.Add(new RequireAntiforgeryTokenAttribute(declared || !open));
     }
 
-    /// <summary>Limits what must be made anew; what is in memory already is served without counting.</summary>
+    /// <summary>
+    /// Limits what must be made anew; what is in memory already is served without counting. Forms that anybody may send, such as the
+    /// sign-in, cost a password's hashing or a letter each, so a thirtieth of that is enough for them.
+    /// </summary>
     private static void LimitEachAddress(RateLimiterOptions limiter, int perSecond)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(request =>
-            RateLimitPartition.GetTokenBucketLimiter(request.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (bool, string)>(request =>
+        {
+            var openForm = HttpMethods.IsPost(request.Request.Method) && request.GetEndpoint()?.Metadata.GetMetadata<RightAttribute>()?.Right is Rights.Public;
+            var limit = openForm ? Math.Max(1, perSecond / 30) : perSecond;
+            return RateLimitPartition.GetTokenBucketLimiter((openForm, request.Connection.RemoteIpAddress?.ToString() ?? ""), _ => new()
             {
-                TokenLimit = perSecond * 2,
-                TokensPerPeriod = perSecond,
+                TokenLimit = limit * 2,
+                TokensPerPeriod = limit,
                 ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 AutoReplenishment = true,
-            }));
+            });
+        });
     }
 }

@@ -33,8 +33,8 @@ public static class Server
     /// <summary>The whole application, not yet started.</summary>
     /// <param name="installation">where its data is</param>
     /// <param name="urls">where it listens, separated by semicolons; null for commands that do not serve</param>
-    /// <param name="configure">last changes of services, for tests</param>
-    public static WebApplication Build(Installation installation, string? urls, Action<IServiceCollection>? configure = null)
+    /// <param name="configure">last changes of settings and services, for tests</param>
+    public static WebApplication Build(Installation installation, string? urls, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -51,7 +51,7 @@ public static class Server
         builder.Services.AddVridlo(Modules.All, installation.Engine(), new(installation.Data));
         builder.Services.AddUi(TextAssemblies, strict: builder.Environment.IsDevelopment());
         Pipeline.AddServices(builder);
-        configure?.Invoke(builder.Services);
+        configure?.Invoke(builder);
         var app = builder.Build();
         Pipeline.Use(app);
         return app;
