@@ -64,6 +64,17 @@ public sealed class SignInStory
     }
 
     [Theory, BothEngines]
+    public async Task The_public_pages_do_not_ask_who_reads_them(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var worker = await site.SignedIn(new Grant(Role.Administrator));
+        await worker.Page("/pokryti");
+        site.Statements.Forget();
+        await worker.Page("/pokryti");
+        Assert.Empty(site.Statements.Sent);
+    }
+
+    [Theory, BothEngines]
     public async Task Who_has_left_is_out_at_once(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

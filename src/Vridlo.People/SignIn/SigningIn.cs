@@ -25,7 +25,7 @@ internal static class SigningIn
         services.AddDataProtection().SetApplicationName("vridlo");
         services.AddSingleton<Tickets>();
         services.AddIdentityCore<Account>(PasswordAdvice.Configure).AddSignInManager().AddUserStore<AccountStore>();
-        services.AddAuthentication(WhoClaims.Browser)
+        services.AddAuthentication()
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie("vridlo-session", TimeSpan.FromHours(Hours)))
             .AddCookie(IdentityConstants.ExternalScheme, Cookie("vridlo-external", TimeSpan.FromMinutes(10)))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, Cookie("vridlo-passkey", TimeSpan.FromMinutes(10)))

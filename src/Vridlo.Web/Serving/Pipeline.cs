@@ -57,13 +57,17 @@ internal static class Pipeline
         app.UseMiddleware<AddressLanguage>();
         app.UseMiddleware<ApiRequests>();
         app.UseRouting();
-        // Where a provider of identities sends people back there is no page: its handler answers.
-        app.UseWhen(context => context.GetEndpoint() is null && context.Request.Path.StartsWithSegments("/prihlaseni"), provider => provider.UseAuthentication());
-        app.UseMiddleware<WhoAsks>();
-        app.UseMiddleware<DeclaredRights>();
-        app.UseAntiforgery();
-        app.UseMiddleware<RefusedForms>();
-        app.UseMiddleware<Receipts>();
+
+        // No scheme is the default, so this asks nobody who they are; it only answers where a provider of identities sends people back.
+        app.UseAuthentication();
+        app.UseWhen(IsGuarded, guarded =>
+        {
+            guarded.UseMiddleware<WhoAsks>();
+            guarded.UseMiddleware<DeclaredRights>();
+            guarded.UseAntiforgery();
+            guarded.UseMiddleware<RefusedForms>();
+            guarded.UseMiddleware<Receipts>();
+        });
         app.UseMiddleware<Freshness>();
         app.UseOutputCache();
         app.UseRateLimiter();
@@ -80,6 +84,14 @@ internal static class Pipeline
 
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.GetType().Assembly).Distinct()]).Add(GuardForms);
     }
+
+    /// <summary>
+    /// Whether it matters who asks: not for what everybody may read, which is most of what is asked for and comes from memory without
+    /// the database.
+    /// </summary>
+    private static bool IsGuarded(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint { Metadata: var metadata }
+        && (metadata.GetMetadata<RightAttribute>()?.Right is not Rights.Public || metadata.GetMetadata<IAntiforgeryMetadata>()?.RequiresValidation is true);
 
     /// <summary>The public site has no forms that write but those that say so, so it sets no cookie and asks for no token.</summary>
     private static void GuardForms(EndpointBuilder page)

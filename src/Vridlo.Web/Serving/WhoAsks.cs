@@ -5,21 +5,14 @@ using Vridlo.Core.Access;
 namespace Vridlo.Web.Serving;
 
 /// <summary>
-/// Finds out who asks, where it matters: pages by the session of the browser, the open interface by a token and never by the
-/// cookie, so that no other site can write through a browser that is signed in. Public addresses are not asked at all.
+/// Finds out who asks: at pages by the session of the browser, at the open interface by a token and never by the cookie, so that no
+/// other site can write through a browser that is signed in.
 /// </summary>
 internal sealed class WhoAsks(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, Asker asker, IPeople people)
     {
-        var right = context.GetEndpoint()?.Metadata.GetMetadata<RightAttribute>()?.Right;
         var machine = context.Request.Path.StartsWithSegments("/api/v1");
-        if (right is null or Rights.Public && !NeedsForms(context) || (machine && !context.Request.Headers.ContainsKey("Authorization")))
-        {
-            await next(context);
-            return;
-        }
-
         var shown = await context.AuthenticateAsync(machine ? WhoClaims.Token : WhoClaims.Browser);
         if (shown.Principal is { } principal && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
@@ -36,8 +29,4 @@ internal sealed class WhoAsks(RequestDelegate next)
 
         await next(context);
     }
-
-    /// <summary>Forms on public addresses (sign-in, sign-out) carry the name of who is signed in, if anybody.</summary>
-    private static bool NeedsForms(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Antiforgery.IAntiforgeryMetadata>()?.RequiresValidation is true;
 }
