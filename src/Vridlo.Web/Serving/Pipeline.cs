@@ -57,9 +57,6 @@ internal static class Pipeline
         app.UseMiddleware<AddressLanguage>();
         app.UseMiddleware<ApiRequests>();
         app.UseRouting();
-
-        // No scheme is the default, so this asks nobody who they are; it only answers where a provider of identities sends people back.
-        app.UseAuthentication();
         app.UseWhen(IsGuarded, guarded =>
         {
             guarded.UseMiddleware<WhoAsks>();
@@ -72,6 +69,10 @@ internal static class Pipeline
         app.UseOutputCache();
         app.UseRateLimiter();
         app.UseResponseCompression();
+
+        // No scheme is the default, so this asks nobody who they are; it only answers where a provider of identities sends people
+        // back. What comes from memory need not pass it.
+        app.UseAuthentication();
         app.MapStaticAssets().Right(Rights.Public);
         Health.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").Right(Rights.Public);
