@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Jobs;
 using Vridlo.Core.Mail;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
@@ -26,6 +27,7 @@ public static class CoreServices
         }
 
         declared.OnErased(Outbox.Erase);
+        declared.Job("mail.clear", Schedule.Daily(new(3, 0)), (unit, stop) => unit.GetRequiredService<ClearMail>().Run(stop));
         foreach (var module in modules)
         {
             module.Services(services);
@@ -51,7 +53,8 @@ public static class CoreServices
             .AddScoped<IPlaces, PlaceLedger>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
             .AddScoped<Record.IRecord, Record.PublicRecord>()
-            .AddMail();
+            .AddMail()
+            .AddJobs();
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services) => services
@@ -60,4 +63,10 @@ public static class CoreServices
         .AddScoped<SendMail>()
         .AddScoped<ClearMail>()
         .AddHostedService<Postman>();
+
+    private static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobLease>()
+        .AddSingleton<IJobs>(of => of.GetRequiredService<JobLease>())
+        .AddSingleton<RunJobs>()
+        .AddHostedService<JobClock>();
 }

@@ -11,7 +11,7 @@ using Vridlo.Core.Data;
 namespace Vridlo.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261125105825_Workspace")]
+    [Migration("20261125111035_Workspace")]
     partial class Workspace
     {
         /// <inheritdoc />
@@ -164,6 +164,41 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b
                         .HasAnnotation("Vridlo:Subject", "instrument.link")
                         .HasAnnotation("Vridlo:Topic", "instruments");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Jobs.JobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("job", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.Core.Mail.LetterRow", b =>
