@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Jobs;
 using Vridlo.Core.Mail;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
@@ -27,6 +28,7 @@ public static class CoreServices
 
         declared.Holds(Mail.Outbox.Held);
         declared.OnErased(Outbox.Erase);
+        declared.Job("mail.clear", Schedule.Daily(new(3, 0)), (unit, stop) => unit.GetRequiredService<ClearMail>().Run(stop));
         foreach (var module in modules)
         {
             module.Services(services);
@@ -54,7 +56,8 @@ public static class CoreServices
             .AddScoped<Instruments.IInstrumentLinks, Instruments.InstrumentLinks>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
             .AddScoped<Record.IRecord, Record.PublicRecord>()
-            .AddMail();
+            .AddMail()
+            .AddJobs();
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services) => services
@@ -63,4 +66,10 @@ public static class CoreServices
         .AddScoped<SendMail>()
         .AddScoped<ClearMail>()
         .AddHostedService<Postman>();
+
+    private static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobLease>()
+        .AddSingleton<IJobs>(of => of.GetRequiredService<JobLease>())
+        .AddSingleton<RunJobs>()
+        .AddHostedService<JobClock>();
 }

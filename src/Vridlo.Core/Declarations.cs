@@ -75,6 +75,7 @@ public sealed class Declarations
     private readonly List<PublicPages> publicPages = [];
     private readonly List<DataSource> dataSources = [];
     private readonly List<PersonErased> erasures = [];
+    private readonly List<Jobs.Job> jobs = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -179,4 +180,12 @@ public sealed class Declarations
 
     /// <summary>Declares what else is removed when a person is erased.</summary>
     public void OnErased(PersonErased erase) => erasures.Add(erase);
+
+    /// <summary>The recurring work.</summary>
+    public IReadOnlyList<Jobs.Job> Jobs => jobs;
+
+    /// <summary>Declares recurring work, which one process at a time does.</summary>
+    /// <exception cref="ArgumentException">when the name is declared already</exception>
+    public void Job(string name, Jobs.Schedule schedule, Jobs.JobWork work) =>
+        jobs.Add(jobs.Any(j => j.Name == name) ? throw new ArgumentException($"The job '{name}' is declared already.", nameof(name)) : new(name, schedule, work));
 }

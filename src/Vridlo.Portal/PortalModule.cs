@@ -19,7 +19,6 @@ public sealed class PortalModule : IModule
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
         .AddScoped<AskSearch>()
-        .AddHostedService<DailySearch>()
         .AddScoped<ChangesFeed>()
         .AddScoped<Sitemap>();
 
@@ -51,6 +50,7 @@ public sealed class PortalModule : IModule
         d.FootLink("portal.foot.data", "portal.changes.feed", "/zmeny.atom");
         d.FootLink("portal.foot.site", "portal.accessibility.title", "/pristupnost");
         d.FootLink("portal.foot.site", "portal.privacy.title", "/ochrana-udaju");
+        d.Job("search.due", DailySearch.AfterMidnight, DailySearch.Run);
         d.Data("portal.territory.title", "portal.territory.text");
         d.Pages("/zmeny", "/o-datech", "/api", "/pristupnost", "/ochrana-udaju");
     }

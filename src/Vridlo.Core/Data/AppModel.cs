@@ -18,6 +18,7 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
         Search.SearchMap.Map(model);
         Places.PlacesMap.Map(model);
         Mail.MailMap.Map(model);
+        Jobs.JobMap.Map(model);
         foreach (var module in Modules)
         {
             module.Model(model);

@@ -43,6 +43,23 @@ namespace Vridlo.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "job",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    holder = table.Column<string>(type: "text", nullable: true),
+                    held_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    begun_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail_letter",
                 columns: table => new
                 {
@@ -544,6 +561,9 @@ namespace Vridlo.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "access_grant");
+
+            migrationBuilder.DropTable(
+                name: "job");
 
             migrationBuilder.DropTable(
                 name: "mail_letter");

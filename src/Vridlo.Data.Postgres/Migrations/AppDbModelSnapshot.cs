@@ -285,6 +285,41 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasAnnotation("Vridlo:Topic", "instruments");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Jobs.JobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("job", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Mail.LetterRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -42,6 +42,23 @@ namespace Vridlo.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "job",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    holder = table.Column<string>(type: "TEXT", nullable: true),
+                    held_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    begun_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail_letter",
                 columns: table => new
                 {
@@ -543,6 +560,9 @@ namespace Vridlo.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "access_grant");
+
+            migrationBuilder.DropTable(
+                name: "job");
 
             migrationBuilder.DropTable(
                 name: "mail_letter");

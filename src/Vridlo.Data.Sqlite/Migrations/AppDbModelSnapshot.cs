@@ -276,6 +276,41 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasAnnotation("Vridlo:Topic", "instruments");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Jobs.JobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("job", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Mail.LetterRow", b =>
                 {
                     b.Property<Guid>("Id")
