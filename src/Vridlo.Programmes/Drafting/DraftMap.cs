@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 using NodaTime.Text;
 using Vridlo.Core.Record;
+using Vridlo.Programmes.Drafting.Approving;
+using Vridlo.Programmes.Drafting.Merging;
+using Vridlo.Programmes.Drafting.MidTerm;
 using Vridlo.Programmes.Drafting.Replacing;
 
 namespace Vridlo.Programmes.Drafting;
@@ -42,6 +45,7 @@ internal static class DraftMap
             document.HasOne<Draft>().WithOne().HasForeignKey<DraftDocument>(d => d.DraftId);
         });
         MapNodes(model);
+        MapWay(model);
     }
 
     private static void MapNodes(ModelBuilder model)
@@ -67,11 +71,41 @@ internal static class DraftMap
             need.Property(n => n.Version).IsConcurrencyToken();
             need.Recorded("programmes.draft.need");
         });
+        model.Entity<DraftConflict>(conflict =>
+        {
+            conflict.ToTable("programmes_draft_conflict").HasKey(c => c.Id);
+            conflict.HasIndex(c => new { c.DraftId, c.Decision });
+            conflict.HasOne<Draft>().WithMany().HasForeignKey(c => c.DraftId);
+            conflict.Recorded("programmes.draft.conflict");
+        });
         model.Entity<DraftHeir>(heir =>
         {
             heir.ToTable("programmes_draft_heir").HasKey(h => new { h.DraftId, h.FromId, h.ToId });
             heir.HasOne<Draft>().WithMany().HasForeignKey(h => h.DraftId);
             heir.Recorded("programmes.draft.heir");
+        });
+    }
+
+    private static void MapWay(ModelBuilder model)
+    {
+        model.Entity<DraftStep>(step =>
+        {
+            step.ToTable("programmes_draft_step").HasKey(s => s.Id);
+            step.HasIndex(s => new { s.DraftId, s.Id });
+            step.HasOne<Draft>().WithMany().HasForeignKey(s => s.DraftId);
+            step.Recorded("programmes.draft.step");
+        });
+        model.Entity<DraftAnswer>(answer =>
+        {
+            answer.ToTable("programmes_draft_answer").HasKey(a => new { a.DraftId, a.Round, a.Department });
+            answer.HasOne<Draft>().WithMany().HasForeignKey(a => a.DraftId);
+            answer.Recorded("programmes.draft.answer");
+        });
+        model.Entity<MidTermReport>(report =>
+        {
+            report.ToTable("programmes_midterm_report").HasKey(r => r.Id);
+            report.HasIndex(r => r.EditionId);
+            report.Recorded("programmes.midterm");
         });
     }
 
