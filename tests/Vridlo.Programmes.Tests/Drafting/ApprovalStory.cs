@@ -139,7 +139,9 @@ public sealed class ApprovalStory
         try
         {
             await Export(world, here);
-            Assert.False((await Load(world, here)).Value!.Changed);
+            var again = await Load(world, here);
+            Assert.True(again.Ok, string.Join("; ", again.Problems));
+            Assert.False(again.Value.Changed);
             var loaded = await Load(elsewhere, here);
             Assert.True(loaded.Ok, string.Join("; ", loaded.Problems));
             await Export(elsewhere, there);
