@@ -96,6 +96,25 @@ public sealed class ApprovalStory
 
     [Theory]
     [BothEngines]
+    public async Task Of_two_drafts_approved_at_once_one_is_told_to_merge_first(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        var (desk, one) = await Drafted(world);
+        var two = await desk.Amend("ostrov-2026", "zmena-2");
+        foreach (var draft in new[] { one, two })
+        {
+            await ToCouncil(desk, draft);
+            Assert.True((await CouncilSays(desk, draft, agrees: true)).Ok);
+        }
+
+        var approved = await Task.WhenAll(new[] { (one, 8), (two, 9) }.Select(d => Task.Run(() => Assembly(desk, d.Item1, from: Today.PlusDays(d.Item2)))));
+        Assert.Single(approved, a => a.Ok);
+        Assert.Contains(approved.SelectMany(a => a.Problems), p => p.Kind is ProblemKind.Conflict);
+        Assert.Equal(2, (await world.In(s => s.GetRequiredService<IProgrammeLedger>().Editions("ostrov-2026", default))).Count);
+    }
+
+    [Theory]
+    [BothEngines]
     public async Task Where_the_law_wants_the_statement_of_sea_it_is_asked_for(Engine engine)
     {
         await using var world = await World.Empty(engine);
