@@ -58,8 +58,8 @@ internal static class DraftMap
             node.HasOne<Draft>().WithMany().HasForeignKey(n => n.DraftId);
             node.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.ParentId }).OnDelete(DeleteBehavior.Restrict);
             node.Ignore(n => n.Source);
-            node.Property(n => n.Aliases).AsJson();
-            node.Property(n => n.Edits).AsJson();
+            node.Property(n => n.Aliases).AsListedJson();
+            node.Property(n => n.Edits).AsListedJson();
             node.Property(n => n.Version).IsConcurrencyToken();
             node.Recorded("programmes.draft.node");
         });
@@ -67,7 +67,7 @@ internal static class DraftMap
         {
             need.ToTable("programmes_draft_need").HasKey(n => new { n.DraftId, n.Key });
             need.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.MeasureId }).OnDelete(DeleteBehavior.Restrict);
-            need.Property(n => n.Activities).AsJson();
+            need.Property(n => n.Activities).AsListedJson();
             need.Property(n => n.Version).IsConcurrencyToken();
             need.Recorded("programmes.draft.need");
         });
@@ -109,7 +109,7 @@ internal static class DraftMap
         });
     }
 
-    public static void AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
+    public static void AsListedJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
         list => JsonSerializer.Serialize(list, Json),
         stored => JsonSerializer.Deserialize<List<T>>(stored, Json)!,
         new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l.ToList()));
