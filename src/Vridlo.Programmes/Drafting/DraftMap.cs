@@ -2,9 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 using NodaTime.Text;
+using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
 using Vridlo.Programmes.Drafting.Approving;
 using Vridlo.Programmes.Drafting.Merging;
@@ -58,8 +59,8 @@ internal static class DraftMap
             node.HasOne<Draft>().WithMany().HasForeignKey(n => n.DraftId);
             node.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.ParentId }).OnDelete(DeleteBehavior.Restrict);
             node.Ignore(n => n.Source);
-            node.Property(n => n.Aliases).AsListedJson();
-            node.Property(n => n.Edits).AsListedJson();
+            node.Property(n => n.Aliases).HasConversion(new JsonList<Alias>(), JsonList<Alias>.Comparer);
+            node.Property(n => n.Edits).HasConversion(new JsonList<NodeEdit>(), JsonList<NodeEdit>.Comparer);
             node.Property(n => n.Version).IsConcurrencyToken();
             node.Recorded("programmes.draft.node");
         });
@@ -67,7 +68,7 @@ internal static class DraftMap
         {
             need.ToTable("programmes_draft_need").HasKey(n => new { n.DraftId, n.Key });
             need.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.MeasureId }).OnDelete(DeleteBehavior.Restrict);
-            need.Property(n => n.Activities).AsListedJson();
+            need.Property(n => n.Activities).HasConversion(new JsonList<NodeId>(), JsonList<NodeId>.Comparer);
             need.Property(n => n.Version).IsConcurrencyToken();
             need.Recorded("programmes.draft.need");
         });
@@ -109,10 +110,12 @@ internal static class DraftMap
         });
     }
 
-    public static void AsListedJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
+    private sealed class JsonList<TItem>() : ValueConverter<IReadOnlyList<TItem>, string>(
         list => JsonSerializer.Serialize(list, Json),
-        stored => JsonSerializer.Deserialize<List<T>>(stored, Json)!,
-        new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l.ToList()));
+        stored => JsonSerializer.Deserialize<List<TItem>>(stored, Json)!)
+    {
+        public static ValueComparer<IReadOnlyList<TItem>> Comparer { get; } = new((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l.ToList());
+    }
 
     private sealed class LocalDateJson : JsonConverter<LocalDate>
     {
