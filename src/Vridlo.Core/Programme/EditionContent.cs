@@ -111,7 +111,7 @@ public sealed record NodeContent
     public required string Code { get; init; }
 
     /// <summary><see cref="Was"/> of a node that is new although it looks like one of the edition before.</summary>
-    public const string WasNothing = "";
+    public const string WasNothing = "-";
 
     /// <summary>
     /// Code of the same node in the edition this one follows, when it was another or when the node cannot be recognised

@@ -69,7 +69,8 @@ public interface IProgrammeLedger
 
     /// <summary>
     /// Enters an edition whose nodes are known by identity, as a draft knows them, not by what they look like. The content must say
-    /// <see cref="NodeContent.Was"/> so that loading it elsewhere finds the same. Nodes that are not named become new ones.
+    /// <see cref="NodeContent.Was"/> so that loading it elsewhere finds the same. Nodes that are not named become new ones. An
+    /// approved edition must follow the newest one (<c>programme.edition.follows-old</c>): a draft knows nothing of what it has not seen.
     /// </summary>
     Task<Result<Entered>> Enter(EditionContent content, Identified known, CancellationToken stop);
 

@@ -48,6 +48,11 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
             }
         }
 
+        if (known is not null && content.Status is EditionStatus.Approved && programme is not null && await Newest(programme.Id, stop) != follows?.Id)
+        {
+            return Problem.Conflict("programme.edition.follows-old", content.Code);
+        }
+
         if (there is not null)
         {
             await Remove(there, stop);
@@ -67,6 +72,10 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
 
         return new Entered(edition.Id, Changed: true, ids.Count);
     }
+
+    private Task<EditionId?> Newest(ProgrammeId programme, CancellationToken stop) => db.Set<EditionRow>()
+        .Where(e => e.ProgrammeId == programme && e.Status == EditionStatus.Approved)
+        .OrderByDescending(e => e.InForceFrom).ThenByDescending(e => e.Id).Select(e => (EditionId?)e.Id).FirstOrDefaultAsync(stop);
 
     /// <summary>The programme itself, as its newest approved edition describes it; a draft describes it only while there is none.</summary>
     private async Task<ProgrammeRow> Head(ProgrammeRow? programme, EditionContent content, ProgrammeId? id, CancellationToken stop)

@@ -199,6 +199,11 @@ namespace Vridlo.Data.Postgres.Migrations
                     edition_title = table.Column<string>(type: "text", nullable: false),
                     owners_source = table.Column<string>(type: "text", nullable: true),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    subject_to_sea = table.Column<bool>(type: "boolean", nullable: false),
+                    sea_statement = table.Column<string>(type: "text", nullable: true),
+                    replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: true),
                     open_key = table.Column<string>(type: "text", nullable: true),
                     head_version = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
@@ -207,6 +212,24 @@ namespace Vridlo.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_programmes_draft", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_midterm_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    resolution = table.Column<string>(type: "text", nullable: false),
+                    resolved_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_midterm_report", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -306,6 +329,60 @@ namespace Vridlo.Data.Postgres.Migrations
                         name: "FK_people_provider_token_people_account_user_id",
                         column: x => x.user_id,
                         principalTable: "people_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_answer",
+                columns: table => new
+                {
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    department = table.Column<string>(type: "text", nullable: false),
+                    deadline = table.Column<DateOnly>(type: "date", nullable: false),
+                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    settled = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    settled_why = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_answer", x => new { x.draft_id, x.round, x.department });
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_answer_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_conflict",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    thing = table.Column<string>(type: "text", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    @base = table.Column<string>(name: "base", type: "text", nullable: true),
+                    mine = table.Column<string>(type: "text", nullable: true),
+                    theirs = table.Column<string>(type: "text", nullable: true),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    own = table.Column<string>(type: "text", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_conflict", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_conflict_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -411,6 +488,32 @@ namespace Vridlo.Data.Postgres.Migrations
                         principalTable: "programmes_draft_node",
                         principalColumns: new[] { "draft_id", "node_id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_step",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    department = table.Column<string>(type: "text", nullable: true),
+                    resolution = table.Column<string>(type: "text", nullable: true),
+                    on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_step", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_step_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -538,6 +641,11 @@ namespace Vridlo.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_programmes_draft_conflict_draft_id_decision",
+                table: "programmes_draft_conflict",
+                columns: new[] { "draft_id", "decision" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_programmes_draft_need_draft_id_measure_id",
                 table: "programmes_draft_need",
                 columns: new[] { "draft_id", "measure_id" });
@@ -551,6 +659,16 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "IX_programmes_draft_node_draft_id_parent_id",
                 table: "programmes_draft_node",
                 columns: new[] { "draft_id", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_draft_step_draft_id_id",
+                table: "programmes_draft_step",
+                columns: new[] { "draft_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_midterm_report_edition_id",
+                table: "programmes_midterm_report",
+                column: "edition_id");
         }
 
         /// <inheritdoc />
@@ -596,6 +714,12 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "people_token");
 
             migrationBuilder.DropTable(
+                name: "programmes_draft_answer");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_conflict");
+
+            migrationBuilder.DropTable(
                 name: "programmes_draft_department");
 
             migrationBuilder.DropTable(
@@ -606,6 +730,12 @@ namespace Vridlo.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "programmes_draft_need");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_step");
+
+            migrationBuilder.DropTable(
+                name: "programmes_midterm_report");
 
             migrationBuilder.DropTable(
                 name: "access_person");

@@ -198,6 +198,11 @@ namespace Vridlo.Data.Sqlite.Migrations
                     edition_title = table.Column<string>(type: "TEXT", nullable: false),
                     owners_source = table.Column<string>(type: "TEXT", nullable: true),
                     status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject_to_sea = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sea_statement = table.Column<string>(type: "TEXT", nullable: true),
+                    replaces_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     open_key = table.Column<string>(type: "TEXT", nullable: true),
                     head_version = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -206,6 +211,24 @@ namespace Vridlo.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_programmes_draft", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_midterm_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    resolution = table.Column<string>(type: "TEXT", nullable: false),
+                    resolved_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_midterm_report", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -305,6 +328,60 @@ namespace Vridlo.Data.Sqlite.Migrations
                         name: "FK_people_provider_token_people_account_user_id",
                         column: x => x.user_id,
                         principalTable: "people_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_answer",
+                columns: table => new
+                {
+                    draft_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    department = table.Column<string>(type: "TEXT", nullable: false),
+                    deadline = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", nullable: true),
+                    settled = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    settled_why = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_answer", x => new { x.draft_id, x.round, x.department });
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_answer_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_conflict",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    draft_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    thing = table.Column<string>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    @base = table.Column<string>(name: "base", type: "TEXT", nullable: true),
+                    mine = table.Column<string>(type: "TEXT", nullable: true),
+                    theirs = table.Column<string>(type: "TEXT", nullable: true),
+                    decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    own = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_conflict", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_conflict_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -410,6 +487,32 @@ namespace Vridlo.Data.Sqlite.Migrations
                         principalTable: "programmes_draft_node",
                         principalColumns: new[] { "draft_id", "node_id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes_draft_step",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    draft_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    department = table.Column<string>(type: "TEXT", nullable: true),
+                    resolution = table.Column<string>(type: "TEXT", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes_draft_step", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_programmes_draft_step_programmes_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "programmes_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -537,6 +640,11 @@ namespace Vridlo.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_programmes_draft_conflict_draft_id_decision",
+                table: "programmes_draft_conflict",
+                columns: new[] { "draft_id", "decision" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_programmes_draft_need_draft_id_measure_id",
                 table: "programmes_draft_need",
                 columns: new[] { "draft_id", "measure_id" });
@@ -550,6 +658,16 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_programmes_draft_node_draft_id_parent_id",
                 table: "programmes_draft_node",
                 columns: new[] { "draft_id", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_draft_step_draft_id_id",
+                table: "programmes_draft_step",
+                columns: new[] { "draft_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_midterm_report_edition_id",
+                table: "programmes_midterm_report",
+                column: "edition_id");
         }
 
         /// <inheritdoc />
@@ -595,6 +713,12 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "people_token");
 
             migrationBuilder.DropTable(
+                name: "programmes_draft_answer");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_conflict");
+
+            migrationBuilder.DropTable(
                 name: "programmes_draft_department");
 
             migrationBuilder.DropTable(
@@ -605,6 +729,12 @@ namespace Vridlo.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "programmes_draft_need");
+
+            migrationBuilder.DropTable(
+                name: "programmes_draft_step");
+
+            migrationBuilder.DropTable(
+                name: "programmes_midterm_report");
 
             migrationBuilder.DropTable(
                 name: "access_person");

@@ -70,6 +70,20 @@ internal sealed class Draft
 
     public DraftStatus Status { get; set; }
 
+    /// <summary>How many times it has gone back for rework.</summary>
+    public int Round { get; set; }
+
+    /// <summary>Whether the assembly may approve it only on the basis of the SEA statement.</summary>
+    public bool SubjectToSea { get; set; }
+
+    public string? SeaStatement { get; set; }
+
+    /// <summary>The edition of an old plan that this one replaces, which has other nodes; null of an amendment.</summary>
+    public EditionId? ReplacesId { get; set; }
+
+    /// <summary>The edition it has become.</summary>
+    public EditionId? EditionId { get; set; }
+
     /// <summary>Programme and edition while it is open, null afterwards; unique, so that there is one draft of an edition at a time.</summary>
     public string? OpenKey { get; set; }
 

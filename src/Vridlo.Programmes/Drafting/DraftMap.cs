@@ -2,10 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 using NodaTime.Text;
+using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
+using Vridlo.Programmes.Drafting.Approving;
+using Vridlo.Programmes.Drafting.Merging;
+using Vridlo.Programmes.Drafting.MidTerm;
 using Vridlo.Programmes.Drafting.Replacing;
 
 namespace Vridlo.Programmes.Drafting;
@@ -42,6 +46,7 @@ internal static class DraftMap
             document.HasOne<Draft>().WithOne().HasForeignKey<DraftDocument>(d => d.DraftId);
         });
         MapNodes(model);
+        MapWay(model);
     }
 
     private static void MapNodes(ModelBuilder model)
@@ -54,8 +59,8 @@ internal static class DraftMap
             node.HasOne<Draft>().WithMany().HasForeignKey(n => n.DraftId);
             node.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.ParentId }).OnDelete(DeleteBehavior.Restrict);
             node.Ignore(n => n.Source);
-            node.Property(n => n.Aliases).StoredAsJson();
-            node.Property(n => n.Edits).StoredAsJson();
+            node.Property(n => n.Aliases).HasConversion(new JsonList<Alias>(), JsonList<Alias>.Comparer);
+            node.Property(n => n.Edits).HasConversion(new JsonList<NodeEdit>(), JsonList<NodeEdit>.Comparer);
             node.Property(n => n.Version).IsConcurrencyToken();
             node.Recorded("programmes.draft.node");
         });
@@ -63,9 +68,16 @@ internal static class DraftMap
         {
             need.ToTable("programmes_draft_need").HasKey(n => new { n.DraftId, n.Key });
             need.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.MeasureId }).OnDelete(DeleteBehavior.Restrict);
-            need.Property(n => n.Activities).StoredAsJson();
+            need.Property(n => n.Activities).HasConversion(new JsonList<NodeId>(), JsonList<NodeId>.Comparer);
             need.Property(n => n.Version).IsConcurrencyToken();
             need.Recorded("programmes.draft.need");
+        });
+        model.Entity<DraftConflict>(conflict =>
+        {
+            conflict.ToTable("programmes_draft_conflict").HasKey(c => c.Id);
+            conflict.HasIndex(c => new { c.DraftId, c.Decision });
+            conflict.HasOne<Draft>().WithMany().HasForeignKey(c => c.DraftId);
+            conflict.Recorded("programmes.draft.conflict");
         });
         model.Entity<DraftHeir>(heir =>
         {
@@ -75,10 +87,35 @@ internal static class DraftMap
         });
     }
 
-    public static void StoredAsJson<TItem>(this PropertyBuilder<IReadOnlyList<TItem>> property) => property.HasConversion(
+    private static void MapWay(ModelBuilder model)
+    {
+        model.Entity<DraftStep>(step =>
+        {
+            step.ToTable("programmes_draft_step").HasKey(s => s.Id);
+            step.HasIndex(s => new { s.DraftId, s.Id });
+            step.HasOne<Draft>().WithMany().HasForeignKey(s => s.DraftId);
+            step.Recorded("programmes.draft.step");
+        });
+        model.Entity<DraftAnswer>(answer =>
+        {
+            answer.ToTable("programmes_draft_answer").HasKey(a => new { a.DraftId, a.Round, a.Department });
+            answer.HasOne<Draft>().WithMany().HasForeignKey(a => a.DraftId);
+            answer.Recorded("programmes.draft.answer");
+        });
+        model.Entity<MidTermReport>(report =>
+        {
+            report.ToTable("programmes_midterm_report").HasKey(r => r.Id);
+            report.HasIndex(r => r.EditionId);
+            report.Recorded("programmes.midterm");
+        });
+    }
+
+    private sealed class JsonList<TItem>() : ValueConverter<IReadOnlyList<TItem>, string>(
         list => JsonSerializer.Serialize(list, Json),
-        stored => JsonSerializer.Deserialize<List<TItem>>(stored, Json)!,
-        new ValueComparer<IReadOnlyList<TItem>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l.ToList()));
+        stored => JsonSerializer.Deserialize<List<TItem>>(stored, Json)!)
+    {
+        public static ValueComparer<IReadOnlyList<TItem>> Comparer { get; } = new((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l.ToList());
+    }
 
     private sealed class LocalDateJson : JsonConverter<LocalDate>
     {

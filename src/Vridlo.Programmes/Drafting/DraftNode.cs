@@ -17,7 +17,7 @@ internal sealed class DraftNode
     /// <summary>Orders siblings; with gaps, so that putting one between two others changes only that one.</summary>
     public required int Order { get; set; }
 
-    public required NodeKind Kind { get; init; }
+    public required NodeKind Kind { get; set; }
 
     public required string Code { get; set; }
 

@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Access;
+using Vridlo.Programmes.Drafting.Approving;
 using Vridlo.Programmes.Drafting.Editing;
+using Vridlo.Programmes.Drafting.Merging;
+using Vridlo.Programmes.Drafting.MidTerm;
 using Vridlo.Programmes.Drafting.Opening;
+using Vridlo.Programmes.Drafting.Replacing;
 
 namespace Vridlo.Programmes.Drafting;
 
@@ -17,7 +21,11 @@ internal static class DraftServices
         .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<ImportDraft>().AddScoped<BeginDraft>()
         .AddScoped<AddNode>().AddScoped<ChangeTexts>().AddScoped<MoveNode>().AddScoped<ShiftNode>().AddScoped<OrderNodes>()
         .AddScoped<SplitNode>().AddScoped<MergeNodes>().AddScoped<DropNode>().AddScoped<RecodeNode>()
-        .AddScoped<AssignDepartment>().AddScoped<AddDepartment>().AddScoped<SetNeed>().AddScoped<DropNeed>().AddScoped<ChangeHead>();
+        .AddScoped<AssignDepartment>().AddScoped<AddDepartment>().AddScoped<SetNeed>().AddScoped<DropNeed>().AddScoped<ChangeHead>()
+        .AddScoped<RebaseDraft>().AddScoped<DecideConflict>()
+        .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<SendToCouncil>()
+        .AddScoped<CouncilDecides>().AddScoped<AssemblyDecides>().AddScoped<TakeBackDraft>().AddScoped<AbandonDraft>()
+        .AddScoped<CarryInstruments>().AddScoped<ProposeHeirs>().AddScoped<DecideHeirs>().AddScoped<ReadHeirs>().AddScoped<RecordMidTerm>();
 
     public static void Declare(Declarations d)
     {

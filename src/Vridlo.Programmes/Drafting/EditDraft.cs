@@ -16,7 +16,7 @@ internal sealed class EditDraft(AppDb db, Asker asker)
     public const string Right = "programmes.edit";
 
     // In every round at least one of those who try succeeds, so this many can try at once.
-    private const int Rounds = 40;
+    public const int Rounds = 40;
 
     /// <summary>Changes a draft that can be edited.</summary>
     /// <param name="id">the draft</param>

@@ -5,11 +5,13 @@ using Vridlo.Core.Record;
 
 namespace Vridlo.Programmes.Drafting.Opening;
 
-/// <summary>Opens a draft from what was read in a document or package.</summary>
+/// <summary>Opens a draft from what was read in a document or package; of a programme that is there already, from its newest edition.</summary>
 internal sealed class ImportDraft(StartDraft start, IProgrammeLedger ledger, Asker asker)
 {
     public async Task<Result<DraftId>> Run(EditionContent content, Act act, CancellationToken stop)
     {
+        var newest = (await ledger.Editions(content.Code, stop)).FirstOrDefault()?.Code;
+        content = content with { Follows = content.Follows ?? newest };
         var known = await ledger.Identify(content, stop);
         if (!asker.May(EditDraft.Right, new(known.Programme, [])))
         {

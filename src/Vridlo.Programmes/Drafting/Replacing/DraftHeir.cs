@@ -10,6 +10,9 @@ internal sealed class DraftHeir
 {
     public const int Whole = 10_000;
 
+    /// <summary>The heir of a node of which somebody has decided that nothing takes its place.</summary>
+    public static readonly NodeId Nowhere;
+
     public required DraftId DraftId { get; init; }
 
     public required NodeId FromId { get; init; }

@@ -30,6 +30,14 @@ internal sealed partial class DraftTree
         Put(node, node.ParentId, before);
     }
 
+    /// <summary>Adds a node whose place is given afterwards.</summary>
+    public DraftNode AddBare(DraftNode node)
+    {
+        nodes.Add(node.NodeId, node);
+        db.Add(node);
+        return node;
+    }
+
     /// <summary>Puts a node below another, before one of its children or after all of them.</summary>
     public void Put(DraftNode node, NodeId? parent, NodeId? before)
     {

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Record;
+using Vridlo.Programmes.Drafting.Merging;
+
+namespace Vridlo.Programmes.Drafting.Approving;
+
+/// <summary>Sends a draft to departments for comments (připomínkování).</summary>
+internal sealed class AskDepartments(ApproveDraft approve, AppDb db)
+{
+    internal sealed record Command(DraftId Draft, IReadOnlyList<string> Departments, LocalDate Deadline, string? Note = null);
+
+    public Task<Result<DraftStatus>> Run(Command c, Act act, CancellationToken stop) => approve.Run(c.Draft, DraftStatus.Editing, async tree =>
+    {
+        Problem[] refused =
+        [
+            .. c.Departments.Count == 0 || c.Departments.Except(tree.Departments.Select(d => d.Key)).Any()
+                ? [Problem.Invalid("programmes.approval.whom", "departments")] : Array.Empty<Problem>(),
+            .. c.Deadline < approve.Today ? [Problem.Invalid("programmes.approval.deadline-past", "deadline")] : Array.Empty<Problem>(),
+            .. tree.Nodes.Count == 0 ? [Problem.Invalid("programmes.approval.empty")] : Array.Empty<Problem>(),
+            .. await db.Set<DraftConflict>().AnyAsync(f => f.DraftId == c.Draft && f.Decision == ConflictDecision.Open, stop)
+                ? [Problem.Conflict("programmes.merge.undecided")] : Array.Empty<Problem>(),
+        ];
+        if (refused.Length > 0)
+        {
+            return refused;
+        }
+
+        db.AddRange(c.Departments.Distinct().Select(d => new DraftAnswer { DraftId = c.Draft, Round = tree.Head.Round, Department = d, Deadline = c.Deadline }));
+        return new Next(StepKind.DepartmentsAsked, DraftStatus.Comments, c.Note, string.Join(' ', c.Departments.Distinct()), On: c.Deadline);
+    }, act, stop);
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Programme;
+using Vridlo.Core.Record;
+
+namespace Vridlo.Programmes.Drafting.Approving;
+
+/// <summary>
+/// Hands a draft to the council: when every department asked has answered or has let its deadline pass, and all comments are settled.
+/// </summary>
+internal sealed class SendToCouncil(ApproveDraft approve, AppDb db, IProgrammeLedger ledger)
+{
+    /// <param name="Draft">the draft</param>
+    /// <param name="SubjectToSea">whether the assembly may approve it only on the basis of the SEA statement (248/2000 § 12(3))</param>
+    /// <param name="Note">what is said with it</param>
+    internal sealed record Command(DraftId Draft, bool SubjectToSea, string? Note = null);
+
+    public Task<Result<DraftStatus>> Run(Command c, Act act, CancellationToken stop) => approve.Run(c.Draft, DraftStatus.Comments, async tree =>
+    {
+        var answers = await db.Set<DraftAnswer>().AsNoTracking().Where(a => a.DraftId == c.Draft && a.Round == tree.Head.Round).ToListAsync(stop);
+        if (answers.Where(a => a.IsOpen(approve.Today)).Select(a => a.Department).ToList() is { Count: > 0 } open)
+        {
+            return Problem.Conflict("programmes.approval.comments-open", string.Join(", ", open.Order(StringComparer.Ordinal)));
+        }
+
+        if (await Behind(ledger, tree.Head, stop))
+        {
+            return Problem.Conflict("programmes.approval.behind");
+        }
+
+        tree.Head.SubjectToSea = c.SubjectToSea;
+        return new Next(StepKind.SentToCouncil, DraftStatus.Council, c.Note);
+    }, act, stop);
+
+    /// <summary>Whether an edition has been approved that the draft has not been merged with.</summary>
+    public static async Task<bool> Behind(IProgrammeLedger ledger, Draft draft, CancellationToken stop) =>
+        (await ledger.Editions(draft.Code, stop)).FirstOrDefault()?.Id != draft.BaseId;
+}

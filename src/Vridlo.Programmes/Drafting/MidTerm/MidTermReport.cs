@@ -1,0 +1,47 @@
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Programmes.Drafting.MidTerm;
+
+/// <summary>Identifies a mid-term report.</summary>
+internal readonly record struct ReportId(Guid Value) : ITypedId<ReportId>
+{
+    public static ReportId From(Guid value) => new(value);
+}
+
+/// <summary>What the assembly decided on a mid-term report.</summary>
+internal enum MidTermOutcome
+{
+    /// <summary>the programme goes on unchanged</summary>
+    GoesOn,
+
+    /// <summary>aktualizace: an amendment is to be drafted</summary>
+    Update,
+
+    /// <summary>nová strategie: a new programme is to be drafted</summary>
+    NewProgramme,
+}
+
+/// <summary>
+/// The report on application halfway through the period (zpráva o uplatňování, 248/2000 § 12(5)), on which the assembly decides about
+/// an update or a new programme.
+/// </summary>
+internal sealed class MidTermReport
+{
+    public required ReportId Id { get; init; }
+
+    public required EditionId EditionId { get; init; }
+
+    public required LocalDate On { get; init; }
+
+    public required Localized Title { get; init; }
+
+    public Localized? Text { get; init; }
+
+    public required string Resolution { get; init; }
+
+    public required LocalDate ResolvedOn { get; init; }
+
+    public required MidTermOutcome Outcome { get; init; }
+}

@@ -1,0 +1,115 @@
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Instruments;
+using Vridlo.Core.Programme;
+using Vridlo.Programmes.Drafting;
+using Vridlo.Programmes.Drafting.Editing;
+using Vridlo.Programmes.Drafting.MidTerm;
+using Vridlo.Programmes.Drafting.Opening;
+using Vridlo.Programmes.Drafting.Replacing;
+using Vridlo.Testing;
+
+namespace Vridlo.Programmes.Tests.Drafting;
+
+public sealed class ReplacingStory
+{
+    [Theory]
+    [BothEngines]
+    public async Task Instruments_of_an_old_plan_find_their_homes_in_the_new_one(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        Assert.True((await world.Enter(Old())).Ok);
+        var desk = Desk.Of(world);
+        var opened = await desk.Do((ImportDraft import) => import.Run(New(), Desk.Act, default));
+        var draft = opened.Value;
+        Assert.Equal(5, (await desk.Do((ProposeHeirs propose) => propose.Run(new(draft, "ostrov-2026", "2026"), Desk.Act, default))).Value);
+        var list = await Heirs(desk, draft);
+        Assert.Equal(["O1:Y.1=10000", "O2:", "O2.1:", "P:X=10000", "P.1:X.1=5000,X.2=5000", "P.1.1:X.1.1=10000"],
+            list.Where(s => s.Node.Code != "Q").OrderBy(s => s.Node.Code, StringComparer.Ordinal).Select(Shown));
+        Assert.All(list, s => Assert.False(s.Decided));
+        var used = list.Single(s => s.Instruments.Count > 0);
+        Assert.Equal("P.1", used.Node.Code);
+
+        await ApprovalStory.ToCouncil(desk, draft);
+        Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
+        Assert.Equal("programmes.replace.undecided", Assert.Single((await ApprovalStory.Assembly(desk, draft)).Problems).Code);
+        Assert.True((await desk.Do((Programmes.Drafting.Approving.TakeBackDraft back) => back.Run(draft, "rozhodnout", Desk.Act, default))).Ok);
+
+        var tree = await desk.Tree(draft);
+        var (one, two) = (tree.Nodes.Single(n => n.Code == "X.1").NodeId, tree.Nodes.Single(n => n.Code == "X.2").NodeId);
+        Assert.Equal("programmes.replace.shares", Assert.Single((await Decide(desk, draft, used.Node.Id, new(one, 7000), new(two, 2000))).Problems).Code);
+        Assert.True((await Decide(desk, draft, used.Node.Id, new(one, 7000), new(two, 3000))).Ok);
+        Assert.True((await Decide(desk, draft, list.Single(s => s.Node.Code == "O2").Node.Id)).Ok);
+        Assert.Equal(["O2"], (await Heirs(desk, draft)).Where(s => s.Homeless && s.Decided).Select(s => s.Node.Code));
+
+        await ApprovalStory.ToCouncil(desk, draft);
+        Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
+        Assert.True((await ApprovalStory.Assembly(desk, draft)).Ok);
+        var links = await world.In(s => s.GetRequiredService<IInstrumentLinks>().At([used.Node.Id, one, two], default));
+        Assert.Equal(new[] { one, two, used.Node.Id }.OrderBy(n => n.Value), links.Select(l => l.Node).OrderBy(n => n.Value));
+        Assert.NotNull(await world.In(s => s.GetRequiredService<IProgrammeLedger>().Edition("ostrov-2026", "2026", default)));
+    }
+
+    [Theory]
+    [BothEngines]
+    public async Task What_was_merged_into_another_node_hands_its_instruments_over(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        Assert.True((await world.Enter(Old())).Ok);
+        var desk = Desk.Of(world);
+        var draft = await desk.Amend("ostrov-2026");
+        var (into, from) = (await desk.Node(draft, "O1"), await desk.Node(draft, "P.1"));
+        Assert.True((await desk.Do((MergeNodes merge) => merge.Run(new(draft, into.NodeId, into.Version, from.NodeId, from.Version), Desk.Act, default))).Ok);
+        await ApprovalStory.ToCouncil(desk, draft);
+        Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
+        Assert.True((await ApprovalStory.Assembly(desk, draft)).Ok);
+        Assert.Equal("need-1", Assert.Single(await world.In(s => s.GetRequiredService<IInstrumentLinks>().At([into.NodeId], default))).NeedKey);
+    }
+
+    [Theory]
+    [BothEngines]
+    public async Task A_mid_term_report_stands_with_its_edition_and_resolution(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        Assert.True((await world.Enter(Old())).Ok);
+        var desk = Desk.Of(world);
+        RecordMidTerm.Command command = new("ostrov-2026", "2026", new(2026, 9, 1), new("Zpráva o uplatňování"), null, "ZK 5/10/26", new(2026, 10, 5), MidTermOutcome.Update);
+        var reported = await desk.Do((RecordMidTerm record) => record.Run(command, Desk.Act, default));
+        Assert.True(reported.Ok);
+        var edition = (await world.In(s => s.GetRequiredService<IProgrammeLedger>().Edition("ostrov-2026", "2026", default)))!.Id;
+        Assert.Equal((reported.Value, MidTermOutcome.Update), Assert.Single((await desk.Do((ReadDrafts read) => read.MidTerm(edition, default))).Select(r => (r.Id, r.Outcome))));
+        var wrong = await desk.Do((RecordMidTerm record) => record.Run(command with { Resolution = " ", On = new(2026, 11, 1) }, Desk.Act, default));
+        Assert.Equal(["programmes.approval.resolution-missing", "programmes.midterm.after-resolution"], wrong.Problems.Select(p => p.Code));
+    }
+
+    private static Task<IReadOnlyList<Succeeded>> Heirs(Desk desk, DraftId draft) =>
+        desk.Do(async (ReadHeirs read) => await read.Run(await desk.Tree(draft), default));
+
+    private static Task<Base.Result<int>> Decide(Desk desk, DraftId draft, NodeId from, params DecideHeirs.Home[] homes) =>
+        desk.Do((DecideHeirs decide) => decide.Run(new(draft, from, homes), Desk.Act, default));
+
+    private static string Shown(Succeeded s) => $"{s.Node.Code}:{string.Join(',', s.Homes.OrderBy(h => h.To.Code, StringComparer.Ordinal).Select(h => $"{h.To.Code}={h.Share}"))}";
+
+    private static EditionContent Old() => Small.Programme() with
+    {
+        Nodes =
+        [
+            Node(NodeKind.Area, "P", "Doprava", Node(NodeKind.Measure, "P.1", "Cesty a mosty", Node(NodeKind.Activity, "P.1.1", "Opravy mostů"))),
+            Node(NodeKind.Area, "Q", "Školství", Node(NodeKind.Measure, "O1", "Nové základní školy"), Node(NodeKind.Measure, "O2", "Jesle", Node(NodeKind.Activity, "O2.1", "Zápis"))),
+        ],
+        Needs = [new() { Key = "need-1", Measure = "P.1", Kind = InstrumentKind.Pages, Title = new("stránky"), MetBy = "programmes.trilingual-pages" }],
+    };
+
+    private static EditionContent New() => Small.Programme(status: EditionStatus.Draft) with
+    {
+        Code = "ostrov-2030",
+        Edition = "1",
+        Nodes =
+        [
+            Node(NodeKind.Area, "X", "Doprava", Node(NodeKind.Measure, "X.1", "Cesty a mosty", Node(NodeKind.Activity, "X.1.1", "Opravy mostů")), Node(NodeKind.Measure, "X.2", "Cesty a mosty")),
+            Node(NodeKind.Area, "Y", "Školství", Node(NodeKind.Measure, "Y.1", "Základní školy")),
+        ],
+        Needs = [],
+    };
+
+    private static NodeContent Node(NodeKind kind, string code, string title, params NodeContent[] below) => new() { Kind = kind, Code = code, Title = new(title), Children = below };
+}
