@@ -20,8 +20,8 @@ internal static class Budget
         ["/api/v1/programmes/{programme}/editions/{edition}/nodes/{code}"] = 9,
         ["/obce"] = 8,
         ["/prace/ja"] = 7,
-        ["/prace/ja/udaje.json"] = 9,
-        ["/prace/lide/{id:guid}/udaje.json"] = 9,
+        ["/prace/ja/udaje.json"] = 10,
+        ["/prace/lide/{id:guid}/udaje.json"] = 10,
         ["/obce/{Code}"] = 9,
         ["/okresy/{Code}"] = 7,
     };
