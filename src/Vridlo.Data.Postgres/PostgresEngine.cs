@@ -1,8 +1,10 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 using Vridlo.Core.Data;
+using Vridlo.Core.Record;
 using Vridlo.Core.Search;
 
 namespace Vridlo.Data.Postgres;
@@ -10,13 +12,14 @@ namespace Vridlo.Data.Postgres;
 /// <summary>The engine to grow on: any server that speaks PostgreSQL 15 or later.</summary>
 public sealed class PostgresEngine(string connectionString) : IEngine
 {
-    internal const string Channel = "vridlo";
-
     /// <inheritdoc/>
     public string Name => "postgres";
 
     /// <inheritdoc/>
     public ISearchIndex Search { get; } = new PostgresSearchIndex();
+
+    /// <inheritdoc/>
+    public IDatabaseCopy Copy { get; } = new PostgresCopy();
 
     /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>
@@ -35,6 +38,17 @@ public sealed class PostgresEngine(string connectionString) : IEngine
     public bool IsUniqueViolation(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    /// <inheritdoc/>
+    public bool IsAway(Exception failure) => failure switch
+    {
+        PostgresException refused => refused.SqlState is "53300" || refused.SqlState.StartsWith("57P", StringComparison.Ordinal) || refused.SqlState.StartsWith("08", StringComparison.Ordinal),
+        NpgsqlException => true,
+        _ => failure.InnerException is { } behind && IsAway(behind),
+    };
+
+    /// <inheritdoc/>
+    public bool IsFull(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DiskFull } || (failure.InnerException is { } behind && IsFull(behind));
+
 #pragma warning disable EF1002 // The name of the table is our own.
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Guid>> ClaimDue(AppDb db, string table, Instant now, Instant until, int count, CancellationToken stop) =>
@@ -48,19 +62,17 @@ public sealed class PostgresEngine(string connectionString) : IEngine
 #pragma warning restore EF1002
 
     /// <inheritdoc/>
-    public async Task Announce(AppDb db, IReadOnlyList<string> topics, CancellationToken stop)
+    public async Task ReadRecord(AppDb db, RecordPass pass, CancellationToken stop)
     {
-        if (topics.Count > 0)
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {string.Join(' ', topics)})", stop);
-        }
+        await using var moment = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop) : null;
+        await PostgresRecord.Read((NpgsqlConnection)db.Database.GetDbConnection(), pass, stop);
     }
 
     /// <inheritdoc/>
-    public async Task<IChangeFeed> Listen(Action<IReadOnlyList<string>> changed, CancellationToken stop)
+    public async Task<IChangeFeed> Follow(Action<IReadOnlyList<string>> changed, CancellationToken stop)
     {
         var feed = new PostgresChangeFeed(connectionString, changed);
-        await feed.Begin(stop);
+        await feed.CatchUp(stop);
         return feed;
     }
 }

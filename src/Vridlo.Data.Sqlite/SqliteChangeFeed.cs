@@ -30,7 +30,7 @@ internal sealed class SqliteChangeFeed : IChangeFeed
         after.Value = (long)newest.ExecuteScalar()!;
     }
 
-    public void CatchUp()
+    public ValueTask CatchUp(CancellationToken stop)
     {
         var first = Environment.CurrentManagedThreadId;
         for (var i = 0; i < watchers.Length; i++)
@@ -39,13 +39,14 @@ internal sealed class SqliteChangeFeed : IChangeFeed
             if (watcher.Gate.TryEnter())
             {
                 CatchUp(watcher);
-                return;
+                return ValueTask.CompletedTask;
             }
         }
 
         var own = watchers[first % watchers.Length];
         own.Gate.Enter();
         CatchUp(own);
+        return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

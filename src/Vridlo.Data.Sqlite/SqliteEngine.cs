@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
+using SQLitePCL;
 using Vridlo.Core.Data;
+using Vridlo.Core.Record;
 using Vridlo.Core.Search;
 
 namespace Vridlo.Data.Sqlite;
@@ -13,6 +15,8 @@ namespace Vridlo.Data.Sqlite;
 /// <summary>The embedded engine: one file, write-ahead log, one writer at a time.</summary>
 public sealed class SqliteEngine(string file) : IEngine
 {
+    private static readonly CompareInfo Czech = CultureInfo.GetCultureInfo("cs-CZ").CompareInfo;
+
     // A private cache: with a shared one waiting turns into SQLITE_LOCKED, which the busy time-out does not cover.
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
@@ -29,6 +33,9 @@ public sealed class SqliteEngine(string file) : IEngine
     public ISearchIndex Search { get; } = new SqliteSearchIndex();
 
     /// <inheritdoc/>
+    public IDatabaseCopy Copy { get; } = new SqliteCopy(file);
+
+    /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>
         options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly))
             .ReplaceService<IMigrationsSqlGenerator, SqliteMigrations>()
@@ -43,6 +50,12 @@ public sealed class SqliteEngine(string file) : IEngine
     public bool IsUniqueViolation(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
+    /// <inheritdoc/>
+    public bool IsAway(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_CANTOPEN } || (failure.InnerException is { } behind && IsAway(behind));
+
+    /// <inheritdoc/>
+    public bool IsFull(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL } || (failure.InnerException is { } behind && IsFull(behind));
+
 #pragma warning disable EF1002 // The name of the table is our own.
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Guid>> ClaimDue(AppDb db, string table, Instant now, Instant until, int count, CancellationToken stop) =>
@@ -55,10 +68,18 @@ public sealed class SqliteEngine(string file) : IEngine
 #pragma warning restore EF1002
 
     /// <inheritdoc/>
-    public Task Announce(AppDb db, IReadOnlyList<string> topics, CancellationToken stop) => Task.CompletedTask;
+    public async Task ReadRecord(AppDb db, RecordPass pass, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+
+        // Deferred, which EF does not offer: reading must not hold writers up.
+        await using var moment = db.Database.CurrentTransaction is null ? connection.BeginTransaction(deferred: true) : null;
+        await SqliteRecord.Read(connection, pass, stop);
+    }
 
     /// <inheritdoc/>
-    public async Task<IChangeFeed> Listen(Action<IReadOnlyList<string>> changed, CancellationToken stop)
+    public async Task<IChangeFeed> Follow(Action<IReadOnlyList<string>> changed, CancellationToken stop)
     {
         var connections = new SqliteConnection[Environment.ProcessorCount + 1];
         for (var i = 0; i < connections.Length; i++)
@@ -70,11 +91,12 @@ public sealed class SqliteEngine(string file) : IEngine
         return new SqliteChangeFeed(connections, changed);
     }
 
+    /// <summary>The Czech order, also on a connection that EF does not open.</summary>
+    internal static void AddOrder(SqliteConnection connection) => connection.CreateCollation(Conventions.CzechOrder, (a, b) => Czech.Compare(a, b));
+
     /// <summary>What every connection needs: the Czech collation and the pragmas that SQLite does not keep in the file.</summary>
     private sealed class Opening : DbConnectionInterceptor
     {
-        private static readonly CompareInfo Czech = CultureInfo.GetCultureInfo("cs-CZ").CompareInfo;
-
         public static Opening Instance { get; } = new();
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
@@ -88,7 +110,7 @@ public sealed class SqliteEngine(string file) : IEngine
 
         private static void Prepare(DbConnection connection)
         {
-            ((SqliteConnection)connection).CreateCollation(Conventions.CzechOrder, (a, b) => Czech.Compare(a, b));
+            AddOrder((SqliteConnection)connection);
             using var pragmas = connection.CreateCommand();
             pragmas.CommandText = "PRAGMA journal_mode = wal; PRAGMA synchronous = full;";
             pragmas.ExecuteNonQuery();

@@ -12,6 +12,7 @@ public sealed record Installation(string Data, string? Database)
 {
     internal IEngine Engine()
     {
+        RestoredFolder.Finish(new(Data));
         if (Database is not null)
         {
             return new PostgresEngine(Database);

@@ -26,6 +26,7 @@ internal static class Rules
     private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {
         ["Access"] = ["Programme", "Data", "Record"],
+        ["Backup"] = ["Data", "Record", "Cli"],
         ["Cli"] = [],
         ["Publishing"] = ["Data"],
         ["Record"] = ["Data", "Cli"],

@@ -21,6 +21,8 @@ public sealed class Database : IAsyncDisposable
     private Database(Engine engine) =>
         (Engine, Installation) = (engine, new(Path.Combine(Work, name), engine is Engine.Postgres ? Cluster.Of(name) : null));
 
+    private Database(Engine engine, Installation installation) => (Engine, Installation) = (engine, installation);
+
     static Database() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(Work);
 
     public Engine Engine { get; }
@@ -42,6 +44,12 @@ public sealed class Database : IAsyncDisposable
 
         return bare;
     }
+
+    /// <summary>A database with what the first start loads.</summary>
+    public static Task<Database> Shipped(Engine engine) => Copy(engine, Content.Shipped);
+
+    /// <summary>One that somebody else made and will remove; it is not to be disposed of.</summary>
+    public static Database At(Engine engine, Installation installation) => new(engine, installation);
 
     /// <summary>A database with the current schema and the content.</summary>
     internal static async Task<Database> Copy(Engine engine, Content content)

@@ -16,8 +16,11 @@ public static class Office
     /// <summary>What everybody here signs in with.</summary>
     public const string Password = "modrý slon tancuje na rovníku";
 
+    /// <inheritdoc cref="Employ(Units, string, Grant[])"/>
+    public static Task<Person> Employ(this Site site, string mail, params Grant[] grants) => site.Within.Employ(mail, grants);
+
     /// <summary>Enters a person with a role and a password.</summary>
-    public static Task<Person> Employ(this Site site, string mail, params Grant[] grants) => site.Within.In(async unit =>
+    public static Task<Person> Employ(this Units within, string mail, params Grant[] grants) => within.In(async unit =>
     {
         var people = unit.GetRequiredService<IPeople>();
         var person = people.Add(mail.Split('@')[0], mail, Language.Cs);
@@ -37,9 +40,12 @@ public static class Office
         site.Within.In(async unit => Invitation.Path((await FirstAdministrator.Link(unit, site.Clock, default))!));
 
     /// <summary>Signs in through the page, as a browser would.</summary>
-    public static async Task<Worker> SignIn(this Site site, string mail)
+    public static Task<Worker> SignIn(this Site site, string mail) => SignIn(site.Client.BaseAddress!, mail);
+
+    /// <summary>Signs in at a server, wherever it runs.</summary>
+    public static async Task<Worker> SignIn(Uri site, string mail)
     {
-        var worker = new Worker(site.Client.BaseAddress!);
+        var worker = new Worker(site);
         using var answer = await worker.Send("/prihlaseni", "password", new() { ["mail"] = mail, ["password"] = Password });
         return answer.StatusCode is HttpStatusCode.Redirect ? worker : throw new InvalidOperationException($"{mail} could not sign in: {answer.StatusCode}");
     }
@@ -58,9 +64,11 @@ public sealed class Worker : IDisposable
 {
     private readonly HttpClient client;
 
-    public Worker(Uri site)
+    /// <param name="site">the server</param>
+    /// <param name="cookies">those it has already</param>
+    public Worker(Uri site, CookieContainer? cookies = null)
     {
-        Cookies = new();
+        Cookies = cookies ?? new();
         client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = site };
         client.DefaultRequestHeaders.Add("Origin", site.ToString().TrimEnd('/'));
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");

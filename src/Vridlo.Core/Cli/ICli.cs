@@ -22,6 +22,12 @@ public interface ICli
     /// <returns>the exit code of <paramref name="work"/></returns>
     Task<int> Within(ParseResult command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop);
 
+    /// <summary>
+    /// The same without opening the installation: its database is neither made nor migrated, and need not be there.
+    /// </summary>
+    /// <returns>the exit code of <paramref name="work"/></returns>
+    Task<int> Beside(ParseResult command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop);
+
     /// <summary>Runs <paramref name="work"/>; past a second a progress bar (share done, 0 to 1) is drawn on <see cref="Talk"/>.</summary>
     Task<T> WithProgress<T>(string title, Func<IProgress<double>, Task<T>> work);
 

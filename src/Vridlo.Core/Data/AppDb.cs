@@ -53,7 +53,6 @@ public sealed class AppDb(
         await SealActs.Next(this, recorded, stop);
         Add(recorded);
         await Save(stop);
-        await engine.Announce(this, topics, stop);
         if (transaction is not null)
         {
             await transaction.CommitAsync(stop);
@@ -74,6 +73,12 @@ public sealed class AppDb(
         ChangeTracker.DetectChanges();
         return Recorder.NeedsAct(ChangeTracker) ? throw new InvalidOperationException("This is written only through Commit(act).") : Saved(stop);
     }
+
+    /// <summary>A unit of work of the same model over another database.</summary>
+    public AppDb Over(IEngine other) => new(new DbContextOptions<AppDb>(), model, other, clock, new PublicState(), declared);
+
+    /// <summary>Gives a pass the whole record, of one moment.</summary>
+    internal Task ReadRecord(RecordPass pass, CancellationToken stop) => engine.ReadRecord(this, pass, stop);
 
     /// <summary>Brings the database to the newest form; one that has it already is left as it is.</summary>
     public async Task Upgrade(CancellationToken stop)

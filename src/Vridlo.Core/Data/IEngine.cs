@@ -13,6 +13,9 @@ public interface IEngine
     /// <summary>The engine's full-text index.</summary>
     Search.ISearchIndex Search { get; }
 
+    /// <summary>Writes the database into archives, and makes databases of them.</summary>
+    IDatabaseCopy Copy { get; }
+
     /// <summary>Sets provider, connection and pragmas.</summary>
     void Configure(DbContextOptionsBuilder options);
 
@@ -21,6 +24,12 @@ public interface IEngine
 
     /// <summary>Whether the failure is a violated unique constraint.</summary>
     bool IsUniqueViolation(DbUpdateException failure);
+
+    /// <summary>Whether the failure, or one behind it, says that the database cannot be reached at the moment.</summary>
+    bool IsAway(Exception failure);
+
+    /// <summary>Whether the failure, or one behind it, says that there is no room left where the database lies; nothing was written then.</summary>
+    bool IsFull(Exception failure);
 
     /// <summary>
     /// Takes rows that are due: of two who take at once, in whatever process, each gets others. The table has <c>id</c>, <c>due_at</c>
@@ -35,14 +44,15 @@ public interface IEngine
     Task<IReadOnlyList<Guid>> ClaimDue(AppDb db, string table, NodaTime.Instant now, NodaTime.Instant until, int count, CancellationToken stop);
 
     /// <summary>
-    /// Within the transaction of a commit: makes sure that every process on the same database learns that these topics have changed.
+    /// Gives a pass the whole record: the head, then the acts in the order of their numbers, each followed by its changes in the order
+    /// of their identifiers, then changes of acts that are not there. All of one moment; within the transaction when there is one.
     /// </summary>
-    Task Announce(AppDb db, IReadOnlyList<string> topics, CancellationToken stop);
+    Task ReadRecord(AppDb db, Record.RecordPass pass, CancellationToken stop);
 
-    /// <summary>Begins to listen for changes that other connections and processes make.</summary>
+    /// <summary>Begins to follow the changes that other connections and processes make.</summary>
     /// <param name="changed">called with the changed topics; <see cref="IChangeFeed.Everything"/> when it is not known which</param>
-    /// <param name="stop">ends the listening</param>
-    Task<IChangeFeed> Listen(Action<IReadOnlyList<string>> changed, CancellationToken stop);
+    /// <param name="stop">ends the beginning</param>
+    Task<IChangeFeed> Follow(Action<IReadOnlyList<string>> changed, CancellationToken stop);
 }
 
 /// <summary>Tells what has changed in the database, whoever changed it.</summary>
@@ -52,8 +62,8 @@ public interface IChangeFeed : IAsyncDisposable
     public const string Everything = "*";
 
     /// <summary>
-    /// Reports what was committed before this call, as far as the engine can tell without waiting: SQLite all of it,
-    /// PostgreSQL what its notifications have brought. Cheap: called for every public request.
+    /// Reports everything that was committed before this call, by whatever process. Cheap: called for every public request.
     /// </summary>
-    void CatchUp();
+    /// <exception cref="System.Data.Common.DbException">when the database cannot be asked: nobody knows then what is still true</exception>
+    ValueTask CatchUp(CancellationToken stop);
 }

@@ -26,7 +26,7 @@ internal sealed class Kept(PublicState state) : IDisposable
             return await read();
         }
 
-        var key = (what, state.Current(topics));
+        var key = (what, await state.Current(topics, CancellationToken.None));
         if (memory.TryGetValue(key, out T? known))
         {
             return known!;

@@ -30,9 +30,13 @@ public sealed class PublicState : IAsyncDisposable
     }
 
     /// <summary>The number of the current state of these topics; it grows whenever one of them changes. No topics mean all.</summary>
-    public long Current(IReadOnlyList<string> topics)
+    public async ValueTask<long> Current(IReadOnlyList<string> topics, CancellationToken stop)
     {
-        feed?.CatchUp();
+        if (feed is not null)
+        {
+            await feed.CatchUp(stop);
+        }
+
         var number = Interlocked.Read(ref everything);
         return topics.Count == 0
             ? number + numbers.Values.Sum()
@@ -43,7 +47,7 @@ public sealed class PublicState : IAsyncDisposable
     internal bool Follows => feed is not null;
 
     /// <summary>Begins to learn of changes made elsewhere.</summary>
-    public async Task Follow(IEngine engine, CancellationToken stop) => feed = await engine.Listen(Changed, stop);
+    public async Task Follow(IEngine engine, CancellationToken stop) => feed = await engine.Follow(Changed, stop);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => feed?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -10,17 +10,24 @@ internal readonly record struct Following(long Sequence, byte[] Previous, byte[]
 /// Goes along the chain act by act and names what has been done to it. After a fault it goes on from where the following act was
 /// sealed, so that one fault is reported once and the next one is still found.
 /// </summary>
-/// <param name="isSeal">whether an act that is there has this seal</param>
-internal sealed class ChainWalk(Func<byte[], Task<bool>> isSeal)
+internal sealed class ChainWalk
 {
-    private readonly List<RecordFault> faults = [];
+    private readonly List<Found> faults = [];
     private byte[] seal = Seal.Beginning;
     private long sequence;
     private bool swapped;
 
-    public IReadOnlyList<RecordFault> Faults => faults;
+    /// <summary>How many faults there are so far.</summary>
+    public int Count => faults.Count;
 
-    public async Task Judge(RecordedAct act, Following next)
+    /// <summary>Seals of which it decides whether an act has them: an act sealed after one of these was moved, else altered.</summary>
+    public IReadOnlyList<byte[]> Asked => [.. faults.Select(f => f.MovedFrom).OfType<byte[]>()];
+
+    /// <summary>The faults, once it is known which of <see cref="Asked"/> an act has.</summary>
+    public IReadOnlyList<RecordFault> Faults(Func<byte[], bool> isSeal) =>
+        [.. faults.Select(f => f.MovedFrom is { } from && isSeal(from) ? new(FaultKind.Reordered, f.Here, f.Here) : f.Fault)];
+
+    public void Judge(SealedAct act, Following next)
     {
         if (swapped)
         {
@@ -28,7 +35,7 @@ internal sealed class ChainWalk(Func<byte[], Task<bool>> isSeal)
             return;
         }
 
-        var (linked, own) = (Same(act.Previous, seal), Seal.Of(act));
+        var (linked, own) = (Same(act.Previous, seal), act.Own);
         var whole = Same(own, act.Seal);
         if (Same(next.Previous, seal))
         {
@@ -36,12 +43,12 @@ internal sealed class ChainWalk(Func<byte[], Task<bool>> isSeal)
         }
         else if (linked && whole)
         {
-            Report(FaultKind.Altered, act.Sequence, when: !Seal.HoldsName(act));
+            Report(FaultKind.Altered, act.Sequence, when: !act.HoldsName);
             (sequence, seal) = (act.Sequence, act.Seal);
         }
         else
         {
-            await Locate(act, next, linked, whole);
+            Locate(act, next, linked, whole);
             var adjacent = next.Sequence == act.Sequence + 1;
             (sequence, seal) = (act.Sequence, Same(next.Previous, own) ? own : adjacent ? next.Previous : act.Seal);
         }
@@ -57,7 +64,7 @@ internal sealed class ChainWalk(Func<byte[], Task<bool>> isSeal)
     }
 
     /// <summary>The following act was sealed after the one before: this one does not belong here.</summary>
-    private void PassOver(RecordedAct act, Following next)
+    private void PassOver(SealedAct act, Following next)
     {
         if (Same(act.Previous, next.Seal))
         {
@@ -70,14 +77,14 @@ internal sealed class ChainWalk(Func<byte[], Task<bool>> isSeal)
         sequence = act.Sequence;
     }
 
-    private async Task Locate(RecordedAct act, Following next, bool linked, bool whole)
+    private void Locate(SealedAct act, Following next, bool linked, bool whole)
     {
         if (!linked && act.Sequence > sequence + 1)
         {
             Report(FaultKind.Removed, sequence + 1, act.Sequence - 1);
             Report(FaultKind.Altered, act.Sequence, when: !whole);
         }
-        else if (!linked && (Same(act.Previous, Seal.Beginning) || await isSeal(act.Previous)))
+        else if (!linked && Same(act.Previous, Seal.Beginning))
         {
             Report(FaultKind.Reordered, act.Sequence);
         }
@@ -85,7 +92,8 @@ internal sealed class ChainWalk(Func<byte[], Task<bool>> isSeal)
         {
             // Both hold in themselves: the act before was altered and given a new seal.
             var before = !linked && whole && sequence > 0 && Same(next.Previous, act.Seal);
-            Report(FaultKind.Altered, before ? sequence : act.Sequence);
+            var altered = before ? sequence : act.Sequence;
+            faults.Add(new(new(FaultKind.Altered, altered, altered), linked ? null : act.Previous, act.Sequence));
         }
     }
 
@@ -95,9 +103,14 @@ internal sealed class ChainWalk(Func<byte[], Task<bool>> isSeal)
     {
         if (when)
         {
-            faults.Add(new(kind, first, last));
+            faults.Add(new(new(kind, first, last), null, 0));
         }
     }
 
     private static bool Same(byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b);
+
+    /// <param name="Fault">what it is</param>
+    /// <param name="MovedFrom">unless an act has this seal: then the act at <paramref name="Here"/> was moved</param>
+    /// <param name="Here">the number of that act</param>
+    private sealed record Found(RecordFault Fault, byte[]? MovedFrom, long Here);
 }

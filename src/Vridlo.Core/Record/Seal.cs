@@ -45,13 +45,41 @@ internal static class Seal
         return SHA256.HashData(form.WrittenSpan);
     }
 
+    /// <summary>Writes the form of an act as the database holds it, up to its changes.</summary>
+    /// <returns>where the number of its changes stands, for <see cref="SetChanges"/></returns>
+    public static int Begin(ArrayBufferWriter<byte> form, in ActColumns act)
+    {
+        Write(form, Form);
+        Write(form, act.Previous.Bytes);
+        Write(form, act.Sequence);
+        Write(form, act.Id);
+        Write(form, act.At);
+        Write(form, act.ActorKind);
+        Write(form, act.ActorCommitment.Bytes);
+        Write(form, act.Kind);
+        Write(form, act.Why);
+        Write(form, act.Decision);
+        Write(form, act.Topics);
+        var count = form.WrittenCount;
+        Write(form, 0L);
+        return count;
+    }
+
+    /// <summary>Writes the next change of the act whose form was begun last.</summary>
+    public static void Add(ArrayBufferWriter<byte> form, in ChangeColumns change)
+    {
+        Write(form, change.Id);
+        Write(form, change.Subject);
+        Write(form, change.SubjectId);
+        Write(form, change.Before);
+        Write(form, change.After);
+    }
+
+    /// <summary>Sets the number of changes once it is known.</summary>
+    public static void SetChanges(Span<byte> place, long count) => BinaryPrimitives.WriteInt64BigEndian(place, count);
+
     /// <summary>What the seal covers instead of a name: it tells nothing of the name once the salt is gone.</summary>
     public static byte[] Commitment(byte[] salt, string name) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(name)]);
-
-    /// <summary>Whether the name is the one that was sealed, or has been erased.</summary>
-    public static bool HoldsName(RecordedAct act) => act.ActorSalt is { } salt
-        ? Commitment(salt, act.ActorName).AsSpan().SequenceEqual(act.ActorCommitment)
-        : act.ActorName.Length == 0;
 
     private static void Write(ArrayBufferWriter<byte> form, long number)
     {
@@ -69,6 +97,17 @@ internal static class Seal
     {
         Write(form, (long)bytes.Length);
         form.Write(bytes);
+    }
+
+    private static void Write(ArrayBufferWriter<byte> form, Column value)
+    {
+        if (value.IsNull)
+        {
+            Write(form, -1L);
+            return;
+        }
+
+        Write(form, value.Bytes);
     }
 
     /// <summary>Its length in bytes before it, −1 for none: nothing can move from one value into the next.</summary>

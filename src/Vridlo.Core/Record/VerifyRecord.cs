@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -16,8 +15,6 @@ internal sealed record PrintedHead(long Acts, byte[] Seal, Instant? At);
 /// <summary>Goes through the whole record as it stood when this began, while the system runs, in memory that does not grow.</summary>
 internal sealed class VerifyRecord(AppDb db)
 {
-    private const int Batch = 2000;
-
     /// <summary>Past so many faults the record is not trusted anyway, and locating each costs a search.</summary>
     internal const int MostFaults = 100;
 
@@ -38,53 +35,71 @@ internal sealed class VerifyRecord(AppDb db)
     /// <param name="earlier">a seal that was the head once and must be in the chain, or null</param>
     /// <param name="progress">share done</param>
     /// <param name="stop">ends it</param>
-    public async Task<(PrintedHead Head, IReadOnlyList<RecordFault> Faults)> Run(byte[]? earlier, IProgress<double>? progress, CancellationToken stop)
+    public Task<(PrintedHead Head, IReadOnlyList<RecordFault> Faults)> Run(byte[]? earlier, IProgress<double>? progress, CancellationToken stop) =>
+        Of(db.ReadRecord, earlier, progress, stop);
+
+    /// <summary>The same for a record that lies elsewhere.</summary>
+    /// <param name="read">gives a pass the rows; it may be called twice</param>
+    /// <param name="earlier">a seal that was the head once and must be in the chain, or null</param>
+    /// <param name="progress">share done</param>
+    /// <param name="stop">ends it</param>
+    public static async Task<(PrintedHead Head, IReadOnlyList<RecordFault> Faults)> Of(
+        Func<RecordPass, CancellationToken, Task> read, byte[]? earlier, IProgress<double>? progress, CancellationToken stop)
     {
-        var end = await ReadRecord.End(db, stop);
-        var walk = new ChainWalk(seal => db.Set<RecordedAct>().AnyAsync(a => a.Seal == seal, stop));
-        var (acts, met, waiting) = (0L, earlier is null || earlier.AsSpan().SequenceEqual(Seal.Beginning), (RecordedAct?)null);
-        await foreach (var act in Acts(end.Head ?? end.Last, stop).TakeWhile(_ => walk.Faults.Count < MostFaults))
+        var (pass, walk) = (new RecordPass(), new ChainWalk());
+        var (acts, last, met, waiting) = (0L, 0L, earlier is null || earlier.AsSpan().SequenceEqual(Seal.Beginning), (SealedAct?)null);
+        await foreach (var batch in pass.Batches(read, stop))
         {
-            await Judge(waiting, new(act.Sequence, act.Previous, act.Seal));
-            (waiting, acts) = (act, acts + 1);
-            met |= act.Seal.AsSpan().SequenceEqual(earlier);
-            progress?.Report(Math.Clamp((double)act.Sequence / (end.Last + 1), 0, 1));
-        }
-
-        var head = new PrintedHead(acts, end.Seal, await At(end.Head, stop));
-        if (walk.Faults.Count >= MostFaults)
-        {
-            return (head, walk.Faults);
-        }
-
-        await Judge(waiting, end.Head is { } last ? new(last + 1, end.Seal, []) : new(long.MaxValue, waiting?.Seal ?? [], []));
-        walk.End(end);
-        IEnumerable<RecordFault> foreign = met ? [] : [new(FaultKind.Foreign, 0, 0)];
-        return (head, [.. walk.Faults, .. await Stray(stop), .. foreign]);
-
-        Task Judge(RecordedAct? act, Following next) => act is null ? Task.CompletedTask : walk.Judge(act, next);
-    }
-
-    private async IAsyncEnumerable<RecordedAct> Acts(long through, [EnumeratorCancellation] CancellationToken stop)
-    {
-        var after = long.MinValue;
-        while (await ReadRecord.Acts(db, after, through, Batch, stop) is { Count: > 0 } acts)
-        {
-            foreach (var act in acts)
+            foreach (var act in batch.Acts())
             {
-                yield return act;
+                last = act.Sequence;
+                if (last <= (pass.Head ?? long.MaxValue))
+                {
+                    Judge(waiting, new(act.Sequence, act.Previous, act.Seal));
+                    (waiting, acts) = (act, acts + 1);
+                    met |= act.Seal.AsSpan().SequenceEqual(earlier);
+                }
             }
 
-            after = acts[^1].Sequence;
+            progress?.Report(Math.Clamp((double)last / ((pass.Head ?? last) + 1), 0, 1));
+            if (walk.Count >= MostFaults)
+            {
+                break;
+            }
+        }
+
+        var head = new PrintedHead(acts, pass.HeadSeal, waiting is { At: > long.MinValue } final ? Instant.FromUnixTimeTicks(final.At * 10) : null);
+        var whole = walk.Count < MostFaults;
+        if (whole)
+        {
+            Judge(waiting, pass.Head is { } end ? new(end + 1, pass.HeadSeal, []) : new(long.MaxValue, waiting?.Seal ?? [], []));
+            walk.End(new(pass.Head, pass.HeadSeal, last));
+        }
+
+        var seals = walk.Asked.Count > 0 ? await Known(read, walk.Asked, stop) : [];
+        IEnumerable<RecordFault> strays = whole ? pass.Strays.Select(s => new RecordFault(FaultKind.Inserted, s, s)) : [];
+        IEnumerable<RecordFault> foreign = met || !whole ? [] : [new(FaultKind.Foreign, 0, 0)];
+        return (head, [.. walk.Faults(seal => seals.Contains(Convert.ToHexString(seal))), .. strays, .. foreign]);
+
+        void Judge(SealedAct? act, Following next)
+        {
+            if (act is { } there)
+            {
+                walk.Judge(there, next);
+            }
         }
     }
 
-    /// <summary>Changes of acts that are not there.</summary>
-    private async Task<IReadOnlyList<RecordFault>> Stray(CancellationToken stop)
+    /// <summary>Which of these seals some act has.</summary>
+    private static async Task<HashSet<string>> Known(Func<RecordPass, CancellationToken, Task> read, IReadOnlyList<byte[]> asked, CancellationToken stop)
     {
-        var strays = await db.Set<RecordedChange>().Select(c => c.ActSequence).Where(s => !db.Set<RecordedAct>().Any(a => a.Sequence == s))
-            .Distinct().OrderBy(s => s).Take(MostFaults).ToListAsync(stop);
-        return [.. strays.Select(s => new RecordFault(FaultKind.Inserted, s, s))];
+        var (wanted, known) = (asked.Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        await foreach (var batch in new RecordPass().Batches(read, stop))
+        {
+            known.UnionWith(batch.Acts().Select(a => Convert.ToHexString(a.Seal)).Where(wanted.Contains));
+        }
+
+        return known;
     }
 
     private async Task<Instant?> At(long? sequence, CancellationToken stop) =>

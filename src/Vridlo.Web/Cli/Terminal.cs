@@ -26,14 +26,11 @@ internal sealed class Terminal : ICli
     public static Installation Installation(ParseResult command) =>
         new(command.GetValue(Options.Data)!, command.GetValue(Options.Database));
 
-    public async Task<int> Within(ParseResult command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop)
-    {
-        await using var app = Server.Build(Installation(command), urls: null);
-        await Web.Installation.Migrate(app.Services, stop);
-        await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Asker>().Become(Actor.CommandLine);
-        return await work(scope.ServiceProvider, stop);
-    }
+    public Task<int> Within(ParseResult command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop) =>
+        In(command, migrated: true, work, stop);
+
+    public Task<int> Beside(ParseResult command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop) =>
+        In(command, migrated: false, work, stop);
 
     public async Task<T> WithProgress<T>(string title, Func<IProgress<double>, Task<T>> work)
     {
@@ -69,6 +66,19 @@ internal sealed class Terminal : ICli
     }
 
     public string Text(string key, params IReadOnlyList<object> arguments) => texts[key, arguments];
+
+    private static async Task<int> In(ParseResult command, bool migrated, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop)
+    {
+        await using var app = Server.Build(Installation(command), urls: null);
+        if (migrated)
+        {
+            await Web.Installation.Migrate(app.Services, stop);
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Asker>().Become(Actor.CommandLine);
+        return await work(scope.ServiceProvider, stop);
+    }
 
     /// <summary>Reports at once, on the thread that makes progress; <see cref="Progress{T}"/> would queue.</summary>
     private sealed class Reporting(Action<double> report) : IProgress<double>

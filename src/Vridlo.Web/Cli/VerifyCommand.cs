@@ -1,16 +1,23 @@
 using System.CommandLine;
 using Vridlo.Core;
+using Vridlo.Core.Backup;
 using Vridlo.Core.Cli;
 
 namespace Vridlo.Web.Cli;
 
-/// <summary><c>vridlo verify</c>: runs every declared check of integrity; exit code 1 when something is wrong.</summary>
+/// <summary>
+/// <c>vridlo verify</c>: runs every declared check of integrity; exit code 1 when something is wrong. <c>vridlo verify FILE</c> goes
+/// through an archive instead.
+/// </summary>
 internal static class VerifyCommand
 {
     public static Command Make(ICli cli)
     {
-        var command = new Command("verify", cli.Text("web.cli.verify"));
-        command.SetAction((parsed, stop) => cli.Within(parsed, (services, end) => Run(cli, services, end), stop));
+        var file = new Argument<string?>("FILE") { Description = cli.Text("core.cli.verify.file"), Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("verify", cli.Text("web.cli.verify")) { file };
+        command.SetAction((parsed, stop) => parsed.GetValue(file) is { } archive
+            ? BackupCommand.Verify(cli, parsed, archive, stop)
+            : cli.Within(parsed, (services, end) => Run(cli, services, end), stop));
         return command;
     }
 

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Vridlo.Base;
 using Vridlo.Core.Api;
+using Vridlo.Core.Data;
 using Vridlo.Ui;
 
 namespace Vridlo.Web.Serving;
 
 /// <summary>What holds for the open interface alone: any site may read it, and every refusal is a problem of RFC 9457, never a page.</summary>
-internal sealed partial class ApiRequests(RequestDelegate next, ILogger<ApiRequests> log)
+internal sealed partial class ApiRequests(RequestDelegate next, IEngine engine, ILogger<ApiRequests> log)
 {
     public async Task InvokeAsync(HttpContext context, ReaderLanguage reader)
     {
@@ -28,7 +29,7 @@ internal sealed partial class ApiRequests(RequestDelegate next, ILogger<ApiReque
         {
             await next(context);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && !context.Response.HasStarted)
+        catch (Exception failure) when (failure is not OperationCanceledException && !engine.IsAway(failure) && !engine.IsFull(failure) && !context.Response.HasStarted)
         {
             var number = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             Failed(failure, number, context.Request.Path);

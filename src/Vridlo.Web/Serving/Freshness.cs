@@ -16,17 +16,19 @@ internal sealed class Freshness(RequestDelegate next, PublicState state, IClock 
     private static readonly string Build = typeof(Freshness).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
     private static readonly string Run = Guid.CreateVersion7().ToString("N")[^8..];
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ShowsAttribute>() is not { } shows
             || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
+        var current = await state.Current(shows.Topics, context.RequestAborted);
         var day = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
         var form = context.Request.PrefersCsv() ? "-csv" : "";
-        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{Build}{Run}-{state.Current(shows.Topics):x}-{day:yyyyMMdd}{form}\"");
+        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{Build}{Run}-{current:x}-{day:yyyyMMdd}{form}\"");
         var headers = context.Response.GetTypedHeaders();
         headers.CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true };
         context.Response.Headers.ETag = tag;
@@ -35,10 +37,10 @@ internal sealed class Freshness(RequestDelegate next, PublicState state, IClock 
         if (context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return;
         }
 
-        return next(context);
+        await next(context);
     }
 }
 

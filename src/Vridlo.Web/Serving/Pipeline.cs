@@ -53,6 +53,7 @@ internal static class Pipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/chyba/500", CreateScopeForErrors = true });
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HeadRequests>();
+        app.UseMiddleware<Outages>();
         app.UseMiddleware<ErrorPages>();
         app.UseMiddleware<AddressLanguage>();
         app.UseMiddleware<ApiRequests>();

@@ -46,17 +46,11 @@ public abstract class EngineCompliance(Engine engine)
         await using var world = await World.Empty(engine);
         await using var other = world.Beside();
         var heard = new TaskCompletionSource<IReadOnlyList<string>>();
-        await using var feed = await world.Services.GetRequiredService<IEngine>().Listen(topics => heard.TrySetResult(topics), default);
-        feed.CatchUp();
+        await using var feed = await world.Services.GetRequiredService<IEngine>().Follow(topics => heard.TrySetResult(topics), default);
+        await feed.CatchUp(default);
         Assert.False(heard.Task.IsCompleted);
         Assert.True((await other.Enter(Package.Town())).Ok);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        while (!heard.Task.IsCompleted && !patience.IsCancellationRequested)
-        {
-            feed.CatchUp();
-            await Task.Delay(5);
-        }
-
+        await feed.CatchUp(default);
         Assert.Contains("programme", await heard.Task.WaitAsync(TimeSpan.FromSeconds(1)));
     }
 

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Vridlo.Core.Data;
+
+namespace Vridlo.Core.Backup;
+
+/// <summary>Writes an archive: each part after its block, then the manifest and its hash. See <see cref="TarBlock"/>.</summary>
+internal sealed class ArchiveWriter(FileStream file) : IPartsOut
+{
+    private readonly List<ManifestPart> parts = [];
+
+    public IReadOnlyList<ManifestPart> Parts => parts;
+
+    public Task Add(string name, Func<Stream, Task> write, CancellationToken stop) => Add(name, path: null, write, stop);
+
+    public async Task Add(string name, string? path, Func<Stream, Task> write, CancellationToken stop)
+    {
+        var begins = file.Position;
+        await file.WriteAsync(TarBlock.Of(name, 0), stop);
+        await using var part = new HashingStream(file);
+        await write(part);
+        var length = part.Length;
+        await file.WriteAsync(new byte[TarBlock.Padding(length)], stop);
+        var ends = file.Position;
+        file.Position = begins;
+        await file.WriteAsync(TarBlock.Of(name, length), stop);
+        file.Position = ends;
+        parts.Add(new(name, length, part.Hash(), path));
+    }
+
+    /// <summary>Ends the archive and waits until it is on the disk.</summary>
+    /// <param name="manifest">a <see cref="Manifest"/>, or what a test writes in its place</param>
+    /// <param name="stop">ends it</param>
+    public async Task End<T>(T manifest, CancellationToken stop)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, Manifest.Json);
+        await Add(Manifest.Name, part => part.WriteAsync(json, stop).AsTask(), stop);
+        var hash = Encoding.ASCII.GetBytes($"{Convert.ToHexStringLower(SHA256.HashData(json))}  {Manifest.Name}\n");
+        await Add(Manifest.Hash, part => part.WriteAsync(hash, stop).AsTask(), stop);
+        await file.WriteAsync(new byte[2 * TarBlock.Size], stop);
+        await file.FlushAsync(stop);
+        file.Flush(flushToDisk: true);
+    }
+}

@@ -1,0 +1,135 @@
+using NodaTime;
+using NodaTime.Text;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+
+namespace Vridlo.Core.Backup;
+
+/// <summary>
+/// Writes the whole installation into one archive while it runs: the database as it is at one moment, then the files of the data folder.
+/// It stands under its name only once it has been read again and found good.
+/// </summary>
+internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClock clock)
+{
+    private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public async Task<Result<Manifest>> Run(string path, IProgress<double>? progress, CancellationToken stop)
+    {
+        path = Path.GetFullPath(path);
+        var (part, folder) = (path + ".part", path + ".part.d");
+        if (File.Exists(path) || Directory.Exists(path))
+        {
+            return Problem.Conflict("core.backup.there", path);
+        }
+
+        if (path.StartsWith(Path.GetFullPath(data.Path) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            return Problem.Invalid("core.backup.inside", null, path);
+        }
+
+        try
+        {
+            Remove(part, folder);
+            Directory.CreateDirectory(folder);
+            var written = await Write(part, folder, progress.Share(0, 0.6), stop);
+            var checkedOut = await Check(part, folder, progress.Share(0.6, 1), stop);
+            if (checkedOut is not null)
+            {
+                return checkedOut;
+            }
+
+            File.Move(part, path, overwrite: false);
+            return written;
+        }
+        catch (Exception failure) when (BackupFaults.Of(failure, engine, path) is { } problem)
+        {
+            return problem;
+        }
+        finally
+        {
+            Remove(part, folder);
+        }
+    }
+
+    private async Task<Manifest> Write(string part, string folder, IProgress<double>? progress, CancellationToken stop)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1024 * 1024 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Own;
+        }
+
+        await using var file = new FileStream(part, options);
+        var writer = new ArchiveWriter(file);
+        var saved = await engine.Copy.Save(db, writer, folder, progress, stop);
+        foreach (var (number, (each, name)) in Files().Index())
+        {
+            await Add(writer, $"files/{number:D6}", each, name, stop);
+        }
+
+        var manifest = new Manifest(Manifest.Known, Manifest.Program, engine.Name, saved.Migration, InstantPattern.ExtendedIso.Format(clock.GetCurrentInstant()),
+            saved.Acts, Convert.ToHexStringLower([.. saved.Seal]), writer.Parts.ToList());
+        await writer.End(manifest, stop);
+        return manifest;
+    }
+
+    private static async Task Add(ArchiveWriter writer, string name, string file, string path, CancellationToken stop)
+    {
+        FileStream from;
+        try
+        {
+            from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024);
+        }
+        catch (FileNotFoundException)
+        {
+            // Taken away since it was listed, such as a letter that was done with.
+            return;
+        }
+
+        await using (from)
+        {
+            await writer.Add(name, path, part => from.CopyToAsync(part, stop), stop);
+        }
+    }
+
+    /// <summary>The files of the data folder that are not the database, nor being written at the moment.</summary>
+    private IEnumerable<(string File, string Path)> Files()
+    {
+        if (!Directory.Exists(data.Path))
+        {
+            yield break;
+        }
+
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+        foreach (var file in Directory.EnumerateFiles(data.Path, "*", all).Order(StringComparer.Ordinal))
+        {
+            var path = Path.GetRelativePath(data.Path, file).Replace(Path.DirectorySeparatorChar, '/');
+            if (!engine.Copy.IsDatabase(path) && !path.EndsWith(".tmp", StringComparison.Ordinal) && !RestoredFolder.IsOwn(path.Split('/')[0]))
+            {
+                yield return (file, path);
+            }
+        }
+    }
+
+    private async Task<Problem[]?> Check(string part, string folder, IProgress<double>? progress, CancellationToken stop)
+    {
+        var opened = ArchiveReader.At(part);
+        if (!opened.Ok)
+        {
+            return [.. opened.Problems];
+        }
+
+        // Saving has left in the folder what unpacking would: the archive's parts are compared with the hashes of that.
+        using var archive = opened.Value;
+        return await new CheckBackup(db, engine).Through(archive, folder, progress, stop) is { } fault ? [fault] : null;
+    }
+
+    private static void Remove(string part, string folder)
+    {
+        File.Delete(part);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Vridlo.Core.Record;
+
+/// <summary>An act with the seal it has and the one it should have.</summary>
+/// <param name="Sequence">its number</param>
+/// <param name="At">when, in microseconds since 1970</param>
+/// <param name="Previous">the seal of the act before, by what it says</param>
+/// <param name="Seal">the seal it has</param>
+/// <param name="Own">the seal of what it says</param>
+/// <param name="HoldsName">whether its name is the one that was sealed, or has been erased</param>
+internal readonly record struct SealedAct(long Sequence, long At, byte[] Previous, byte[] Seal, byte[] Own, bool HoldsName);
+
+/// <summary>Some acts after each other, already in the form that is sealed, in one piece of memory.</summary>
+internal sealed class ActBatch
+{
+    private readonly ArrayBufferWriter<byte> bytes = new(640 * 1024);
+    private readonly List<Place> acts = [];
+
+    public int Bytes => bytes.WrittenCount;
+
+    public void Add(in ActColumns act)
+    {
+        var place = new Place { Sequence = act.Sequence, At = act.At, Seal = Put(act.Seal.Bytes), Named = Put(act.ActorSalt.Bytes), HasSalt = !act.ActorSalt.IsNull };
+        place.Named = new(place.Named.Start, place.Named.Length + Put(act.ActorName.Bytes).Length);
+        place.Commitment = Put(act.ActorCommitment.Bytes);
+        place.Previous = Put(act.Previous.Bytes);
+        place.Form = bytes.WrittenCount;
+        place.Count = Record.Seal.Begin(bytes, act);
+        acts.Add(place);
+    }
+
+    public void Add(in ChangeColumns change)
+    {
+        acts[^1].Changes++;
+        Record.Seal.Add(bytes, change);
+    }
+
+    /// <summary>Computes the seals.</summary>
+    public IEnumerable<SealedAct> Acts()
+    {
+        foreach (var (i, act) in acts.Index())
+        {
+            var after = i + 1 < acts.Count ? acts[i + 1].Seal.Start : bytes.WrittenCount;
+            yield return Sealed(act, after);
+        }
+    }
+
+    private SealedAct Sealed(Place act, int after)
+    {
+        var all = MemoryOf(bytes);
+        Record.Seal.SetChanges(all.AsSpan(act.Count), act.Changes);
+        var own = SHA256.HashData(all.AsSpan(act.Form, after - act.Form));
+        var named = all.AsSpan(act.Named.Start, act.Named.Length);
+        Span<byte> commitment = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(named, commitment);
+        var holds = act.HasSalt ? commitment.SequenceEqual(all.AsSpan(act.Commitment.Start, act.Commitment.Length)) : act.Named.Length == 0;
+        return new(act.Sequence, act.At, Copy(act.Previous), Copy(act.Seal), own, holds);
+
+        byte[] Copy(Part part) => all.AsSpan(part.Start, part.Length).ToArray();
+    }
+
+    private static byte[] MemoryOf(ArrayBufferWriter<byte> writer) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(writer.WrittenMemory, out var segment) ? segment.Array! : throw new InvalidOperationException("The memory is an array.");
+
+    private Part Put(ReadOnlySpan<byte> value)
+    {
+        var start = bytes.WrittenCount;
+        bytes.Write(value);
+        return new(start, value.Length);
+    }
+
+    private readonly record struct Part(int Start, int Length);
+
+    private sealed class Place
+    {
+        public long Sequence { get; init; }
+
+        public long At { get; init; }
+
+        public Part Seal { get; init; }
+
+        public Part Named { get; set; }
+
+        public bool HasSalt { get; init; }
+
+        public Part Commitment { get; set; }
+
+        public Part Previous { get; set; }
+
+        public int Form { get; set; }
+
+        public int Count { get; set; }
+
+        public long Changes { get; set; }
+    }
+}
