@@ -117,6 +117,64 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("people_provider_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Alignment.Deciding.DecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("FromProgramme")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_programme");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("ToProgramme")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_programme");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique();
+
+                    b.HasIndex("FromProgramme", "ToProgramme");
+
+                    b.ToTable("alignment_decision", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "alignment")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Access.FormReceipt", b =>
                 {
                     b.Property<Guid>("Number")

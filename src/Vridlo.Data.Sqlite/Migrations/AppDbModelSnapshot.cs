@@ -108,6 +108,64 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("people_provider_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Alignment.Deciding.DecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("FromProgramme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_programme");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("ToProgramme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_programme");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique();
+
+                    b.HasIndex("FromProgramme", "ToProgramme");
+
+                    b.ToTable("alignment_decision", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "alignment")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Access.FormReceipt", b =>
                 {
                     b.Property<Guid>("Number")

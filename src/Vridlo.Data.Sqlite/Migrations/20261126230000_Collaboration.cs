@@ -1,0 +1,57 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Vridlo.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Collaboration : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "alignment_decision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to = table.Column<Guid>(type: "TEXT", nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alignment_decision", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alignment_decision_from_programme_to_programme",
+                table: "alignment_decision",
+                columns: new[] { "from_programme", "to_programme" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alignment_decision_from_to",
+                table: "alignment_decision",
+                columns: new[] { "from", "to" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alignment_decision_to",
+                table: "alignment_decision",
+                column: "to");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "alignment_decision");
+        }
+    }
+}
