@@ -35,6 +35,25 @@ public sealed record FootLink(string ColumnKey, string TextKey, string Path);
 /// <param name="Path">its Czech address</param>
 public sealed record Capability(string Key, Instruments.InstrumentKind Kind, Localized Title, string Path);
 
+/// <summary>
+/// A section that a module adds to the public pages of nodes, in every edition. What it shows besides the programme changes under the
+/// topic <see cref="Publishing.Topics.Nodes"/>.
+/// </summary>
+/// <param name="Id">id of the section's heading, unique among all</param>
+/// <param name="TextKey">key of its name in the list of what is on the page</param>
+/// <param name="Order">place among the sections, ascending</param>
+/// <param name="Component">the component that shows it</param>
+/// <param name="Read">reads the component's parameters; null when the page of this node has no such section</param>
+public sealed record NodeSection(string Id, string TextKey, int Order, Type Component, ReadNodeSection Read);
+
+/// <summary>Reads what a section of a node's page shows. Sections are read one after the other; at most two statements each.</summary>
+/// <param name="services">the services of the request</param>
+/// <param name="edition">the edition shown</param>
+/// <param name="node">the node with what stands around it</param>
+/// <param name="stop">ends the reading</param>
+public delegate Task<IReadOnlyDictionary<string, object?>?> ReadNodeSection(
+    IServiceProvider services, Programme.EditionHead edition, Programme.NodeSurroundings node, CancellationToken stop);
+
 /// <summary>Work that must have been done before the first request, such as loading what is shipped. Must do nothing the second time.</summary>
 public delegate Task FirstStart(IServiceProvider services, CancellationToken stop);
 
@@ -69,6 +88,7 @@ public sealed class Declarations
     private readonly List<Type> homePictures = [];
     private readonly List<ISearchSource> searchSources = [];
 
+    private readonly List<NodeSection> nodeSections = [];
     private readonly List<DeclaredRight> rights = [];
     private readonly List<WorkEntry> work = [];
     private readonly List<PersonalData> personalData = [];
@@ -85,6 +105,9 @@ public sealed class Declarations
 
     /// <summary>Components without parameters that stand beside the vision on the home page.</summary>
     public IReadOnlyList<Type> HomePictures => homePictures;
+
+    /// <summary>What modules add to the public pages of nodes, in order.</summary>
+    public IReadOnlyList<NodeSection> NodeSections => [.. nodeSections.OrderBy(s => s.Order)];
 
     /// <summary>What the system itself provides as instruments.</summary>
     public IReadOnlyList<Capability> Capabilities => capabilities;
@@ -142,6 +165,11 @@ public sealed class Declarations
 
     /// <summary>Puts a component without parameters, such as a map, beside the vision on the home page.</summary>
     public void HomePicture(Type component) => homePictures.Add(component);
+
+    /// <summary>Adds a section to the public pages of nodes.</summary>
+    /// <exception cref="ArgumentException">when its id is declared already</exception>
+    public void NodeSection(NodeSection section) => nodeSections.Add(
+        nodeSections.Any(s => s.Id == section.Id) ? throw new ArgumentException($"The section '{section.Id}' is declared already.", nameof(section)) : section);
 
     /// <summary>Adds an entry to the public menu.</summary>
     public void MenuEntry(string textKey, string path, int order) => menu.Add(new(textKey, path, order));

@@ -1,3 +1,4 @@
+using Vridlo.Alignment;
 using Vridlo.Core;
 using Vridlo.People;
 using Vridlo.Places;
@@ -13,6 +14,7 @@ internal static class Modules
     [
         new ProgrammesModule(),
         new PlacesModule(),
+        new AlignmentModule(),
         new PortalModule(),
         new PeopleModule(),
     ];

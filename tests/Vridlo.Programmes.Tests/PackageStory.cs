@@ -9,28 +9,33 @@ namespace Vridlo.Programmes.Tests;
 
 public sealed class PackageStory
 {
-    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "programmes", "prkk-2021");
+    private static readonly string[] Codes = ["prkk-2021", "un-sdg"];
+
+    private static string Shipped(string code) => Path.Combine(AppContext.BaseDirectory, "programmes", code);
 
     [Theory]
     [BothEngines]
     public async Task What_is_exported_is_what_was_loaded_byte_for_byte(Engine engine)
     {
         await using var world = await World.Shipped(engine);
-        var folder = Directory.CreateTempSubdirectory("vridlo-export-").FullName;
-        try
+        foreach (var code in Codes)
         {
-            var content = await world.In(s => s.GetRequiredService<IProgrammeLedger>().Content("prkk-2021", null, default));
-            await PackageFolder.Write(folder, content!, null, default);
-
-            Assert.Equal(Files(Shipped).Keys, Files(folder).Keys);
-            foreach (var (name, bytes) in Files(Shipped))
+            var folder = Directory.CreateTempSubdirectory("vridlo-export-").FullName;
+            try
             {
-                Assert.True(bytes.AsSpan().SequenceEqual(Files(folder)[name]), $"{name} differs");
+                var content = await world.In(s => s.GetRequiredService<IProgrammeLedger>().Content(code, null, default));
+                await PackageFolder.Write(folder, content!, null, default);
+
+                Assert.Equal(Files(Shipped(code)).Keys, Files(folder).Keys);
+                foreach (var (name, bytes) in Files(Shipped(code)))
+                {
+                    Assert.True(bytes.AsSpan().SequenceEqual(Files(folder)[name]), $"{code}: {name} differs");
+                }
             }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
@@ -39,9 +44,12 @@ public sealed class PackageStory
     public async Task Loading_the_same_package_again_changes_nothing(Engine engine)
     {
         await using var world = await World.Shipped(engine);
-        var loaded = await Load(world, Shipped);
-        Assert.True(loaded.Ok);
-        Assert.False(loaded.Value.Changed);
+        foreach (var code in Codes)
+        {
+            var loaded = await Load(world, Shipped(code));
+            Assert.True(loaded.Ok);
+            Assert.False(loaded.Value.Changed);
+        }
     }
 
     private static Task<Base.Result<Entered>> Load(World world, string folder) => world.In(s =>

@@ -9,9 +9,9 @@ public static class Package
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "programmes", "prkk-2021");
 
-    public static EditionContent Shipped()
+    public static EditionContent Shipped(string package = "prkk-2021")
     {
-        var read = PackageReader.Read(Folder);
+        var read = PackageReader.Read(Path.Combine(AppContext.BaseDirectory, "programmes", package));
         return read.Ok ? read.Value : throw new InvalidOperationException(string.Join("; ", read.Problems));
     }
 

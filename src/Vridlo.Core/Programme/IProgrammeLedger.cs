@@ -13,7 +13,7 @@ public interface IProgrammeLedger
     /// <summary>The programmes, for lists: filter, order and page it, then read it.</summary>
     IQueryable<ProgrammeListed> Programmes { get; }
 
-    /// <summary>The programme with a public edition that was entered first, or null when there is none yet.</summary>
+    /// <summary>The programme with a public edition that was entered first, or null when there is none yet; international goals are nobody's own.</summary>
     Task<string?> First(CancellationToken stop);
 
     /// <summary>The public edition of a programme with this code, or null.</summary>
@@ -42,6 +42,9 @@ public interface IProgrammeLedger
     /// as long as they differ. Of owners only those named at the node itself.
     /// </summary>
     Task<EditionDifference> Difference(EditionId earlier, EditionId later, CancellationToken stop);
+
+    /// <summary>Where these nodes stand on a day, in the editions in force then; those that are in none are left out.</summary>
+    Task<IReadOnlyList<NodePlaced>> Placed(IReadOnlyCollection<NodeId> nodes, LocalDate day, CancellationToken stop);
 
     /// <summary>Where the node stands in each public edition, the oldest first.</summary>
     Task<IReadOnlyList<NodeInEdition>> History(NodeId node, CancellationToken stop);
@@ -313,6 +316,16 @@ public sealed record EditionDifference(IReadOnlyList<Node> Earlier, IReadOnlyLis
 /// <param name="Node">the node as it stands there</param>
 public sealed record NodeInEdition(
     string Edition, Localized EditionTitle, LocalDate? InForceFrom, IReadOnlyList<Approval> Approvals, Node Node);
+
+/// <summary>A node in the edition in force of its programme.</summary>
+/// <param name="Id">the node</param>
+/// <param name="ProgrammeId">its programme</param>
+/// <param name="Programme">code of the programme</param>
+/// <param name="ProgrammeTitle">short name of the programme, or its name</param>
+/// <param name="Kind">the kind of the node</param>
+/// <param name="Code">the code of the node</param>
+/// <param name="Title">its title, or null</param>
+public sealed record NodePlaced(NodeId Id, ProgrammeId ProgrammeId, string Programme, Localized ProgrammeTitle, NodeKind Kind, string Code, Localized? Title);
 
 /// <summary>What a measure needs, and whether it has it.</summary>
 /// <param name="Need">the need</param>

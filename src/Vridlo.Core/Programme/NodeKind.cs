@@ -37,8 +37,11 @@ public enum ProgrammeKind
     /// <summary>of a municipality (obec)</summary>
     Municipality,
 
-    /// <summary>of the state or of an international body</summary>
+    /// <summary>of the state or another body</summary>
     Other,
+
+    /// <summary>goals agreed between states, which programmes refer to (UN); never an installation's own programme</summary>
+    International,
 }
 
 /// <summary>Where an edition stands.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class ProgrammeLedger
         };
 
     public Task<string?> First(CancellationToken stop) => kept.Get(
-        nameof(First), OfProgramme, () => Programmes.OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop), _ => 1);
+        nameof(First), OfProgramme, () => Programmes.Where(p => p.Kind != ProgrammeKind.International).OrderBy(p => p.Id).Select(p => p.Code).FirstOrDefaultAsync(stop), _ => 1);
 
     public async Task<EditionHead?> Edition(string programme, string edition, CancellationToken stop) =>
         (await Editions(programme, stop)).FirstOrDefault(e => e.Code == edition);
@@ -150,6 +150,19 @@ internal sealed partial class ProgrammeLedger
             orderby edition.InForceFrom, edition.Id
             select new { row, edition }).AsSingleQuery().ToListAsync(stop);
         return [.. rows.Select(r => new NodeInEdition(r.edition.Code, r.edition.Title, r.edition.InForceFrom, Approvals(r.edition), Node(r.row, r.row.Department)))];
+    }
+
+    public async Task<IReadOnlyList<NodePlaced>> Placed(IReadOnlyCollection<NodeId> nodes, LocalDate day, CancellationToken stop)
+    {
+        var begun = db.Set<EditionRow>().AsNoTracking().Where(e => e.Status == EditionStatus.Approved && e.InForceFrom <= day);
+        var found = await (
+            from row in db.Set<NodeRow>().AsNoTracking()
+            join edition in begun on row.EditionId equals edition.Id
+            join owner in db.Set<ProgrammeRow>() on edition.ProgrammeId equals owner.Id
+            where nodes.Contains(row.NodeId) && !begun.Any(e => e.ProgrammeId == edition.ProgrammeId && e.InForceFrom > edition.InForceFrom)
+            orderby owner.Id, edition.Id, row.Position
+            select new NodePlaced(row.NodeId, owner.Id, owner.Code, edition.ProgrammeShort ?? edition.ProgrammeTitle, row.Kind, row.Code, row.Title)).ToListAsync(stop);
+        return [.. found.DistinctBy(n => n.Id)];
     }
 
     public async Task<IReadOnlyList<Node>> Nodes(EditionId edition, IReadOnlyList<NodeKind> kinds, CancellationToken stop) =>

@@ -6,7 +6,7 @@ namespace Vridlo.Core.Publishing;
 /// Keeps what was read for the public in memory until a topic it is made of changes. Like a page (decision 3) it is kept under
 /// the number of the state that was current before it was read, so what changed meanwhile is never found again.
 /// </summary>
-internal sealed class Kept(PublicState state) : IDisposable
+public sealed class Kept(PublicState state) : IDisposable
 {
     /// <summary>What takes more room than this, in rows, is not kept. The programme of a region has about 320 nodes.</summary>
     public const int Largest = 10_000;
@@ -42,5 +42,6 @@ internal sealed class Kept(PublicState state) : IDisposable
         return value;
     }
 
+    /// <inheritdoc/>
     public void Dispose() => memory.Dispose();
 }

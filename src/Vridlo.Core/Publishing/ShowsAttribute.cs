@@ -23,6 +23,9 @@ public static class Topics
     /// <summary>The index of search, when it is built anew without a change of what it holds.</summary>
     public const string Search = "search";
 
+    /// <summary>What modules show on the pages of nodes besides what the programme itself says.</summary>
+    public const string Nodes = "nodes";
+
     /// <summary>The gazetteer and its geometries.</summary>
     public const string Places = "places";
 }

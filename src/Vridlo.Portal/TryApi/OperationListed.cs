@@ -19,6 +19,7 @@ public sealed record OperationListed(string Id, string Tag, string Path, string 
         var document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync(stop);
         return [.. from path in document.Paths
                    from operation in path.Value.Operations ?? []
+                   where operation.Key == HttpMethod.Get
                    let answers = operation.Value.Responses?.GetValueOrDefault("200")?.Content
                    select new OperationListed(
                        operation.Value.OperationId ?? path.Key,

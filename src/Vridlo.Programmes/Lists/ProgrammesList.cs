@@ -25,7 +25,7 @@ internal static class ProgrammesList
             {
                 Choices =
                 [
-                    new("region", "programmes.kind.region"), new("municipality", "programmes.kind.municipality"), new("other", "programmes.kind.other"),
+                    new("region", "programmes.kind.region"), new("municipality", "programmes.kind.municipality"), new("other", "programmes.kind.other"), new("international", "programmes.kind.international"),
                 ],
             },
         ],

@@ -1,25 +1,39 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
 
 namespace Vridlo.Programmes.Loading;
 
-/// <summary>The programme that ships with the system, loaded into an empty installation.</summary>
+/// <summary>
+/// What ships with the system: a region's programme, loaded into an installation that has none of its own, and the UN goals, loaded where
+/// they are missing.
+/// </summary>
 internal static class ShippedProgramme
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "programmes", "prkk-2021");
+    private const string Goals = "un-sdg";
 
     public static async Task Load(IServiceProvider services, CancellationToken stop)
     {
-        if (await services.GetRequiredService<IProgrammeLedger>().First(stop) is not null)
+        var ledger = services.GetRequiredService<IProgrammeLedger>();
+        if (await ledger.First(stop) is null)
         {
-            return;
+            await Load(services, "prkk-2021", stop);
         }
 
-        var loaded = await services.GetRequiredService<LoadPackage>().Run(Folder, new(Actor.System, "programmes.load", "first start"), stop);
+        if (!await ledger.Programmes.AnyAsync(p => p.Code == Goals, stop))
+        {
+            await Load(services, Goals, stop);
+        }
+    }
+
+    private static async Task Load(IServiceProvider services, string package, CancellationToken stop)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "programmes", package);
+        var loaded = await services.GetRequiredService<LoadPackage>().Run(folder, new(Actor.System, "programmes.load", "first start"), stop);
         if (!loaded.Ok)
         {
-            throw new InvalidOperationException($"The shipped programme cannot be loaded: {string.Join("; ", loaded.Problems)}");
+            throw new InvalidOperationException($"The shipped programme {package} cannot be loaded: {string.Join("; ", loaded.Problems)}");
         }
     }
 }
