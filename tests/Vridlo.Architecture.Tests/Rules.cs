@@ -26,6 +26,10 @@ internal static class Rules
     private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {
         ["Access"] = ["Programme", "Data", "Record"],
+        ["Api"] = ["Access", "Lists"],
+        ["Subjects"] = ["Access"],
+        ["Duties"] = ["Access"],
+        ["Notices"] = ["Access", "Record"],
         ["Cli"] = [],
         ["Publishing"] = ["Data"],
         ["Record"] = ["Data", "Cli"],

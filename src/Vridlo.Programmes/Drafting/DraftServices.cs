@@ -33,5 +33,7 @@ internal static class DraftServices
         d.Right(Approve, Role.Strategist);
         d.Right(Comment, Role.Strategist, Role.Owner, Role.Guarantor);
         d.Right(ReadDrafts.Right, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
+        d.Tasks(DraftDuties.Find);
+        d.Notice("programmes.draft.step", DraftDuties.Steps);
     }
 }
