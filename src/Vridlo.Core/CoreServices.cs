@@ -50,6 +50,8 @@ public static class CoreServices
             .AddScoped<Access.Asker>()
             .AddScoped<Access.FormReceipts>()
             .AddScoped<Access.IPeople, Access.People>()
+            .AddScoped<Subjects.KnownSubjects>()
+            .AddScoped<Duties.MyDuties>()
             .AddScoped<SearchThings>()
             .AddScoped<RebuildSearch>()
             .AddScoped<IPlaces, PlaceLedger>()

@@ -1,6 +1,7 @@
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Search;
+using Vridlo.Core.Subjects;
 
 namespace Vridlo.Core;
 
@@ -17,7 +18,11 @@ public sealed record MenuEntry(string TextKey, string Path, int Order);
 /// <param name="Path">its Czech address</param>
 /// <param name="Order">place in the navigation, ascending</param>
 /// <param name="Right">the right without which it is not shown</param>
-public sealed record WorkEntry(string GroupKey, string TextKey, string Icon, string Path, int Order, string Right);
+/// <param name="Waiting">counts what waits there for whoever asks, or null</param>
+public sealed record WorkEntry(string GroupKey, string TextKey, string Icon, string Path, int Order, string Right, CountWaiting? Waiting = null);
+
+/// <summary>Counts what waits for whoever asks. Asked on every page of the workspace, so it asks the database little.</summary>
+public delegate Task<int> CountWaiting(IServiceProvider unit, CancellationToken stop);
 
 /// <summary>A link in the foot of every public page.</summary>
 /// <param name="ColumnKey">key of the column's heading</param>
@@ -96,6 +101,10 @@ public sealed class Declarations
     private readonly List<DataSource> dataSources = [];
     private readonly List<PersonErased> erasures = [];
     private readonly List<Jobs.Job> jobs = [];
+    private readonly List<SubjectKind> subjects = [];
+    private readonly List<Duties.FindDuties> duties = [];
+    private readonly List<Record.FollowAct> followers = [];
+    private readonly List<Notices.NoticeSource> notices = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -142,8 +151,8 @@ public sealed class Declarations
         rights.Add(rights.Any(r => r.Key == key) ? throw new ArgumentException($"The right '{key}' is declared already.", nameof(key)) : new(key, roles));
 
     /// <summary>Adds an entry to the navigation of the workspace.</summary>
-    public void WorkEntry(string groupKey, string textKey, string icon, string path, int order, string right) =>
-        work.Add(new(groupKey, textKey, icon, path, order, right));
+    public void WorkEntry(string groupKey, string textKey, string icon, string path, int order, string right, CountWaiting? waiting = null) =>
+        work.Add(new(groupKey, textKey, icon, path, order, right, waiting));
 
     /// <summary>Declares where entries of search come from.</summary>
     /// <exception cref="ArgumentException">when a kind or its order is declared already</exception>
@@ -216,4 +225,30 @@ public sealed class Declarations
     /// <exception cref="ArgumentException">when the name is declared already</exception>
     public void Job(string name, Jobs.Schedule schedule, Jobs.JobWork work) =>
         jobs.Add(jobs.Any(j => j.Name == name) ? throw new ArgumentException($"The job '{name}' is declared already.", nameof(name)) : new(name, schedule, work));
+
+    /// <summary>The kinds of things that can be spoken of.</summary>
+    public IReadOnlyList<SubjectKind> Subjects => subjects;
+
+    /// <summary>Declares a kind of things that can be spoken of: commented on, and named in tasks and notices.</summary>
+    /// <exception cref="ArgumentException">when it is declared already</exception>
+    public void Subject(string key, string editRight, FindThings find) =>
+        subjects.Add(subjects.Any(s => s.Key == key) ? throw new ArgumentException($"The subject '{key}' is declared already.", nameof(key)) : new(key, editRight, find));
+
+    /// <summary>Where what waits for people comes from.</summary>
+    public IReadOnlyList<Duties.FindDuties> Duties => duties;
+
+    /// <summary>Declares where tasks of people come from.</summary>
+    public void Tasks(Duties.FindDuties find) => duties.Add(find);
+
+    /// <summary>What follows every act.</summary>
+    public IReadOnlyList<Record.FollowAct> Followers => followers;
+
+    /// <summary>Declares what follows every act, in its transaction.</summary>
+    public void OnAct(Record.FollowAct follow) => followers.Add(follow);
+
+    /// <summary>The sorts of things whose changes concern people.</summary>
+    public IReadOnlyList<Notices.NoticeSource> Notices => notices;
+
+    /// <summary>Declares that people are told of changes of these things, whichever act makes them; the act's kind is the text.</summary>
+    public void Notice(string subject, Notices.FindConcerns find) => notices.Add(new(subject, find));
 }

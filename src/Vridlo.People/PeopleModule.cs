@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Access;
 using Vridlo.Core.Cli;
+using Vridlo.Core.Duties;
 using Vridlo.People.Accounts;
 using Vridlo.People.Invitations;
 using Vridlo.People.Own;
@@ -64,7 +65,8 @@ public sealed class PeopleModule : IModule
         d.AddressWord("pozvat", "invite", "einladen");
         d.Right(PeopleRights.Manage);
         d.OnErased(EndWork.Forget);
-        d.WorkEntry("", "people.work.tasks", "tasks", "/prace", 10, Rights.SignedIn);
+        d.Notice("person.role", RoleConcerns.Find);
+        d.WorkEntry("", "people.work.tasks", "tasks", "/prace", 10, Rights.SignedIn, async (unit, stop) => (await unit.GetRequiredService<MyDuties>().All(stop)).Count);
         d.WorkEntry("ui.work.administration", "people.work.people", "people", "/prace/lide", 900, PeopleRights.Manage);
         d.WorkEntry("ui.work.administration", "people.work.rights", "seal", "/prace/prava", 910, Rights.SignedIn);
     }

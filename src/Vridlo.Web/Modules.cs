@@ -1,5 +1,6 @@
 using Vridlo.Alignment;
 using Vridlo.Core;
+using Vridlo.Discussion;
 using Vridlo.People;
 using Vridlo.Places;
 using Vridlo.Portal;
@@ -17,5 +18,6 @@ internal static class Modules
         new AlignmentModule(),
         new PortalModule(),
         new PeopleModule(),
+        new DiscussionModule(),
     ];
 }

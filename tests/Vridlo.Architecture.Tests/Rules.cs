@@ -27,6 +27,10 @@ internal static class Rules
     {
         ["Access"] = ["Programme", "Data", "Record"],
         ["Backup"] = ["Data", "Record", "Cli"],
+        ["Api"] = ["Access", "Lists"],
+        ["Subjects"] = ["Access"],
+        ["Duties"] = ["Access"],
+        ["Notices"] = ["Access", "Record"],
         ["Cli"] = [],
         ["Publishing"] = ["Data"],
         ["Record"] = ["Data", "Cli"],

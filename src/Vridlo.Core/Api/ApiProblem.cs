@@ -36,6 +36,9 @@ public sealed record ApiProblem(
     public static Task Write(HttpContext context, int status, string code, string? number = null) =>
         Write(context, status, [new(ProblemKind.Invalid, code)], number);
 
+    /// <summary>Answers with one problem under a status of its own, such as 413.</summary>
+    internal static Task Write(HttpContext context, int status, Problem problem) => Write(context, status, [problem], null);
+
     private static Task Write(HttpContext context, int status, IReadOnlyList<Problem> problems, string? number)
     {
         var t = context.RequestServices.GetRequiredService<TextCatalogue>().In(ApiLanguage.Of(context.Request));
@@ -85,16 +88,24 @@ public static class ApiAnswers
     public static IResult Answer<T>(this Result<T> result, Func<T, object> shape) =>
         result.Ok ? shape(result.Value) is IResult answer ? answer : Results.Json(shape(result.Value), ApiJson.Options) : new Refusal(result.Problems);
 
+    /// <summary>A refusal of what could not be read.</summary>
+    internal static IResult Answer(this ApiBodyRefusal refused) => new Unread(refused);
+
     private sealed class Refusal(IReadOnlyList<Problem> problems) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) => ApiProblem.Write(httpContext, problems);
+    }
+
+    private sealed class Unread(ApiBodyRefusal refused) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => ApiProblem.Write(httpContext, refused.Status, refused.Problem);
     }
 }
 
 /// <summary>How the open interface writes JSON.</summary>
 public static class ApiJson
 {
-    /// <summary>camelCase names, members of enumerations as camelCase words, letters of every script as they are.</summary>
+    /// <summary>camelCase names, members of enumerations as camelCase words, moments and days as ISO 8601 writes them, letters of every script as they are.</summary>
     public static JsonSerializerOptions Options { get; } = Set(new(JsonSerializerDefaults.Web));
 
     /// <summary>Sets options the same way.</summary>
@@ -102,6 +113,8 @@ public static class ApiJson
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new InstantJson());
+        options.Converters.Add(new LocalDateJson());
         return options;
     }
 }

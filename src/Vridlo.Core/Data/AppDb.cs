@@ -12,7 +12,7 @@ namespace Vridlo.Core.Data;
 /// row in the record in the same transaction.
 /// </summary>
 public sealed class AppDb(
-    DbContextOptions<AppDb> options, AppModel model, IEngine engine, IClock clock, PublicState shown, Declarations declared)
+    DbContextOptions<AppDb> options, AppModel model, IEngine engine, IClock clock, PublicState shown, Declarations declared, IServiceProvider unit)
     : DbContext(options)
 {
     private readonly HashSet<string> alsoChanged = new(StringComparer.Ordinal);
@@ -52,6 +52,7 @@ public sealed class AppDb(
         await search.Write(this, sought, recorded.At.InZone(DateText.Zone).Date, progress: null, stop);
         await SealActs.Next(this, recorded, stop);
         Add(recorded);
+        await Follow(act, recorded, stop);
         await Save(stop);
         if (transaction is not null)
         {
@@ -94,6 +95,16 @@ public sealed class AppDb(
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException("Nothing is written but through Commit(act).");
+
+    /// <summary>Lets the modules write what follows from the act; it is theirs and is not recorded again.</summary>
+    private async Task Follow(Act act, RecordedAct recorded, CancellationToken stop)
+    {
+        var done = new ActDone(recorded.Id, recorded.Sequence, recorded.At, act.Who, act.Kind, [.. recorded.Changes.Select(c => new ThingChanged(c.Subject, c.SubjectId, c.Before, c.After))]);
+        foreach (var follow in declared.Followers)
+        {
+            await follow(unit, done, stop);
+        }
+    }
 
     private async Task<bool> Saved(CancellationToken stop)
     {

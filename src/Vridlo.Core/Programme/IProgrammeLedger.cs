@@ -49,6 +49,11 @@ public interface IProgrammeLedger
     /// <summary>Where the node stands in each public edition, the oldest first.</summary>
     Task<IReadOnlyList<NodeInEdition>> History(NodeId node, CancellationToken stop);
 
+    /// <summary>
+    /// Where nodes stand on a day: in the edition in force then, else in the newest public one that has them. Those in none are left out.
+    /// </summary>
+    Task<IReadOnlyList<NodeStanding>> Standing(IReadOnlyCollection<NodeId> nodes, LocalDate day, CancellationToken stop);
+
     /// <summary>The nodes of these kinds in the order of the document; of owners only those named at the node itself.</summary>
     Task<IReadOnlyList<Node>> Nodes(EditionId edition, IReadOnlyList<NodeKind> kinds, CancellationToken stop);
 
@@ -326,6 +331,15 @@ public sealed record NodeInEdition(
 /// <param name="Code">the code of the node</param>
 /// <param name="Title">its title, or null</param>
 public sealed record NodePlaced(NodeId Id, ProgrammeId ProgrammeId, string Programme, Localized ProgrammeTitle, NodeKind Kind, string Code, Localized? Title);
+/// <summary>Where a node stands.</summary>
+/// <param name="Id">the node</param>
+/// <param name="ProgrammeId">its programme</param>
+/// <param name="Programme">code of the programme</param>
+/// <param name="Code">its code</param>
+/// <param name="Kind">its kind</param>
+/// <param name="Title">its title, or null</param>
+/// <param name="Path">the node itself and all nodes above it</param>
+public sealed record NodeStanding(NodeId Id, ProgrammeId ProgrammeId, string Programme, string Code, NodeKind Kind, Localized? Title, IReadOnlyList<NodeId> Path);
 
 /// <summary>What a measure needs, and whether it has it.</summary>
 /// <param name="Need">the need</param>

@@ -6,12 +6,14 @@ namespace Vridlo.Portal.TryApi;
 
 /// <summary>An address of the open interface as its description gives it.</summary>
 /// <param name="Id">name of the operation, such as <c>programmes.list</c></param>
+/// <param name="Verb">the HTTP method</param>
+/// <param name="Needs">which token it needs, in English; null when everybody may ask</param>
 /// <param name="Tag">the group it belongs to</param>
 /// <param name="Path">its path, with parameters in braces</param>
 /// <param name="Summary">what it is for, in English</param>
 /// <param name="Csv">whether it also answers with CSV</param>
 /// <param name="Parameters">what can be given</param>
-public sealed record OperationListed(string Id, string Tag, string Path, string Summary, bool Csv, IReadOnlyList<ParameterListed> Parameters)
+public sealed record OperationListed(string Id, string Verb, string? Needs, string Tag, string Path, string Summary, bool Csv, IReadOnlyList<ParameterListed> Parameters)
 {
     /// <summary>The operations in the order of the description.</summary>
     public static async Task<IReadOnlyList<OperationListed>> All(IServiceProvider services, CancellationToken stop)
@@ -23,18 +25,28 @@ public sealed record OperationListed(string Id, string Tag, string Path, string 
                    let answers = operation.Value.Responses?.GetValueOrDefault("200")?.Content
                    select new OperationListed(
                        operation.Value.OperationId ?? path.Key,
+                       operation.Key.Method.ToUpperInvariant(),
+                       operation.Value.Security is { Count: > 0 } ? operation.Value.Description : null,
                        operation.Value.Tags?.FirstOrDefault()?.Name ?? "",
                        path.Key,
                        operation.Value.Summary ?? "",
                        answers?.ContainsKey("text/csv") is true,
-                       [.. (operation.Value.Parameters ?? []).Select(p => new ParameterListed(
+                       [.. (operation.Value.Parameters ?? []).Where(p => p.In is not ParameterLocation.Header).Select(p => new ParameterListed(
                            p.Name ?? "", p.In is ParameterLocation.Path, p.Example?.ToString() ?? ""))])];
     }
 
-    /// <summary>The address that asks what the values say; null when a part of the path is missing.</summary>
+    /// <summary>Whether everybody may try it from a page.</summary>
+    public bool IsOpen => Verb == "GET" && Needs is null;
+
+    /// <summary>The address that asks what the values say; null when a part of the path is missing or not everybody may ask.</summary>
     public string? Address(Func<string, string?> value)
     {
         var path = Path;
+        if (!IsOpen)
+        {
+            return null;
+        }
+
         foreach (var parameter in Parameters.Where(p => p.InPath))
         {
             if (value(parameter.Name) is not { Length: > 0 } given)

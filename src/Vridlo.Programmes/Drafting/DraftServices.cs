@@ -57,5 +57,7 @@ internal static class DraftServices
         d.OnErased(ReadImports.Forget);
         d.Holds(new("imports", ReadImports.Held));
         d.Job("programmes.imports.clear", Schedule.Daily(new(3, 30)), (unit, stop) => unit.GetRequiredService<ReadImports>().Clear(stop));
+        d.Tasks(DraftDuties.Find);
+        d.Notice("programmes.draft.step", DraftDuties.Steps);
     }
 }

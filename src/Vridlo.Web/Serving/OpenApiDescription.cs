@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using NodaTime;
 using Vridlo.Base;
+using Vridlo.Core.Access;
 using Vridlo.Core.Api;
 
 namespace Vridlo.Web.Serving;
@@ -10,6 +12,8 @@ namespace Vridlo.Web.Serving;
 internal static class OpenApiDescription
 {
     public const string Name = "v1";
+
+    private const string Token = "token";
 
     public static void AddServices(IServiceCollection services)
     {
@@ -39,6 +43,9 @@ internal static class OpenApiDescription
             .Select(tag => tag.Name!).Distinct()
             .Select(tag => new OpenApiTag { Name = tag, Description = t.Has("api.tag." + tag) ? t["api.tag." + tag] : null })
             .ToHashSet();
+        document.Components ??= new();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = t["api.token"] };
         return Task.CompletedTask;
     }
 
@@ -54,12 +61,13 @@ internal static class OpenApiDescription
         operation.Summary = t["api.operation." + operation.OperationId];
         operation.Tags = new HashSet<OpenApiTagReference> { new(described.Tag, context.Document) };
         operation.Parameters ??= [];
+        Guard(operation, context, t);
         foreach (var name in described.Query.Where(n => operation.Parameters.All(p => p.Name != n)))
         {
             operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         }
 
-        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In is not ParameterLocation.Header))
         {
             var own = $"api.parameter.{described.Tag}.{parameter.Name}";
             parameter.Description = t[t.Has(own) ? own : "api.parameter." + parameter.Name];
@@ -79,9 +87,38 @@ internal static class OpenApiDescription
         return Task.CompletedTask;
     }
 
+    /// <summary>Says which token an address needs, and that what is sent to it can be sent again.</summary>
+    private static void Guard(OpenApiOperation operation, OpenApiOperationTransformerContext context, Texts t)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<RightAttribute>().LastOrDefault()?.Right is { } right and not Rights.Public)
+        {
+            operation.Description = t["api.needs-right", t.Has(right) ? t[right] : t["api.right.any"]];
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
+            operation.Responses ??= [];
+            operation.Responses.Remove("304");
+            operation.Responses.TryAdd("401", new OpenApiResponse());
+            operation.Responses.TryAdd("403", new OpenApiResponse());
+        }
+
+        if (metadata.OfType<ApiRepeatable>().Any())
+        {
+            operation.Parameters!.Add(new OpenApiParameter
+            {
+                Name = ApiRepeatable.Header, In = ParameterLocation.Header, Description = t["api.repeat"], Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+
     /// <summary>What the serializer's own converters hide from the description.</summary>
     private static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
     {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(Instant) || type == typeof(LocalDate))
+        {
+            (schema.Type, schema.Format) = (JsonSchemaType.String, type == typeof(Instant) ? "date-time" : "date");
+        }
+
         if (context.JsonTypeInfo.Type == typeof(Localized))
         {
             schema.Type = JsonSchemaType.Object;

@@ -5,6 +5,9 @@ internal static class Budget
 {
     private const int Usual = 6;
 
+    /// <summary>What waits for the person is counted on every page of the workspace.</summary>
+    private const int Navigation = 5;
+
     private static readonly Dictionary<string, int> Others = new(StringComparer.Ordinal)
     {
         ["/health/ready"] = 1,
@@ -22,9 +25,14 @@ internal static class Budget
         ["/prace/ja"] = 7,
         ["/prace/ja/udaje.json"] = 10,
         ["/prace/lide/{id:guid}/udaje.json"] = 10,
+        ["/prace/pripominky"] = 8,
+        ["/prace/pripominky/{Kind}/{Id}"] = 10,
+        ["/prace/pripominky/{Id:guid}"] = 11,
+        ["/prace/pripominky/{Id:guid}/uprava"] = 9,
         ["/obce/{Code}"] = 9,
         ["/okresy/{Code}"] = 7,
     };
 
-    public static int Of(string route) => Others.GetValueOrDefault(route, Usual);
+    public static int Of(string route) =>
+        Others.GetValueOrDefault(route, Usual) + (route == "/prace" || route.StartsWith("/prace/", StringComparison.Ordinal) ? Navigation : 0);
 }

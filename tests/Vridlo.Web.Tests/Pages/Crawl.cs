@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
 using Vridlo.Testing;
 
@@ -46,7 +47,7 @@ public static partial class Crawl
         var first = await site.FirstInvitation();
         using var worker = await site.SignedIn(new Grant(Role.Administrator));
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, first, "/prace", await Unsent(worker))]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", await Unsent(worker), .. await Said(site)])]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
@@ -75,7 +76,7 @@ public static partial class Crawl
         from language in Enum.GetValues<Language>()
         select site.Services.GetRequiredService<Addresses>().In("/programy" + path, language);
 
-    private static IEnumerable<string> InEachLanguage(Site site, params string[] paths) =>
+    private static IEnumerable<string> InEachLanguage(Site site, params IReadOnlyList<string> paths) =>
         from path in paths
         from language in Enum.GetValues<Language>()
         select site.Services.GetRequiredService<Addresses>().In(path, language);
@@ -85,6 +86,22 @@ public static partial class Crawl
     {
         using var answer = await worker.Post("/prace/ja", new FormUrlEncodedContent([new("name", "Dlouhý text"), new("_handler", "profile")]));
         return answer.Headers.Location!.ToString();
+    }
+
+    /// <summary>Somebody else asks the administrator something of a measure: where it was said, the thread, and its change.</summary>
+    private static async Task<IReadOnlyList<string>> Said(Site site)
+    {
+        var node = await site.Within.In(async unit =>
+        {
+            var ledger = unit.GetRequiredService<IProgrammeLedger>();
+            return (await ledger.Node((await ledger.Editions("prkk-2021", default))[0].Id, "8.2", default))!.Self.Id.Value;
+        });
+        using var other = await site.SignedIn(new Grant(Role.Guarantor));
+        var page = $"/prace/pripominky/programme.node/{node}";
+        var administrator = (await other.Page(page)).QuerySelector("input[name=to]")!.GetAttribute("value")!;
+        using var answer = await other.Send(page, "comment", new() { ["kind"] = "Suggestion", ["text"] = "Proč?\n\nNení to jasné.", ["passage"] = "staré", ["proposal"] = "nové", ["to"] = administrator });
+        var thread = answer.Headers.Location!.ToString();
+        return [page, thread, thread + "/uprava"];
     }
 
     /// <summary>Pages of the workspace are asked for by an administrator, all others by nobody.</summary>

@@ -1,0 +1,31 @@
+using Vridlo.Core.Access;
+
+namespace Vridlo.Core.Subjects;
+
+/// <summary>The things of all modules that can be spoken of.</summary>
+public sealed class KnownSubjects(Declarations declared, Asker asker, IServiceProvider unit)
+{
+    /// <summary>The thing as it stands now, or null.</summary>
+    public async Task<Subject?> Find(SubjectKey key, CancellationToken stop) => (await Find([key], stop)).GetValueOrDefault(key);
+
+    /// <summary>The things that are there, in as many questions as there are kinds.</summary>
+    public async Task<IReadOnlyDictionary<SubjectKey, Subject>> Find(IReadOnlyCollection<SubjectKey> keys, CancellationToken stop)
+    {
+        var found = new Dictionary<SubjectKey, Subject>();
+        foreach (var asked in keys.Distinct().GroupBy(k => k.Kind))
+        {
+            if (declared.Subjects.FirstOrDefault(s => s.Key == asked.Key) is { } kind)
+            {
+                foreach (var subject in await kind.Find(unit, [.. asked.Select(k => k.Id)], stop))
+                {
+                    found[subject.Key] = subject;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether whoever asks may edit the thing where it stands.</summary>
+    public bool MayEdit(Subject subject) => declared.Subjects.FirstOrDefault(s => s.Key == subject.Key.Kind) is { } kind && asker.May(kind.EditRight, subject.At);
+}

@@ -1,0 +1,41 @@
+using Vridlo.Base;
+using Vridlo.Core;
+using Vridlo.Core.Access;
+using Vridlo.Core.Subjects;
+
+namespace Vridlo.Discussion.Comments;
+
+/// <summary>Who may say what where: readers of the place comment, those who may edit it settle.</summary>
+internal sealed class CommentPlaces(KnownSubjects subjects, IPeople people, Asker asker, Declarations declared)
+{
+    /// <summary>The subject, when whoever asks may read what is said of it; what may not be read is not told from what is not there.</summary>
+    public async Task<Result<Subject>> Read(string key, CancellationToken stop) =>
+        SubjectKey.TryParse(key, out var name) && await subjects.Find(name.Value, stop) is { } subject && asker.May(DiscussionRights.Comment, subject.At)
+            ? subject
+            : Problem.NotFound("discussion.subject.unknown");
+
+    /// <summary>Of these subjects those that whoever asks may read what is said of.</summary>
+    public async Task<IReadOnlyDictionary<string, Subject>> Readable(IReadOnlyCollection<string> keys, CancellationToken stop)
+    {
+        var names = keys.Select(k => SubjectKey.TryParse(k, out var name) ? name : null).OfType<SubjectKey>().ToList();
+        return (await subjects.Find(names, stop)).Values.Where(s => asker.May(DiscussionRights.Comment, s.At)).ToDictionary(s => s.Key.ToString(), StringComparer.Ordinal);
+    }
+
+    public bool MaySettle(Subject subject) => asker.Person is not null && subjects.MayEdit(subject);
+
+    /// <summary>Who can be addressed: those who may read what is said there, by name, without whoever asks.</summary>
+    public async Task<IReadOnlyList<PersonShown>> Addressable(Subject subject, CancellationToken stop)
+    {
+        var right = declared.Rights.First(r => r.Key == DiscussionRights.Comment);
+        var holders = (await people.Holders(subject.At, stop)).Where(g => right.HeldBy(g.Grant.Role)).Select(g => g.Person).Distinct().Where(p => p != asker.Person?.Id).ToList();
+        var names = await people.Names(holders, stop);
+        return [.. holders.Where(names.ContainsKey).Select(p => new PersonShown(p.Value, names[p]))];
+    }
+
+    /// <summary>The people a comment is addressed to; refused when somebody could not read it.</summary>
+    public async Task<Result<IReadOnlyList<PersonId>>> Addressed(Subject subject, IReadOnlyList<Guid> to, CancellationToken stop)
+    {
+        var known = to.Count == 0 ? [] : (await Addressable(subject, stop)).Select(p => p.Id).ToHashSet();
+        return to.All(known.Contains) ? to.Distinct().Select(p => new PersonId(p)).ToArray() : Problem.Invalid("discussion.to.unknown", "to");
+    }
+}

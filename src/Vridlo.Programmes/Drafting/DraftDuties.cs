@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Duties;
+using Vridlo.Core.Notices;
+using Vridlo.Core.Record;
+using Vridlo.Programmes.Drafting.Approving;
+
+namespace Vridlo.Programmes.Drafting;
+
+/// <summary>The way of drafts as tasks and notices: who is asked to comment by when, and where the strategist must say what was decided.</summary>
+internal static class DraftDuties
+{
+    public static async Task<IReadOnlyList<Duty>> Find(IServiceProvider unit, Asker asker, CancellationToken stop)
+    {
+        if (!asker.May(DraftServices.Comment) && !asker.May(DraftServices.Approve))
+        {
+            return [];
+        }
+
+        var db = unit.GetRequiredService<AppDb>();
+        var drafts = await (from draft in db.Set<Draft>().AsNoTracking()
+                            where draft.Status == DraftStatus.Comments || draft.Status == DraftStatus.Council || draft.Status == DraftStatus.Assembly
+                            select new
+                            {
+                                draft,
+                                Since = db.Set<DraftStep>().Where(s => s.DraftId == draft.Id).Max(s => (Instant?)s.At),
+                                Deadline = db.Set<DraftAnswer>().Where(a => a.DraftId == draft.Id && a.Round == draft.Round && a.Answer == AnswerKind.Awaited).Min(a => (LocalDate?)a.Deadline),
+                            }).ToListAsync(stop);
+        return [.. from one in drafts
+                   let key = Key(asker, one.draft, one.Deadline)
+                   where key is not null
+                   select new Duty(key, one.draft.EditionTitle, $"/prace/koncepty/{one.draft.Id.Value}", one.Since ?? one.draft.OpenedAt, one.draft.Status is DraftStatus.Comments ? one.Deadline : null)];
+    }
+
+    /// <summary>Every step of a draft concerns its strategists; that departments are asked concerns every owner in the programme.</summary>
+    public static async Task<IReadOnlyList<Concern>> Steps(IServiceProvider unit, ActDone act, IReadOnlyList<ThingChanged> changes, CancellationToken stop)
+    {
+        var db = unit.GetRequiredService<AppDb>();
+        var steps = changes.Where(c => c.After is not null).Select(c => JsonDocument.Parse(c.After!).RootElement).ToList();
+        var asked = steps.Any(s => s.GetProperty("kind").GetString() == nameof(StepKind.DepartmentsAsked));
+        var ids = steps.Select(s => new DraftId(s.GetProperty("draft_id").GetGuid())).Distinct().ToList();
+        var drafts = await db.Set<Draft>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(stop);
+        var nodes = asked ? await db.Set<DraftNode>().Where(n => ids.Contains(n.DraftId)).Select(n => n.NodeId).Distinct().ToListAsync(stop) : [];
+        return [.. drafts.Select(d => new Concern(d.EditionTitle, $"/prace/koncepty/{d.Id.Value}", new(d.ProgrammeId, nodes), [], IsPublic: d.EditionId is not null))];
+    }
+
+    private static string? Key(Asker asker, Draft draft, LocalDate? deadline) => draft.Status switch
+    {
+        DraftStatus.Comments when deadline is not null && Answers(asker, draft) => "programmes.duty.comment",
+        DraftStatus.Council when asker.May(DraftServices.Approve, new(draft.ProgrammeId, [])) => "programmes.duty.council",
+        DraftStatus.Assembly when asker.May(DraftServices.Approve, new(draft.ProgrammeId, [])) => "programmes.duty.assembly",
+        _ => null,
+    };
+
+    /// <summary>Owners and guarantors answer for departments, wherever in the programme their role is.</summary>
+    private static bool Answers(Asker asker, Draft draft) =>
+        asker.Grants.Any(g => g.Role is Role.Owner or Role.Guarantor && (g.Programme is null || g.Programme == draft.ProgrammeId));
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Programme;
+using Vridlo.Core.Subjects;
+using Vridlo.Programmes.Drafting;
+using Vridlo.Programmes.Drafting.Tree;
+
+namespace Vridlo.Programmes;
+
+/// <summary>
+/// Nodes as things that can be spoken of, by their identity through all editions: so what was said of one in a draft is said of it in
+/// the edition too. One that stands in no public edition is found in the open draft where it stands.
+/// </summary>
+internal static class NodeSubjects
+{
+    public const string Kind = "programme.node";
+
+    public static SubjectKey Key(NodeId node) => new(Kind, node.Value.ToString());
+
+    public static async Task<IReadOnlyList<Subject>> Find(IServiceProvider unit, IReadOnlyCollection<string> ids, CancellationToken stop)
+    {
+        var asked = ids.Where(i => Guid.TryParse(i, out _)).Select(i => new NodeId(Guid.Parse(i))).Distinct().ToList();
+        var today = unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date;
+        var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing(asked, today, stop);
+        var found = standing.Select(n => new Subject(Key(n.Id), new(n.ProgrammeId, n.Path), Title(n.Code, n.Title), $"/programy/{n.Programme}/{n.Code}", IsPublic: true)).ToList();
+        var missing = asked.Except(standing.Select(n => n.Id)).ToList();
+        if (missing.Count > 0)
+        {
+            found.AddRange(await InDrafts(unit.GetRequiredService<AppDb>(), missing, stop));
+        }
+
+        return found;
+    }
+
+    private static async Task<IReadOnlyList<Subject>> InDrafts(AppDb db, List<NodeId> nodes, CancellationToken stop)
+    {
+        var places = await (from node in db.Set<DraftNode>().AsNoTracking()
+                            join draft in db.Set<Draft>() on node.DraftId equals draft.Id
+                            where nodes.Contains(node.NodeId) && draft.OpenKey != null
+                            select new { node.NodeId, node.DraftId }).ToListAsync(stop);
+        var found = new List<Subject>();
+        foreach (var inDraft in places.DistinctBy(p => p.NodeId).GroupBy(p => p.DraftId))
+        {
+            if (await DraftTree.Read(db, inDraft.Key, stop) is { } tree)
+            {
+                found.AddRange(inDraft.Select(p => tree.Find(p.NodeId)).OfType<DraftNode>().Select(n => new Subject(
+                    Key(n.NodeId), tree.At(n.NodeId), Title(n.Code, n.Title), $"/prace/koncepty/{inDraft.Key.Value}", IsPublic: false)));
+            }
+        }
+
+        return found;
+    }
+
+    private static Localized Title(string code, Localized? title) => title?.Prefixed(code + " ") ?? new(code);
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Discussion.Comments;
+using Vridlo.Testing;
+
+namespace Vridlo.Discussion.Tests;
+
+/// <summary>Comments through the pages.</summary>
+public sealed class CommentsStory
+{
+    [Theory, BothEngines]
+    public async Task What_is_said_is_answered_and_leaves_the_list_of_what_is_open(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var node = await site.Node("8.2");
+        using var reader = await site.SignedIn(node.Here(Role.Reader));
+        var boss = await site.Employ("gestorka@example.org", node.Here(Role.Owner));
+        using var owner = await site.SignIn("gestorka@example.org");
+
+        var thread = await reader.Done(node.Page(), "comment", new() { ["text"] = "První odstavec.\r\n\r\nDruhý.", ["to"] = boss.Id.Value.ToString() });
+        Assert.Equal(["První odstavec.", "Druhý."], thread.QuerySelectorAll(".v-said p").Select(p => p.TextContent));
+        Assert.Contains("gestorka", thread.QuerySelector(".v-comment header")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(thread.QuerySelector("#settle"));
+        var address = Address(await owner.Page("/prace/pripominky?whose=me"));
+
+        await owner.Done(address, "reply", new() { ["text"] = "Děkuji." });
+        var settled = await owner.Done(address, "settle", new() { ["how"] = "Declined", ["answer"] = "Je to jinde." });
+        Assert.Contains("Nepřijato", settled.QuerySelector(".v-settled")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await reader.Page("/prace/pripominky")).QuerySelectorAll("tbody tr"));
+        Assert.Single((await reader.Page("/prace/pripominky?state=")).QuerySelectorAll("tbody tr"));
+        Assert.Single((await reader.Page("/prace/pripominky?state=settled&whose=own")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Theory, BothEngines]
+    public async Task Words_are_their_authors_and_what_is_removed_leaves_a_trace(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var node = await site.Node("8.2");
+        using var author = await site.SignedIn(node.Here(Role.Guarantor));
+        using var other = await site.SignedIn(node.Here(Role.Guarantor));
+        await author.Done(node.Page(), "comment", new() { ["text"] = "Tajné jméno Karel." });
+        var address = Address(await author.Page("/prace/pripominky"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get(address + "/uprava")).StatusCode);
+        var changed = await author.Done(address + "/uprava", "change", new() { ["text"] = "Bez jména." });
+        Assert.Equal("Bez jména.", changed.QuerySelector(".v-said p")!.TextContent);
+        Assert.Contains("Karel", changed.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        var removed = await author.Done(address + "/uprava", "remove");
+        Assert.Contains("Odstraněno", removed.QuerySelector(".v-comment")!.TextContent, StringComparison.Ordinal);
+        await site.Within.In(async unit =>
+        {
+            var db = unit.GetRequiredService<AppDb>();
+            Assert.Equal("", (await db.Set<Comment>().SingleAsync()).Text);
+            Assert.Empty(await db.Set<CommentWording>().ToListAsync());
+            var changes = await db.Database.SqlQuery<string>($"SELECT coalesce(before, '') || after AS \"Value\" FROM record_change WHERE subject = 'discussion.comment'").ToListAsync();
+            Assert.Equal(3, changes.Count);
+            Assert.All(changes, c => Assert.DoesNotContain("jmén", c, StringComparison.Ordinal));
+        });
+    }
+
+    [Theory, BothEngines]
+    public async Task What_is_wrong_is_said_and_what_was_typed_stays(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var node = await site.Node("8.2");
+        using var reader = await site.SignedIn(node.Here(Role.Reader));
+        foreach (var (typed, said) in new[] { ("", "Napište, o co jde."), ("a\0b", "řídicí znaky"), (new string('a', 1024 * 1024), "nejvýše") })
+        {
+            using var answer = await reader.Send(node.Page(), "comment", new() { ["text"] = typed });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            var page = await Worker.Read(answer);
+            Assert.Contains(said, Worker.Said(page), StringComparison.Ordinal);
+            Assert.Equal(typed.Replace('\0', '\uFFFD'), page.QuerySelector("#f-text")!.TextContent);
+        }
+
+        using var foreign = await reader.Get((await site.Node("4.1")).Page());
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+    }
+
+    [Theory, BothEngines]
+    public async Task An_erased_person_leaves_what_was_said_and_no_name(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var node = await site.Node("8.2");
+        var person = await site.Employ("odchazi@example.org", node.Here(Role.Guarantor));
+        using var author = await site.SignIn("odchazi@example.org");
+        using var boss = await site.SignedIn(new Grant(Role.Administrator));
+        await author.Done(node.Page(), "comment", new() { ["text"] = "Chybí rozpočet." });
+        var address = Address(await author.Page("/prace/pripominky"));
+        await author.Done(address + "/uprava", "change", new() { ["text"] = "Chybí celý rozpočet." });
+        await boss.Done(node.Page(), "comment", new() { ["text"] = "Co vy na to?", ["to"] = person.Id.Value.ToString() });
+
+        using var export = await author.Get("/prace/ja/udaje.json");
+        var held = JsonDocument.Parse(await export.Content.ReadAsStringAsync()).RootElement.GetProperty("comments");
+        Assert.Equal("Chybí celý rozpočet.", held.GetProperty("written")[0].GetProperty("text").GetString());
+        Assert.Equal("Chybí rozpočet.", held.GetProperty("written")[0].GetProperty("earlier")[0].GetProperty("text").GetString());
+        Assert.Equal(1, held.GetProperty("addressed").GetArrayLength());
+
+        await boss.Done($"/prace/lide/{person.Id.Value}", "erase", new() { ["sure"] = "odchazi@example.org" });
+        var page = await boss.Page(address);
+        Assert.Equal("Chybí celý rozpočet.", page.QuerySelector(".v-said p")!.TextContent);
+        Assert.Equal("vymazaná osoba", page.QuerySelector(".v-comment header b")!.TextContent);
+        await site.Within.In(async unit =>
+        {
+            var db = unit.GetRequiredService<AppDb>();
+            Assert.False(await db.Set<Comment>().AnyAsync(c => c.AuthorId == person.Id));
+            Assert.Empty(await db.Set<CommentWording>().ToListAsync());
+            Assert.Empty(await db.Set<CommentAddressee>().ToListAsync());
+        });
+    }
+
+    private static string Address(AngleSharp.Html.Dom.IHtmlDocument list) => list.QuerySelector("tbody a.v-rowlink")!.GetAttribute("href")!;
+}
