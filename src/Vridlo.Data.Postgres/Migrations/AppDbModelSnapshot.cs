@@ -1281,33 +1281,6 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("people_invitation", (string)null);
                 });
 
-            modelBuilder.Entity("Vridlo.People.Sessions.KeptPost", b =>
-                {
-                    b.Property<byte[]>("Code")
-                        .HasColumnType("bytea")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("fields");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("path");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Code");
-
-                    b.HasIndex("Until");
-
-                    b.ToTable("people_kept_post", (string)null);
-                });
-
             modelBuilder.Entity("Vridlo.People.Sessions.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1427,6 +1400,93 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("people_token", (string)null);
 
                     b.HasAnnotation("Vridlo:Subject", "person.token");
+                });
+
+            modelBuilder.Entity("Vridlo.People.Typing.TypedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("Code")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("Tab")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tab");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("PersonId", "Key");
+
+                    b.ToTable("people_typed_form", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Approving.DraftAnswer", b =>

@@ -19,9 +19,9 @@ internal static class Budget
         ["/api/v1/programmes/{programme}/nodes/{code}"] = 9,
         ["/api/v1/programmes/{programme}/editions/{edition}/nodes/{code}"] = 9,
         ["/obce"] = 8,
-        ["/prace/ja"] = 7,
-        ["/prace/ja/udaje.json"] = 10,
-        ["/prace/lide/{id:guid}/udaje.json"] = 10,
+        ["/prace/ja"] = 8,
+        ["/prace/ja/udaje.json"] = 11,
+        ["/prace/lide/{id:guid}/udaje.json"] = 11,
         ["/obce/{Code}"] = 9,
         ["/okresy/{Code}"] = 7,
     };
