@@ -6,6 +6,7 @@ using Vridlo.Core;
 using Vridlo.Core.Access;
 using Vridlo.Core.Cli;
 using Vridlo.Core.Duties;
+using Vridlo.Core.Jobs;
 using Vridlo.People.Accounts;
 using Vridlo.People.Invitations;
 using Vridlo.People.Own;
@@ -13,6 +14,8 @@ using Vridlo.People.Sessions;
 using Vridlo.People.SignIn;
 using Vridlo.People.Staff;
 using Vridlo.People.Tokens;
+using Vridlo.People.Typing;
+using Vridlo.Ui;
 
 namespace Vridlo.People;
 
@@ -27,7 +30,8 @@ public sealed class PeopleModule : IModule
     {
         SigningIn.Add(services);
         services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
-            .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>().AddScoped<KeptPosts>().AddScoped<IUnsentForms>(of => of.GetRequiredService<KeptPosts>()).AddScoped<Seeing.SeeAs>();
+            .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>()
+            .AddScoped<KeepTyped>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
     }
 
@@ -38,7 +42,7 @@ public sealed class PeopleModule : IModule
         SessionMap.Map(model);
         InvitationMap.Map(model);
         TokenMap.Map(model);
-        KeptPostMap.Map(model);
+        TypedFormMap.Map(model);
     }
 
     /// <inheritdoc/>
@@ -46,6 +50,7 @@ public sealed class PeopleModule : IModule
     {
         SignInEndpoints.Map(endpoints);
         HeldFiles.Map(endpoints);
+        TypingEndpoints.Map(endpoints);
     }
 
     /// <inheritdoc/>
@@ -67,6 +72,10 @@ public sealed class PeopleModule : IModule
         d.OnErased(EndWork.Forget);
         d.Notice("person.role", RoleConcerns.Find);
         d.WorkEntry("", "people.work.tasks", "tasks", "/prace", 10, Rights.SignedIn, async (unit, stop) => (await unit.GetRequiredService<MyDuties>().All(stop)).Count);
+        d.Holds(TypedHeld.Export);
+        d.OnErased(TypedHeld.Erase);
+        d.Job("people.typed.clear", Schedule.Daily(new(3, 10)), TypedHeld.Clear);
+        d.WorkEntry("", "people.typed.title", "doc", "/prace/rozepsane", 800, Rights.SignedIn);
         d.WorkEntry("ui.work.administration", "people.work.people", "people", "/prace/lide", 900, PeopleRights.Manage);
         d.WorkEntry("ui.work.administration", "people.work.rights", "seal", "/prace/prava", 910, Rights.SignedIn);
     }

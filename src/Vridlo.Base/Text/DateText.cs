@@ -18,13 +18,22 @@ public static class DateText
     };
 
     /// <summary>The date and the time of day in <see cref="Zone"/>: 23. 11. 2026 8:05 · 23 November 2026 08:05 · 23. November 2026 08:05.</summary>
-    public static string Write(Instant moment, Language language)
+    public static string Write(Instant moment, Language language) => Write(moment.InZone(Zone).Date, language) + " " + Time(moment, language);
+
+    /// <summary>The time of day in <see cref="Zone"/>: 8:05 · 08:05 · 08:05.</summary>
+    public static string Time(Instant moment, Language language)
     {
-        var local = moment.InZone(Zone).LocalDateTime;
+        var local = moment.InZone(Zone).TimeOfDay;
         var hour = language is Language.Cs ? "0" : "00";
-        var time = local.Hour.ToString(hour, CultureInfo.InvariantCulture) + ":" + local.Minute.ToString("00", CultureInfo.InvariantCulture);
-        return Write(local.Date, language) + " " + time;
+        return local.Hour.ToString(hour, CultureInfo.InvariantCulture) + ":" + local.Minute.ToString("00", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The time of day alone when it was today, else with the date.</summary>
+    /// <param name="moment">what is written</param>
+    /// <param name="now">tells which day is today</param>
+    /// <param name="language">the reader's</param>
+    public static string Lately(Instant moment, Instant now, Language language) =>
+        moment.InZone(Zone).Date == now.InZone(Zone).Date ? Time(moment, language) : Write(moment, language);
 
     /// <summary>2026-11-23, for <c>datetime</c> attributes and data.</summary>
     public static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);

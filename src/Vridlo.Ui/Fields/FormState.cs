@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Vridlo.Base;
 
 namespace Vridlo.Ui;
@@ -10,8 +11,9 @@ namespace Vridlo.Ui;
 public sealed class FormState
 {
     private readonly Dictionary<string, string> before = new(StringComparer.Ordinal);
-    private readonly IFormCollection? typed;
+    private readonly IFormCollection? sent;
     private readonly HttpContext? context;
+    private FormCollection? resumed;
 
     /// <summary>The state of a form of the request under way.</summary>
     /// <param name="context">the request; null outside of one</param>
@@ -21,24 +23,24 @@ public sealed class FormState
         this.context = context;
         if (context is { Request: { HasFormContentType: true } request } && HttpMethods.IsPost(request.Method) && (name is null || request.Form["_handler"] == name))
         {
-            typed = request.Form;
+            sent = request.Form;
         }
     }
 
     /// <summary>Whether this form has just been sent.</summary>
-    public bool Sent => typed is not null;
+    public bool Sent => sent is not null;
 
     /// <summary>What is wrong with what was typed.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    /// <summary>The text of a field: as typed, else as it stood before, else empty.</summary>
-    public string this[string field] => typed is not null ? typed[field].ToString() : before.GetValueOrDefault(field, "");
+    /// <summary>The text of a field: as sent, else as it was typed earlier and gone on with, else as it stood before, else empty.</summary>
+    public string this[string field] => Typed is { } typed ? typed[field].ToString() : before.GetValueOrDefault(field, "");
 
     /// <summary>All values of a field that can be chosen several times.</summary>
-    public IReadOnlyList<string> All(string field) => typed is not null ? [.. typed[field].OfType<string>()] : before.TryGetValue(field, out var one) ? one.Split('\n') : [];
+    public IReadOnlyList<string> All(string field) => Typed is { } typed ? [.. typed[field].OfType<string>()] : before.TryGetValue(field, out var one) ? one.Split('\n') : [];
 
     /// <summary>A file that was sent with the form, or null.</summary>
-    public IFormFile? File(string field) => typed?.Files.GetFile(field);
+    public IFormFile? File(string field) => sent?.Files.GetFile(field);
 
     /// <summary>Says what a field holds before anything is typed.</summary>
     public FormState With(string field, string? text)
@@ -46,6 +48,13 @@ public sealed class FormState
         before[field] = text ?? "";
         return this;
     }
+
+    /// <summary>
+    /// Goes on with what was typed earlier, instead of what stood before; hidden fields that are written from this state, such as the
+    /// version of what is edited, go back with it. What has just been sent stays as it is.
+    /// </summary>
+    internal void Resume(IReadOnlyList<(string Name, string Value)> fields) =>
+        resumed = new(fields.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)])));
 
     /// <summary>Says what is wrong; the page is shown again with the status that fits, and keeps what was typed.</summary>
     public void Refuse(params IReadOnlyList<Problem> problems)
@@ -62,4 +71,6 @@ public sealed class FormState
             };
         }
     }
+
+    private IFormCollection? Typed => sent ?? resumed;
 }

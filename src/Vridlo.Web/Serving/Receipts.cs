@@ -10,10 +10,10 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public async Task InvokeAsync(HttpContext context, Asker asker)
+    public async Task InvokeAsync(HttpContext context, Asker asker, IUnsentForms unsent)
     {
         if (!asker.IsKnown || !HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType
-            || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))["_receipt"], out var number))
+            || await context.Request.ReadFormAsync(context.RequestAborted) is not { } form || !Guid.TryParse(form["_receipt"], out var number))
         {
             await next(context);
             return;
@@ -31,6 +31,11 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
             {
                 // What was refused may be sent again from the page that says why.
                 await In(receipts => done ? receipts.Done(number, context.Response.Headers.Location.ToString()) : receipts.Forget(number));
+            }
+
+            if (done && asker.Person is { } person && Guid.TryParse(form["_typed"], out var typed))
+            {
+                await unsent.Accepted(typed, person.Id);
             }
 
             return;
