@@ -76,6 +76,8 @@ public sealed class Declarations
     private readonly List<DataSource> dataSources = [];
     private readonly List<PersonErased> erasures = [];
     private readonly List<Jobs.Job> jobs = [];
+    private readonly Dictionary<string, Undo.UndoWork> undos = new(StringComparer.Ordinal);
+    private readonly List<History.RecordedSubject> subjects = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -188,4 +190,19 @@ public sealed class Declarations
     /// <exception cref="ArgumentException">when the name is declared already</exception>
     public void Job(string name, Jobs.Schedule schedule, Jobs.JobWork work) =>
         jobs.Add(jobs.Any(j => j.Name == name) ? throw new ArgumentException($"The job '{name}' is declared already.", nameof(name)) : new(name, schedule, work));
+
+    /// <summary>The kinds of acts that can be undone.</summary>
+    public IReadOnlyCollection<string> Undoable => undos.Keys;
+
+    /// <summary>Declares how acts of a kind are undone. What nobody declares cannot be.</summary>
+    /// <exception cref="ArgumentException">when the kind is declared already</exception>
+    public void Undo(string kind, Undo.UndoWork work) => undos.Add(kind, work);
+
+    /// <summary>Who may read the history of what.</summary>
+    public IReadOnlyList<History.RecordedSubject> Subjects => subjects;
+
+    /// <summary>Declares who may read the history of a sort of thing.</summary>
+    public void History(History.RecordedSubject subject) => subjects.Add(subject);
+
+    internal Undo.UndoWork? UndoOf(string kind) => undos.GetValueOrDefault(kind);
 }

@@ -26,7 +26,7 @@ public sealed class PeopleModule : IModule
     {
         SigningIn.Add(services);
         services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
-            .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>().AddScoped<KeptPosts>().AddScoped<IUnsentForms>(of => of.GetRequiredService<KeptPosts>()).AddScoped<Seeing.SeeAs>();
+            .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>().AddScoped<KeptPosts>().AddScoped<IUnsentForms>(of => of.GetRequiredService<KeptPosts>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
     }
 
@@ -64,6 +64,7 @@ public sealed class PeopleModule : IModule
         d.AddressWord("pozvat", "invite", "einladen");
         d.Right(PeopleRights.Manage);
         d.OnErased(EndWork.Forget);
+        UndoRole.Declare(d);
         d.WorkEntry("", "people.work.tasks", "tasks", "/prace", 10, Rights.SignedIn);
         d.WorkEntry("ui.work.administration", "people.work.people", "people", "/prace/lide", 900, PeopleRights.Manage);
         d.WorkEntry("ui.work.administration", "people.work.rights", "seal", "/prace/prava", 910, Rights.SignedIn);

@@ -1,4 +1,5 @@
 using Vridlo.Core;
+using Vridlo.History;
 using Vridlo.People;
 using Vridlo.Places;
 using Vridlo.Portal;
@@ -15,5 +16,6 @@ internal static class Modules
         new PlacesModule(),
         new PortalModule(),
         new PeopleModule(),
+        new HistoryModule(),
     ];
 }

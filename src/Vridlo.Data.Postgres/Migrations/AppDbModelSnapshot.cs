@@ -1093,6 +1093,24 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("record_change", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Record.UndoneAct", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("record_undone", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "record.undone");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1557,7 +1575,8 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("edition");
+                        .HasColumnName("edition")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("uuid")
@@ -1570,7 +1589,8 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.Property<int>("HeadVersion")
                         .HasColumnType("integer")
-                        .HasColumnName("head_version");
+                        .HasColumnName("head_version")
+                        .HasAnnotation("Vridlo:Version", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1661,7 +1681,8 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1726,7 +1747,8 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Activities")
                         .IsRequired()
@@ -1804,7 +1826,8 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Department")
                         .HasColumnType("text")

@@ -1082,6 +1082,24 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("record_change", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Record.UndoneAct", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("record_undone", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "record.undone");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1540,7 +1558,8 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("edition");
+                        .HasColumnName("edition")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("TEXT")
@@ -1553,7 +1572,8 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.Property<int>("HeadVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("head_version");
+                        .HasColumnName("head_version")
+                        .HasAnnotation("Vridlo:Version", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1644,7 +1664,8 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1709,7 +1730,8 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Activities")
                         .IsRequired()
@@ -1787,7 +1809,8 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Department")
                         .HasColumnType("TEXT")

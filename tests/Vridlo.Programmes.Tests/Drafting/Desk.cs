@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Access;
+using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
+using Vridlo.Core.Undo;
 using Vridlo.Programmes.Drafting;
 using Vridlo.Programmes.Drafting.Editing;
 using Vridlo.Programmes.Drafting.Opening;
@@ -20,6 +22,9 @@ internal sealed class Desk(World world, params Grant[] grants)
 
     public World World => world;
 
+    /// <summary>The last act done here.</summary>
+    public WrittenAct? Written { get; private set; }
+
     /// <summary>The strategist, who edits everything.</summary>
     public static Desk Of(World world) => new(world, new Grant(Role.Strategist));
 
@@ -27,11 +32,15 @@ internal sealed class Desk(World world, params Grant[] grants)
     public Desk With(params Grant[] other) => new(world, other);
 
     public Task<T> Do<THandler, T>(Func<THandler, Task<T>> work)
-        where THandler : notnull => world.In(services =>
+        where THandler : notnull => world.In(async services =>
     {
         services.GetRequiredService<Asker>().Become(Somebody, grants);
-        return work(services.GetRequiredService<THandler>());
+        var done = await work(services.GetRequiredService<THandler>());
+        Written = services.GetRequiredService<AppDb>().Written ?? Written;
+        return done;
     });
+
+    public Task<Result<bool>> Undo(Guid act) => Do((UndoAct undo) => undo.Run(act, "a test wants it", default));
 
     public async Task<DraftId> Amend(string programme = "prkk-2021", string edition = "zmena-1")
     {
