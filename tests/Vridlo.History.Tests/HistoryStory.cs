@@ -17,14 +17,14 @@ public sealed class HistoryStory
         var person = await site.Employ("jana@example.org");
         var address = $"/prace/lide/{person.Id.Value}";
         var done = await boss.Done(address, "give", new() { ["role"] = "Strategist" });
-        Assert.Equal("Přidělena role.", Said(done));
+        Assert.Equal("Hotovo: Přidělení role.", Said(done));
         Assert.Null((await boss.Page(address)).QuerySelector(".v-ws__done"));
 
         await boss.Done(address, "give", new() { ["role"] = "Guarantor" });
         await boss.Done(address, "give", new() { ["role"] = "Reader" });
         Assert.Equal(3, await Roles(site, person.Id));
         var undone = await Press(boss, await boss.Done(address, "give", new() { ["role"] = "Owner" }));
-        Assert.Equal("Vrácena změna.", Said(undone));
+        Assert.Equal("Hotovo: Vrácení změny.", Said(undone));
         Assert.Contains("jana@example.org", undone.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, await Roles(site, person.Id));
         var again = await Press(boss, undone);
@@ -75,7 +75,7 @@ public sealed class HistoryStory
         var list = await boss.Page("/prace/historie");
         var row = list.QuerySelectorAll("tbody tr").First().TextContent;
         Assert.Contains("administrator-", row, StringComparison.Ordinal);
-        Assert.Contains("Přidělena role", row, StringComparison.Ordinal);
+        Assert.Contains("Přidělení role", row, StringComparison.Ordinal);
         Assert.Contains("Strategist", row, StringComparison.Ordinal);
 
         var system = await boss.Page("/prace/historie?who=system&kind=programmes.load");
@@ -104,12 +104,12 @@ public sealed class HistoryStory
         await boss.Done($"/prace/lide/{person.Id.Value}", "give", new() { ["role"] = "Reader" });
         var seen = (await strategist.Page("/prace/historie")).QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
         Assert.Contains(seen, r => r.Contains("Načteno vydání programu", StringComparison.Ordinal));
-        Assert.DoesNotContain(seen, r => r.Contains("Přidělena role", StringComparison.Ordinal));
+        Assert.DoesNotContain(seen, r => r.Contains("Přidělení role", StringComparison.Ordinal));
         var foreign = (await boss.Page("/prace/historie?kind=people.give-role")).QuerySelector("td a.v-rowlink")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.NotFound, (await strategist.Get(foreign)).StatusCode);
 
         await strategist.Done("/prace/ja", "profile", new() { ["name"] = "Nové Jméno" });
-        Assert.Contains("Změněny vlastní údaje", (await strategist.Page("/prace/historie")).QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Změna vlastních údajů", (await strategist.Page("/prace/historie")).QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, BothEngines]

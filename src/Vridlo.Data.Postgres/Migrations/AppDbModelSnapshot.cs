@@ -1892,6 +1892,93 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasAnnotation("Vridlo:Subject", "programmes.draft.node");
                 });
 
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DocumentImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("Heard")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Refused")
+                        .HasColumnType("text")
+                        .HasColumnName("refused");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("programmes_document_import", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DraftDoubt", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arguments");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("EndLine")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_line");
+
+                    b.Property<int?>("EndPage")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_page");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int?>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled");
+
+                    b.HasKey("DraftId", "Number");
+
+                    b.ToTable("programmes_draft_doubt", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.doubt");
+                });
+
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Merging.DraftConflict", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2273,6 +2360,15 @@ namespace Vridlo.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("DraftId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DraftDoubt", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Merging.DraftConflict", b =>

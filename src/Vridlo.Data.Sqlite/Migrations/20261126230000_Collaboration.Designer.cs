@@ -1878,6 +1878,93 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasAnnotation("Vridlo:Subject", "programmes.draft.node");
                 });
 
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DocumentImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("Heard")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Refused")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("programmes_document_import", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DraftDoubt", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arguments");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("EndLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_line");
+
+                    b.Property<int?>("EndPage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_page");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<int?>("Page")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled");
+
+                    b.HasKey("DraftId", "Number");
+
+                    b.ToTable("programmes_draft_doubt", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.doubt");
+                });
+
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Merging.DraftConflict", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2259,6 +2346,15 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("DraftId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DraftDoubt", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Merging.DraftConflict", b =>

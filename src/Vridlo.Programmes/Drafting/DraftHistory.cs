@@ -22,6 +22,7 @@ internal sealed class DraftHistory(AppDb db, Asker asker, ReadHistory history)
         d.History(new("programmes.draft", ReadDrafts.Right, (unit, stop) => Of(unit).Whole(stop)));
         d.History(new("programmes.draft.department", ReadDrafts.Right));
         d.History(new("programmes.draft.conflict", ReadDrafts.Right));
+        d.History(new("programmes.draft.doubt", ReadDrafts.Right));
         d.History(new("programmes.draft.heir", ReadDrafts.Right));
         d.History(new("programmes.draft.step", ReadDrafts.Right));
         d.History(new("programmes.draft.answer", ReadDrafts.Right));

@@ -8,6 +8,7 @@ using NodaTime.Text;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
 using Vridlo.Programmes.Drafting.Approving;
+using Vridlo.Programmes.Drafting.Importing;
 using Vridlo.Programmes.Drafting.Merging;
 using Vridlo.Programmes.Drafting.MidTerm;
 using Vridlo.Programmes.Drafting.Replacing;
@@ -48,6 +49,15 @@ internal static class DraftMap
             document.ToTable("programmes_draft_document").HasKey(d => d.DraftId);
             document.HasOne<Draft>().WithOne().HasForeignKey<DraftDocument>(d => d.DraftId);
         });
+        model.Entity<DraftDoubt>(doubt =>
+        {
+            doubt.ToTable("programmes_draft_doubt").HasKey(d => new { d.DraftId, d.Number });
+            doubt.HasOne<Draft>().WithMany().HasForeignKey(d => d.DraftId);
+            doubt.Property(d => d.Arguments).HasConversion(new JsonList<string>(), JsonList<string>.Comparer);
+            doubt.Recorded("programmes.draft.doubt");
+        });
+        // Not recorded: how far a reading is is nobody's act.
+        model.Entity<DocumentImport>(import => import.ToTable("programmes_document_import").HasKey(i => i.Id));
         MapNodes(model);
         MapWay(model);
     }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Access;
+using Vridlo.Core.Jobs;
 using Vridlo.Programmes.Drafting.Approving;
 using Vridlo.Programmes.Drafting.Editing;
+using Vridlo.Programmes.Drafting.Importing;
 using Vridlo.Programmes.Drafting.Merging;
 using Vridlo.Programmes.Drafting.MidTerm;
 using Vridlo.Programmes.Drafting.Opening;
@@ -25,7 +27,8 @@ internal static class DraftServices
         .AddScoped<RebaseDraft>().AddScoped<DecideConflict>()
         .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<SendToCouncil>()
         .AddScoped<CouncilDecides>().AddScoped<AssemblyDecides>().AddScoped<TakeBackDraft>().AddScoped<AbandonDraft>()
-        .AddScoped<CarryInstruments>().AddScoped<ProposeHeirs>().AddScoped<DecideHeirs>().AddScoped<ReadHeirs>().AddScoped<RecordMidTerm>();
+        .AddScoped<CarryInstruments>().AddScoped<ProposeHeirs>().AddScoped<DecideHeirs>().AddScoped<ReadHeirs>().AddScoped<RecordMidTerm>()
+        .AddScoped<CarryOver>().AddScoped<UploadDocument>().AddScoped<ReadUpload>().AddScoped<SettleDoubt>().AddScoped<ReadImports>();
 
     public static void Declare(Declarations d)
     {
@@ -33,8 +36,29 @@ internal static class DraftServices
         d.Right(Approve, Role.Strategist);
         d.Right(Comment, Role.Strategist, Role.Owner, Role.Guarantor);
         d.Right(ReadDrafts.Right, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
+        d.AddressWord("koncepty", "drafts", "entwuerfe");
+        d.AddressWord("novy", "new", "neu");
+        d.AddressWord("uzel", "node", "knoten");
+        d.AddressWord("pridat", "add", "hinzufuegen");
+        d.AddressWord("presunout", "move", "verschieben");
+        d.AddressWord("precislovat", "renumber", "umnummerieren");
+        d.AddressWord("rozdelit", "split", "teilen");
+        d.AddressWord("sloucit", "merge", "zusammenfuehren");
+        d.AddressWord("vypustit", "drop", "entfernen");
+        d.AddressWord("nastroj", "instrument", "instrument");
+        d.AddressWord("zdroj", "source", "quelle");
+        d.AddressWord("rozpory", "conflicts", "widersprueche");
+        d.AddressWord("nahrada", "replacement", "ersetzung");
+        d.AddressWord("schvalovani", "approval", "beschluss");
+        d.AddressWord("udaje", "details", "angaben");
+        d.AddressWord("zpravy-o-uplatnovani", "application-reports", "anwendungsberichte");
+        d.WorkEntry("programmes.work", "programmes.draft.list.title", "doc", "/prace/koncepty", 100, ReadDrafts.Right);
+        d.WorkEntry("programmes.work", "programmes.midterm.title", "chart", "/prace/zpravy-o-uplatnovani", 190, ReadDrafts.Right);
+        d.OnErased(ReadImports.Forget);
+        d.Holds(new("imports", ReadImports.Held));
+        d.Job("programmes.imports.clear", Schedule.Daily(new(3, 30)), (unit, stop) => unit.GetRequiredService<ReadImports>().Clear(stop));
         DraftHistory.Declare(d);
-        foreach (var kind in DraftActs.All)
+        foreach (var kind in DraftActs.Undoable)
         {
             d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoEditing>().Run(undoing, stop));
         }

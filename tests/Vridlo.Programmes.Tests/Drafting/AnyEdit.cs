@@ -29,30 +29,30 @@ internal static class AnyEdit
         var needs = tree.Needs.ToArray();
         var refused = random.Next(14) switch
         {
-            0 => Problems(await desk.Do((AddNode add) => add.Run(new(draft, node.NodeId, null, random.Next(2) == 0 ? NodeKind.Activity : NodeKind.Measure, code, Said("Nový"), null), Desk.Act, default))),
-            1 => Problems(await desk.Do((ChangeTexts change) => change.Run(new(draft, node.NodeId, node.Version, Said("Jinak")), Desk.Act, default))),
+            0 => Problems(await desk.Do((AddNode add) => add.Run(new(draft, node.NodeId, null, random.Next(2) == 0 ? NodeKind.Activity : NodeKind.Measure, code, Said("Nový"), null), Desk.Did(DraftActs.Add), default))),
+            1 => Problems(await desk.Do((ChangeTexts change) => change.Run(new(draft, node.NodeId, node.Version, Said("Jinak")), Desk.Did(DraftActs.Texts), default))),
             2 => Problems(await desk.Move(draft, node, other.NodeId, tree.Children(other.NodeId) is [var first, ..] ? first.NodeId : null)),
-            3 => Problems(await desk.Do((ShiftNode shift) => shift.Run(new(draft, node.NodeId, node.Version, random.Next(2) == 0), Desk.Act, default))),
+            3 => Problems(await desk.Do((ShiftNode shift) => shift.Run(new(draft, node.NodeId, node.Version, random.Next(2) == 0), Desk.Did(DraftActs.Move), default))),
             4 => Problems(await desk.Do((OrderNodes order) => order.Run(
-                new(draft, node.NodeId, [.. children.Select(n => n.NodeId)], [.. children.Reverse().Select(n => n.NodeId)]), Desk.Act, default))),
+                new(draft, node.NodeId, [.. children.Select(n => n.NodeId)], [.. children.Reverse().Select(n => n.NodeId)]), Desk.Did(DraftActs.Move), default))),
             5 => Problems(await desk.Do((SplitNode split) => split.Run(
                 new(draft, node.NodeId, node.Version, Said("První"), Said("Druhý"), code, [.. children.Take(1).Select(n => n.NodeId)], [.. needs.Where(n => n.MeasureId == node.NodeId).Select(n => n.Key)]),
-                Desk.Act, default))),
-            6 => Problems(await desk.Do((MergeNodes merge) => merge.Run(new(draft, node.NodeId, node.Version, other.NodeId, other.Version), Desk.Act, default))),
+                Desk.Did(DraftActs.Split), default))),
+            6 => Problems(await desk.Do((MergeNodes merge) => merge.Run(new(draft, node.NodeId, node.Version, other.NodeId, other.Version), Desk.Did(DraftActs.Merge), default))),
             7 when nodes.Length > 7 && node.Kind is not NodeKind.Area => Problems(await desk.Drop(draft, node.NodeId)),
             8 => Problems(await desk.Do((RecodeNode recode) => recode.Run(
-                new(draft, node.NodeId, node.Version, random.Next(2) == 0 ? code : node.Code, tree.Stamp(node.NodeId)), Desk.Act, default))),
+                new(draft, node.NodeId, node.Version, random.Next(2) == 0 ? code : node.Code, tree.Stamp(node.NodeId)), Desk.Did(DraftActs.Recode), default))),
             9 => Problems(await desk.Do((AssignDepartment assign) => assign.Run(
-                new(draft, node.NodeId, node.Version, tree.Departments.Select(d => d.Key).Append(null).ElementAt(random.Next(tree.Departments.Count() + 1))), Desk.Act, default))),
-            10 => Problems(await desk.Do((AddDepartment add) => add.Run(new(draft, random.Next(2) == 0 ? "dopr" : "odbor" + random.Next(9), new("Odbor " + random.Next(9))), Desk.Act, default))),
+                new(draft, node.NodeId, node.Version, tree.Departments.Select(d => d.Key).Append(null).ElementAt(random.Next(tree.Departments.Count() + 1))), Desk.Did(DraftActs.Assign), default))),
+            10 => Problems(await desk.Do((AddDepartment add) => add.Run(new(draft, random.Next(2) == 0 ? "dopr" : "odbor" + random.Next(9), new("Odbor " + random.Next(9))), Desk.Did(DraftActs.Department), default))),
             11 when measure is not null => Problems(await desk.Do((SetNeed set) => set.Run(
                 random.Next(2) == 0 || needs.Length == 0
                     ? new(draft, "need-" + code, null, measure.NodeId, new(InstrumentKind.Survey, new("průzkum"), []))
                     : new(draft, needs[0].Key, needs[0].Version, measure.NodeId, new(InstrumentKind.Register, new("jinak " + code), [], Assess: true, MetBy: "x")),
-                Desk.Act, default))),
-            12 when needs.Length > 1 => Problems(await desk.Do((DropNeed drop) => drop.Run(new(draft, needs[^1].Key, needs[^1].Version), Desk.Act, default))),
+                Desk.Did(DraftActs.Need), default))),
+            12 when needs.Length > 1 => Problems(await desk.Do((DropNeed drop) => drop.Run(new(draft, needs[^1].Key, needs[^1].Version), Desk.Did(DraftActs.DropNeed), default))),
             13 => Problems(await desk.Do((ChangeHead change) => change.Run(
-                new(draft, tree.Head.HeadVersion, ProgrammeKind.Municipality, "555428", new("Program " + code), null, 2026, random.Next(2027, 2040), "e" + code, new("Vydání")), Desk.Act, default))),
+                new(draft, tree.Head.HeadVersion, ProgrammeKind.Municipality, "555428", new("Program " + code), null, 2026, random.Next(2027, 2040), "e" + code, new("Vydání")), Desk.Did(DraftActs.Head), default))),
             _ => null,
         };
         return refused is { Count: 0 } ? desk.Written : null;

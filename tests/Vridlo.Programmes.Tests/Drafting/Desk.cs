@@ -20,6 +20,9 @@ internal sealed class Desk(World world, params Grant[] grants)
 
     public static Act Act { get; } = new(new("test", "test"), "programmes.draft", "a test wants it");
 
+    /// <summary>The same, as what it is.</summary>
+    public static Act Did(string kind) => Act with { Kind = kind };
+
     public World World => world;
 
     /// <summary>The last act done here.</summary>
@@ -53,18 +56,18 @@ internal sealed class Desk(World world, params Grant[] grants)
     public async Task<DraftNode> Node(DraftId draft, string code) => (await Tree(draft)).Nodes.Single(n => n.Code == code);
 
     public async Task<Result<int>> Reword(DraftId draft, DraftNode seen, string title) => await Do((ChangeTexts change) =>
-        change.Run(new(draft, seen.NodeId, seen.Version, NodeTexts.Of(seen) with { Title = new(title) }), Act, default));
+        change.Run(new(draft, seen.NodeId, seen.Version, NodeTexts.Of(seen) with { Title = new(title) }), Did(DraftActs.Texts), default));
 
     public Task<Result<int>> Move(DraftId draft, DraftNode seen, NodeId? parent, NodeId? before = null) => Do((MoveNode move) =>
-        move.Run(new(draft, seen.NodeId, seen.Version, parent, before), Act, default));
+        move.Run(new(draft, seen.NodeId, seen.Version, parent, before), Did(DraftActs.Move), default));
 
     public Task<Result<NodeId>> Add(DraftId draft, NodeId? parent, NodeKind kind, string code, string title = "Nový uzel") => Do((AddNode add) =>
-        add.Run(new(draft, parent, null, kind, code, new(new(title), null, null)), Act, default));
+        add.Run(new(draft, parent, null, kind, code, new(new(title), null, null)), Did(DraftActs.Add), default));
 
     public async Task<Result<DropNode.Dropped>> Drop(DraftId draft, NodeId node)
     {
         var stamp = (await Tree(draft)).Stamp(node);
-        return await Do((DropNode drop) => drop.Run(new(draft, node, stamp), Act, default));
+        return await Do((DropNode drop) => drop.Run(new(draft, node, stamp), Did(DraftActs.Drop), default));
     }
 }
 

@@ -19,7 +19,7 @@ public sealed class UndoStory
         await using var office = await Office.Open(engine);
         var random = new Random(20261127);
         var undos = new HashSet<string>();
-        for (var round = 0; round < 12 && (round < 4 || undos.Count < DraftActs.All.Count); round++)
+        for (var round = 0; round < 12 && (round < 4 || undos.Count < DraftActs.Undoable.Count); round++)
         {
             List<(Guid Act, string Before)> done = [];
             while (done.Count < 14)
@@ -47,7 +47,7 @@ public sealed class UndoStory
             Assert.Equal(last, await office.Content());
         }
 
-        Assert.Equal(DraftActs.All.Order(), undos.Order());
+        Assert.Equal(DraftActs.Undoable.Order(), undos.Order());
 
         async Task<string> Before(string expected)
         {
@@ -65,7 +65,7 @@ public sealed class UndoStory
         await desk.Reword(draft, await desk.Node(draft, "A.1"), "Moje");
         var (mine, seen) = (desk.Written!.Id, await desk.Node(draft, "A.1"));
         var other = new NodeTexts(seen.Title, new("Jejich změna"), seen.Text);
-        await desk.Do((ChangeTexts change) => change.Run(new(draft, seen.NodeId, seen.Version, other), Desk.Act, default));
+        await desk.Do((ChangeTexts change) => change.Run(new(draft, seen.NodeId, seen.Version, other), Desk.Did(DraftActs.Texts), default));
         await desk.Reword(draft, await desk.Node(draft, "A.1"), "Jejich");
 
         var refused = Assert.Single((await desk.Undo(mine)).Problems);
@@ -144,7 +144,7 @@ public sealed class UndoStory
         var (desk, draft) = (office.Desk, office.Draft);
         await desk.Reword(draft, await desk.Node(draft, "A.1"), "Jinak");
         var edited = desk.Written!.Id;
-        var sent = await desk.Do((AskDepartments ask) => ask.Run(new(draft, ["dopr"], new(2030, 1, 1)), Desk.Act with { Kind = "programmes.draft.ask" }, default));
+        var sent = await desk.Do((AskDepartments ask) => ask.Run(new(draft, ["dopr"], new(2030, 1, 1)), Desk.Did(DraftActs.AskDepartments), default));
         Assert.True(sent.Ok);
         Assert.Equal("record.undo.never", Assert.Single((await desk.Undo(desk.Written!.Id)).Problems).Code);
         Assert.Equal("programmes.draft.other-state", Assert.Single((await desk.Undo(edited)).Problems).Code);

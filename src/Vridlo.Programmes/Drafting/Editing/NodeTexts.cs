@@ -5,6 +5,12 @@ namespace Vridlo.Programmes.Drafting.Editing;
 /// <summary>What a node says, in three languages at once.</summary>
 internal sealed record NodeTexts(Localized? Title, Localized? Change, Localized? Text)
 {
+    /// <summary>Most characters of a text in one language; titles have a hundredth of it.</summary>
+    public const int Longest = 100_000;
+
+    /// <summary>Says which text is too long, or null.</summary>
+    public Problem? TooLong => Exceeds(Title, Longest / 100) ? Long("title", Longest / 100) : Exceeds(Change, Longest) ? Long("change", Longest) : Exceeds(Text, Longest) ? Long("text", Longest) : null;
+
     /// <summary>The same with line ends as they are kept and no space at the ends.</summary>
     public NodeTexts Clean() => new(Clean(Title), Clean(Change), Clean(Text));
 
@@ -24,6 +30,10 @@ internal sealed record NodeTexts(Localized? Title, Localized? Change, Localized?
 
     private static Localized? Clean(Localized? text) =>
         text is null ? null : new(Clean(text.Cs), Clean(text.En), Clean(text.De));
+
+    private static bool Exceeds(Localized? text, int longest) => text is not null && Enum.GetValues<Language>().Any(l => text[l]?.Length > longest);
+
+    private static Problem Long(string field, int longest) => Problem.Invalid("programmes.draft.too-long", field, longest);
 
     private static string? Clean(string? text) => text?.ReplaceLineEndings("\n").Trim();
 }

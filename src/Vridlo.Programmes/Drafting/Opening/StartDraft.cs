@@ -1,16 +1,26 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
+using Vridlo.Documents;
+using Vridlo.Programmes.Drafting.Importing;
 
 namespace Vridlo.Programmes.Drafting.Opening;
 
 /// <summary>Puts a content into the rows of a new draft. Who calls has asked whether it may be done.</summary>
 internal sealed partial class StartDraft(AppDb db, IProgrammeLedger ledger, IClock clock)
 {
-    public async Task<Result<DraftId>> Run(EditionContent content, Identified known, EditionId? from, Act act, CancellationToken stop)
+    /// <param name="content">what the draft says at first</param>
+    /// <param name="known">the identities of its programme and nodes</param>
+    /// <param name="from">the edition it begins from, or null</param>
+    /// <param name="act">who opens it and why</param>
+    /// <param name="stop">ends the work</param>
+    /// <param name="import">the upload it comes from, which then names the draft, or null</param>
+    /// <param name="doubts">what the reader of the document was not sure of</param>
+    public async Task<Result<DraftId>> Run(EditionContent content, Identified known, EditionId? from, Act act, CancellationToken stop, DocumentImport? import = null, IReadOnlyList<Doubt>? doubts = null)
     {
         if (await Refused(content, stop) is { Length: > 0 } refused)
         {
@@ -26,6 +36,9 @@ internal sealed partial class StartDraft(AppDb db, IProgrammeLedger ledger, IClo
         {
             db.Add(Document(draft.Id, document));
         }
+
+        db.AddRange((doubts ?? []).Select((d, i) => Doubt(draft.Id, i, d)));
+        import?.DraftId = draft.Id;
 
         return await db.Commit(act, stop) ? draft.Id : Problem.Conflict("programmes.draft.open-already", content.Code, content.Edition);
     }
@@ -68,6 +81,18 @@ internal sealed partial class StartDraft(AppDb db, IProgrammeLedger ledger, IClo
         Source = document.Source,
         Paged = document.Paged,
         Text = string.Join('\f', document.Pages),
+    };
+
+    private static DraftDoubt Doubt(DraftId draft, int number, Doubt doubt) => new()
+    {
+        DraftId = draft,
+        Number = number,
+        Code = doubt.Code,
+        Arguments = [.. doubt.Arguments.Select(a => string.Format(CultureInfo.InvariantCulture, "{0}", a))],
+        Page = doubt.Source.Page,
+        Line = doubt.Source.Line,
+        EndPage = doubt.Source.EndPage,
+        EndLine = doubt.Source.EndLine,
     };
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$")]

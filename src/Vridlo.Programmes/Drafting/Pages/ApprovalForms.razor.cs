@@ -1,0 +1,148 @@
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Programmes.Drafting.Approving;
+using Vridlo.Programmes.Public;
+using Vridlo.Ui;
+
+namespace Vridlo.Programmes.Drafting.Pages;
+
+/// <summary>Takes a draft a step on its way.</summary>
+public partial class ApprovalForms
+{
+    private readonly Dictionary<string, FormState> forms = [];
+
+    private protected IReadOnlyList<DraftAnswer> answers = [];
+    private protected IReadOnlyList<DraftStep> steps = [];
+    private protected IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
+    private protected int conflicts;
+
+    private IReadOnlyList<(string, string)> asked = [];
+    private IReadOnlyList<(string, string)> unsettled = [];
+
+    [Inject]
+    private protected ApproveDraft Approve { get; set; } = null!;
+
+    [Inject]
+    private AskDepartments Ask { get; set; } = null!;
+
+    [Inject]
+    private AnswerDraft Answer { get; set; } = null!;
+
+    [Inject]
+    private SettleComment Settle { get; set; } = null!;
+
+    [Inject]
+    private SendToCouncil ToCouncil { get; set; } = null!;
+
+    [Inject]
+    private CouncilDecides Council { get; set; } = null!;
+
+    [Inject]
+    private AssemblyDecides Assembly { get; set; } = null!;
+
+    [Inject]
+    private TakeBackDraft TakeBack { get; set; } = null!;
+
+    [Inject]
+    private AbandonDraft Abandon { get; set; } = null!;
+
+    [Inject]
+    private IPeople People { get; set; } = null!;
+
+    private string Here => Root + "/schvalovani";
+
+    private protected override async Task Opened()
+    {
+        (answers, steps) = (await Drafts.Answers(Draft, Stop), await Drafts.Steps(Draft, Stop));
+        conflicts = await Drafts.OpenConflicts(Draft, Stop);
+        names = await People.Names([.. steps.Select(s => Guid.TryParse(s.By, out var id) ? new PersonId(id) : (PersonId?)null).OfType<PersonId>().Distinct()], Stop);
+        var now = answers.Where(a => a.Round == Tree!.Head.Round).ToList();
+        asked = [.. now.Select(a => (a.Department, Department(a.Department)))];
+        unsettled = [.. now.Where(a => a.Answer is AnswerKind.WithComments or AnswerKind.RequiresModification && a.Settled is null).Select(a => (a.Department, Department(a.Department)))];
+    }
+
+    private protected string Department(string key) => Tree!.Departments.FirstOrDefault(d => d.Key == key) is { } known ? T.Plain(known.Name) : key;
+
+    /// <summary>One state a form, so that a refusal is said above them all and what was typed stays where it was.</summary>
+    private FormState Form(string name) => forms.TryGetValue(name, out var known) ? known : forms[name] = new(Context, name);
+
+    private FormState Sent => forms.Values.FirstOrDefault(f => f.Sent) ?? new(null);
+
+    private async Task DoAsk()
+    {
+        var form = Form("ask");
+        if (Day(form, "deadline", "programmes.draft.day") is { } deadline)
+        {
+            GoOn(await Ask.Run(new(Draft, form.All("departments"), deadline, Note(form)), Act(DraftActs.AskDepartments), Stop), form, Here);
+        }
+    }
+
+    private async Task DoAnswer()
+    {
+        var form = Form("answer");
+        var kind = Enum.TryParse<AnswerKind>(form["answer"], out var read) && Enum.IsDefined(read) ? read : AnswerKind.Awaited;
+        GoOn(await Answer.Run(new(Draft, form["department"], kind, form["text"]), Act(DraftActs.Answer), Stop), form, Here);
+    }
+
+    private async Task DoSettle()
+    {
+        var form = Form("settle");
+        var how = Enum.TryParse<Settlement>(form["settlement"], out var read) && Enum.IsDefined(read) ? read : Settlement.Refused;
+        GoOn(await Settle.Run(new(Draft, form["department"], how, form["why"]), Act(DraftActs.Settle), Stop), form, Here);
+    }
+
+    private async Task DoToCouncil()
+    {
+        var form = Form("to-council");
+        GoOn(await ToCouncil.Run(new(Draft, form["sea"].Length > 0, Note(form)), Act(DraftActs.ToCouncil), Stop), form, Here);
+    }
+
+    private async Task DoResolution()
+    {
+        var (form, yes) = (Form("resolution"), Form("resolution")["do"] == "yes");
+        if (Day(form, "on", "programmes.draft.day") is not { } on)
+        {
+            return;
+        }
+
+        if (Tree!.Head.Status is DraftStatus.Council)
+        {
+            GoOn(await Council.Run(new(Draft, yes, form["resolution"].Trim(), on, Note(form)), Act(DraftActs.Council), Stop), form, Here);
+            return;
+        }
+
+        var force = DayTyped.Read(form, "inForceFrom");
+        if (!force.Ok)
+        {
+            form.Refuse(force.Problems);
+            return;
+        }
+
+        GoOn(
+            await Assembly.Run(new(Draft, yes, form["resolution"].Trim(), on, force.Value.Value, form["seaStatement"], Note(form)), Act(DraftActs.Assembly), Stop), form, Here);
+    }
+
+    private async Task DoEnd()
+    {
+        var form = Form("end");
+        GoOn(
+            form["do"] == "back" ? await TakeBack.Run(Draft, form["why"], Act(DraftActs.TakeBack), Stop) : await Abandon.Run(Draft, form["why"], Act(DraftActs.Abandon), Stop),
+            form, Here);
+    }
+
+    private static string? Note(FormState form) => form["note"].Trim() is { Length: > 0 } note ? note : null;
+
+    private static LocalDate? Day(FormState form, string field, string missing)
+    {
+        var day = DayTyped.Read(form, field);
+        if (!day.Ok || day.Value.Value is null)
+        {
+            form.Refuse([.. day.Problems.DefaultIfEmpty(Problem.Invalid(missing, field))]);
+            return null;
+        }
+
+        return day.Value.Value;
+    }
+}
