@@ -58,6 +58,9 @@ public static class CoreServices
             .AddScoped<Instruments.IInstrumentLinks, Instruments.InstrumentLinks>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
             .AddScoped<Record.IRecord, Record.PublicRecord>()
+            .AddScoped<Undo.UndoAct>()
+            .AddScoped<History.ReadHistory>()
+            .AddScoped<History.DescribeChanges>()
             .AddMail()
             .AddJobs();
     }

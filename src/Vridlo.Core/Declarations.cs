@@ -105,6 +105,8 @@ public sealed class Declarations
     private readonly List<Duties.FindDuties> duties = [];
     private readonly List<Record.FollowAct> followers = [];
     private readonly List<Notices.NoticeSource> notices = [];
+    private readonly Dictionary<string, Undo.UndoWork> undos = new(StringComparer.Ordinal);
+    private readonly List<History.RecordedSubject> recorded = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -251,4 +253,18 @@ public sealed class Declarations
 
     /// <summary>Declares that people are told of changes of these things, whichever act makes them; the act's kind is the text.</summary>
     public void Notice(string subject, Notices.FindConcerns find) => notices.Add(new(subject, find));
+    /// <summary>The kinds of acts that can be undone.</summary>
+    public IReadOnlyCollection<string> Undoable => undos.Keys;
+
+    /// <summary>Declares how acts of a kind are undone. What nobody declares cannot be.</summary>
+    /// <exception cref="ArgumentException">when the kind is declared already</exception>
+    public void Undo(string kind, Undo.UndoWork work) => undos.Add(kind, work);
+
+    /// <summary>Who may read the history of what.</summary>
+    public IReadOnlyList<History.RecordedSubject> Recorded => recorded;
+
+    /// <summary>Declares who may read the history of a sort of thing.</summary>
+    public void History(History.RecordedSubject subject) => recorded.Add(subject);
+
+    internal Undo.UndoWork? UndoOf(string kind) => undos.GetValueOrDefault(kind);
 }

@@ -30,7 +30,7 @@ public sealed class PeopleModule : IModule
     {
         SigningIn.Add(services);
         services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
-            .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>()
+            .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>()
             .AddScoped<KeepTyped>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
     }
@@ -76,6 +76,7 @@ public sealed class PeopleModule : IModule
         d.OnErased(TypedHeld.Erase);
         d.Job("people.typed.clear", Schedule.Daily(new(3, 10)), TypedHeld.Clear);
         d.WorkEntry("", "people.typed.title", "doc", "/prace/rozepsane", 800, Rights.SignedIn);
+        UndoRole.Declare(d);
         d.WorkEntry("ui.work.administration", "people.work.people", "people", "/prace/lide", 900, PeopleRights.Manage);
         d.WorkEntry("ui.work.administration", "people.work.rights", "seal", "/prace/prava", 910, Rights.SignedIn);
     }

@@ -1,6 +1,7 @@
 using Vridlo.Alignment;
 using Vridlo.Core;
 using Vridlo.Discussion;
+using Vridlo.History;
 using Vridlo.People;
 using Vridlo.Places;
 using Vridlo.Portal;
@@ -19,5 +20,6 @@ internal static class Modules
         new PortalModule(),
         new PeopleModule(),
         new DiscussionModule(),
+        new HistoryModule(),
     ];
 }

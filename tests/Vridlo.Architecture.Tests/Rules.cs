@@ -34,6 +34,8 @@ internal static class Rules
         ["Cli"] = [],
         ["Publishing"] = ["Data"],
         ["Record"] = ["Data", "Cli"],
+        ["Undo"] = ["Record", "Data", "Access"],
+        ["History"] = ["Record", "Data", "Access"],
         ["Data"] = ["Access", "Record", "Publishing", "Programme", "Instruments", "Places", "Search", "Mail", "Jobs"],
         ["Instruments"] = ["Record", "Publishing", "Programme", "Data"],
         ["Programme"] = ["Record", "Publishing", "Instruments", "Data", "Search"],

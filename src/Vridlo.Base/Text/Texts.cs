@@ -30,6 +30,7 @@ public sealed class Texts(TextCatalogue catalogue, Language language)
     {
         null => "",
         string text => text,
+        TextKey(var key) => Has(key) ? this[key] : key[(key.LastIndexOf('.') + 1)..],
         Localized text => text.For(Language).Text,
         int number => NumberText.Write(number, Language),
         long number => NumberText.Write(number, Language),

@@ -40,6 +40,9 @@ public sealed class Asker(Declarations declared)
     /// <summary>Whether the right is held anywhere.</summary>
     public bool May(string right) => Holds(right, _ => true);
 
+    /// <summary>Whether the right is held everywhere, not only in some programme or part of it.</summary>
+    public bool MayEverywhere(string right) => Holds(right, grant => grant is { Programme: null, Node: null });
+
     /// <summary>Whether the right is held at this place.</summary>
     public bool May(string right, At at) => Holds(right, grant => grant.Reaches(at));
 

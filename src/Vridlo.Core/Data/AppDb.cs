@@ -17,6 +17,9 @@ public sealed class AppDb(
 {
     private readonly HashSet<string> alsoChanged = new(StringComparer.Ordinal);
 
+    /// <summary>The last act that this unit of work has written, or null.</summary>
+    public WrittenAct? Written { get; private set; }
+
     /// <summary>Notes a topic whose public pages the next commit changes by more than the entities it saves.</summary>
     internal void AlsoChanges(string topic) => alsoChanged.Add(topic);
 
@@ -60,6 +63,7 @@ public sealed class AppDb(
         }
 
         alsoChanged.Clear();
+        Written = new(recorded.Id, recorded.Kind);
         shown.Changed(topics);
         return true;
     }
@@ -137,3 +141,8 @@ public sealed class AppDb(
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => model.Shape(modelBuilder, engine);
 }
+
+/// <summary>An act that has been written.</summary>
+/// <param name="Id">its identity in the record</param>
+/// <param name="Kind">what was done</param>
+public sealed record WrittenAct(Guid Id, string Kind);

@@ -21,6 +21,12 @@ internal static class RecordMap
             change.Property(c => c.Id).ValueGeneratedNever();
             change.HasIndex(c => new { c.Subject, c.SubjectId });
         });
+        model.Entity<UndoneAct>(undone =>
+        {
+            undone.ToTable("record_undone").HasKey(u => u.ActId);
+            undone.Property(u => u.ActId).ValueGeneratedNever();
+            undone.Recorded(UndoneAct.Subject);
+        });
         model.Entity<RecordHead>(head =>
         {
             head.ToTable("record_head").HasKey(h => h.Id);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Vridlo.Core.Record;
@@ -17,6 +18,8 @@ public static class Recorder
     private const string SubjectAnnotation = "Vridlo:Subject";
     private const string TopicAnnotation = "Vridlo:Topic";
     private const string PersonalAnnotation = "Vridlo:Personal";
+    private const string VersionAnnotation = "Vridlo:Version";
+    private const string NameAnnotation = "Vridlo:Name";
 
     /// <summary>What stands in the record for a personal value: that it changed can be seen, what it was cannot.</summary>
     public const string Personally = "•";
@@ -31,6 +34,23 @@ public static class Recorder
     public static PropertyBuilder<T> Personal<T>(this PropertyBuilder<T> property)
     {
         property.HasAnnotation(PersonalAnnotation, true);
+        return property;
+    }
+
+    /// <summary>
+    /// Declares that a value is only raised when something else changes, as a version is: undoing raises it too. Of concurrency tokens
+    /// it is known.
+    /// </summary>
+    public static PropertyBuilder<int> Raised(this PropertyBuilder<int> property)
+    {
+        property.HasAnnotation(VersionAnnotation, true);
+        return property;
+    }
+
+    /// <summary>Declares that people know the thing by this value.</summary>
+    public static PropertyBuilder<T> Names<T>(this PropertyBuilder<T> property)
+    {
+        property.HasAnnotation(NameAnnotation, true);
         return property;
     }
 
@@ -79,6 +99,37 @@ public static class Recorder
                 After = entry.State is EntityState.Deleted ? null : Values(entry, p => p.CurrentValue),
             }];
 
+    internal static object? Stored(IReadOnlyProperty property, object? value) =>
+        property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+
+    /// <summary>The entity whose changes go into the record as this subject.</summary>
+    internal static IEntityType Entity(IModel model, string subject) =>
+        FindEntity(model, subject) ?? throw new InvalidOperationException($"Nothing is recorded as '{subject}'.");
+
+    /// <summary>The same, or null when nothing is recorded as that any more.</summary>
+    internal static IEntityType? FindEntity(IModel model, string subject) => model.GetEntityTypes().FirstOrDefault(e => SubjectOf(e) == subject);
+
+    internal static string? SubjectOf(IReadOnlyEntityType type) => (string?)type.FindAnnotation(SubjectAnnotation)?.Value;
+
+    /// <summary>The column by which people know things of this sort; none when there is none.</summary>
+    internal static IEnumerable<string> NameColumns(IEntityType type) =>
+        type.GetProperties().Where(p => p.FindAnnotation(NameAnnotation) is not null).Select(p => p.GetColumnName());
+
+    internal static bool HoldsPersonal(IModel model, string subject) =>
+        Entity(model, subject).GetProperties().Any(p => p.FindAnnotation(PersonalAnnotation) is not null);
+
+    internal static bool IsVersion(IReadOnlyProperty property) =>
+        property.ClrType == typeof(int) && (property.IsConcurrencyToken || property.FindAnnotation(VersionAnnotation) is not null);
+
+    /// <summary>What people know the thing by, else its key.</summary>
+    internal static string Name(EntityEntry entry) =>
+        entry.Properties.FirstOrDefault(p => p.Metadata.FindAnnotation(NameAnnotation) is not null) is { CurrentValue: { } name } ? $"{name}" : Key(entry);
+
+    /// <summary>What people know the thing by, if it is among these values.</summary>
+    internal static string? Name(IEntityType type, IReadOnlyDictionary<string, JsonElement> values) =>
+        type.GetProperties().FirstOrDefault(p => p.FindAnnotation(NameAnnotation) is not null) is { } named && values.TryGetValue(named.GetColumnName(), out var name)
+            ? name.ToString() : null;
+
     private static IEnumerable<EntityEntry> Changed(ChangeTracker tracker) =>
         tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
 
@@ -95,6 +146,5 @@ public static class Recorder
 
     private static string Plain(PropertyEntry property) => $"{Stored(property, property.CurrentValue)}";
 
-    private static object? Stored(PropertyEntry property, object? value) =>
-        property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+    private static object? Stored(PropertyEntry property, object? value) => Stored(property.Metadata, value);
 }

@@ -35,4 +35,7 @@ internal static class DraftActs
     public const string TakeBack = "programmes.draft.act.take-back";
     public const string Abandon = "programmes.draft.act.abandon";
     public const string MidTerm = "programmes.draft.act.midterm";
+
+    /// <summary>What can be undone: whatever only edits the draft. What sends it on its way or merges it with another is not.</summary>
+    public static IReadOnlyList<string> Undoable { get; } = [Head, Department, Texts, Add, Move, Split, Merge, Drop, Recode, Assign, Need, DropNeed];
 }

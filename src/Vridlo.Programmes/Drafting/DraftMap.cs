@@ -32,12 +32,15 @@ internal static class DraftMap
             draft.HasIndex(d => d.OpenKey).IsUnique();
             draft.Ignore(d => d.IsOpen);
             draft.Property(d => d.Version).IsConcurrencyToken();
+            draft.Property(d => d.HeadVersion).Raised();
+            draft.Property(d => d.Edition).Names();
             draft.Recorded("programmes.draft");
         });
         model.Entity<DraftDepartment>(department =>
         {
             department.ToTable("programmes_draft_department").HasKey(d => new { d.DraftId, d.Key });
             department.HasOne<Draft>().WithMany().HasForeignKey(d => d.DraftId);
+            department.Property(d => d.Key).Names();
             department.Recorded("programmes.draft.department");
         });
         // Not recorded: it is written once with the draft and says by its hash what it is.
@@ -72,6 +75,7 @@ internal static class DraftMap
             node.Property(n => n.Aliases).HasConversion(new JsonList<Alias>(), JsonList<Alias>.Comparer);
             node.Property(n => n.Edits).HasConversion(new JsonList<NodeEdit>(), JsonList<NodeEdit>.Comparer);
             node.Property(n => n.Version).IsConcurrencyToken();
+            node.Property(n => n.Code).Names();
             node.Recorded("programmes.draft.node");
         });
         model.Entity<DraftNeed>(need =>
@@ -80,6 +84,7 @@ internal static class DraftMap
             need.HasOne<DraftNode>().WithMany().HasForeignKey(n => new { n.DraftId, n.MeasureId }).OnDelete(DeleteBehavior.Restrict);
             need.Property(n => n.Activities).HasConversion(new JsonList<NodeId>(), JsonList<NodeId>.Comparer);
             need.Property(n => n.Version).IsConcurrencyToken();
+            need.Property(n => n.Key).Names();
             need.Recorded("programmes.draft.need");
         });
         model.Entity<DraftConflict>(conflict =>

@@ -23,7 +23,7 @@ internal static class DraftServices
         .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<ImportDraft>().AddScoped<BeginDraft>()
         .AddScoped<AddNode>().AddScoped<ChangeTexts>().AddScoped<MoveNode>().AddScoped<ShiftNode>().AddScoped<OrderNodes>()
         .AddScoped<SplitNode>().AddScoped<MergeNodes>().AddScoped<DropNode>().AddScoped<RecodeNode>()
-        .AddScoped<AssignDepartment>().AddScoped<AddDepartment>().AddScoped<SetNeed>().AddScoped<DropNeed>().AddScoped<ChangeHead>()
+        .AddScoped<AssignDepartment>().AddScoped<AddDepartment>().AddScoped<SetNeed>().AddScoped<DropNeed>().AddScoped<ChangeHead>().AddScoped<UndoEditing>()
         .AddScoped<RebaseDraft>().AddScoped<DecideConflict>()
         .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<SendToCouncil>()
         .AddScoped<CouncilDecides>().AddScoped<AssemblyDecides>().AddScoped<TakeBackDraft>().AddScoped<AbandonDraft>()
@@ -59,5 +59,10 @@ internal static class DraftServices
         d.Job("programmes.imports.clear", Schedule.Daily(new(3, 30)), (unit, stop) => unit.GetRequiredService<ReadImports>().Clear(stop));
         d.Tasks(DraftDuties.Find);
         d.Notice("programmes.draft.step", DraftDuties.Steps);
+        DraftHistory.Declare(d);
+        foreach (var kind in DraftActs.Undoable)
+        {
+            d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoEditing>().Run(undoing, stop));
+        }
     }
 }

@@ -40,6 +40,19 @@ public sealed record WorkFrame
     /// <summary>Said above every page, such as whose view this is; or null.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>What has just been done and can be undone, or null.</summary>
+    public WorkDone? Done { get; init; }
+
     /// <summary>Where what the notice says is ended, or null.</summary>
     public Link? NoticeEnd { get; init; }
+
+    /// <summary>Whether an address leads to a page of this site; no other may be gone to because a form says so.</summary>
+    public static bool IsOwn(string? address) => address is ['/', ..] and not (['/', '/' or '\\', ..]) && !address.Any(char.IsControl);
 }
+
+/// <summary>What somebody has just done, said at the head of the next page.</summary>
+/// <param name="Text">what was done</param>
+/// <param name="Label">label of the button that undoes it</param>
+/// <param name="Action">where the form is sent</param>
+/// <param name="Back">the page to come back to, as an address in the language of the reader</param>
+public sealed record WorkDone(string Text, string Label, string Action, string Back);

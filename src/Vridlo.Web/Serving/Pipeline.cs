@@ -65,6 +65,7 @@ internal static class Pipeline
             guarded.UseAntiforgery();
             guarded.UseMiddleware<RefusedForms>();
             guarded.UseMiddleware<Receipts>();
+            guarded.UseMiddleware<JustDone>();
         });
         app.UseMiddleware<Freshness>();
         app.UseOutputCache();

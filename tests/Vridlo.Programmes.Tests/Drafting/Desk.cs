@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Access;
+using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
+using Vridlo.Core.Undo;
 using Vridlo.Programmes.Drafting;
 using Vridlo.Programmes.Drafting.Editing;
 using Vridlo.Programmes.Drafting.Opening;
@@ -18,7 +20,13 @@ internal sealed class Desk(World world, params Grant[] grants)
 
     public static Act Act { get; } = new(new("test", "test"), "programmes.draft", "a test wants it");
 
+    /// <summary>The same, as what it is.</summary>
+    public static Act Did(string kind) => Act with { Kind = kind };
+
     public World World => world;
+
+    /// <summary>The last act done here.</summary>
+    public WrittenAct? Written { get; private set; }
 
     /// <summary>The strategist, who edits everything.</summary>
     public static Desk Of(World world) => new(world, new Grant(Role.Strategist));
@@ -27,11 +35,15 @@ internal sealed class Desk(World world, params Grant[] grants)
     public Desk With(params Grant[] other) => new(world, other);
 
     public Task<T> Do<THandler, T>(Func<THandler, Task<T>> work)
-        where THandler : notnull => world.In(services =>
+        where THandler : notnull => world.In(async services =>
     {
         services.GetRequiredService<Asker>().Become(Somebody, grants);
-        return work(services.GetRequiredService<THandler>());
+        var done = await work(services.GetRequiredService<THandler>());
+        Written = services.GetRequiredService<AppDb>().Written ?? Written;
+        return done;
     });
+
+    public Task<Result<bool>> Undo(Guid act) => Do((UndoAct undo) => undo.Run(act, "a test wants it", default));
 
     public async Task<DraftId> Amend(string programme = "prkk-2021", string edition = "zmena-1")
     {
@@ -44,18 +56,18 @@ internal sealed class Desk(World world, params Grant[] grants)
     public async Task<DraftNode> Node(DraftId draft, string code) => (await Tree(draft)).Nodes.Single(n => n.Code == code);
 
     public async Task<Result<int>> Reword(DraftId draft, DraftNode seen, string title) => await Do((ChangeTexts change) =>
-        change.Run(new(draft, seen.NodeId, seen.Version, NodeTexts.Of(seen) with { Title = new(title) }), Act, default));
+        change.Run(new(draft, seen.NodeId, seen.Version, NodeTexts.Of(seen) with { Title = new(title) }), Did(DraftActs.Texts), default));
 
     public Task<Result<int>> Move(DraftId draft, DraftNode seen, NodeId? parent, NodeId? before = null) => Do((MoveNode move) =>
-        move.Run(new(draft, seen.NodeId, seen.Version, parent, before), Act, default));
+        move.Run(new(draft, seen.NodeId, seen.Version, parent, before), Did(DraftActs.Move), default));
 
     public Task<Result<NodeId>> Add(DraftId draft, NodeId? parent, NodeKind kind, string code, string title = "Nový uzel") => Do((AddNode add) =>
-        add.Run(new(draft, parent, null, kind, code, new(new(title), null, null)), Act, default));
+        add.Run(new(draft, parent, null, kind, code, new(new(title), null, null)), Did(DraftActs.Add), default));
 
     public async Task<Result<DropNode.Dropped>> Drop(DraftId draft, NodeId node)
     {
         var stamp = (await Tree(draft)).Stamp(node);
-        return await Do((DropNode drop) => drop.Run(new(draft, node, stamp), Act, default));
+        return await Do((DropNode drop) => drop.Run(new(draft, node, stamp), Did(DraftActs.Drop), default));
     }
 }
 

@@ -29,6 +29,9 @@ internal static class Budget
         ["/prace/ja"] = 8,
         ["/prace/ja/udaje.json"] = 11,
         ["/prace/lide/{id:guid}/udaje.json"] = 11,
+        ["/prace/historie"] = 10,
+        ["/prace/historie/{Id:guid}"] = 10,
+        ["/prace/historie.{format:regex(^(csv|xlsx|json)$)}"] = 8,
         ["/obce/{Code}"] = 9,
         ["/okresy/{Code}"] = 7,
     };

@@ -51,6 +51,15 @@ internal sealed partial class DraftTree
             await db.Set<DraftDepartment>().AsTracking(tracking).Where(d => d.DraftId == id).ToListAsync(stop),
             await db.Set<DraftHeir>().AsTracking(tracking).Where(h => h.DraftId == id).ToListAsync(stop)));
 
+    /// <summary>The draft as it will be when what has been changed in the unit of work is written.</summary>
+    public DraftTree Changed()
+    {
+        return new(db, Head, new(Of<DraftNode>(n => n.DraftId), Of<DraftNeed>(n => n.DraftId), Of<DraftDepartment>(d => d.DraftId), Of<DraftHeir>(h => h.DraftId)));
+
+        List<T> Of<T>(Func<T, DraftId> draft)
+            where T : class => [.. db.ChangeTracker.Entries<T>().Where(e => e.State is not EntityState.Deleted).Select(e => e.Entity).Where(e => draft(e) == Head.Id)];
+    }
+
     public DraftNode? Find(NodeId? id) => id is { } known ? nodes.GetValueOrDefault(known) : null;
 
     public DraftNeed? Need(string key) => needs.GetValueOrDefault(key);

@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 using DiffPlex;
-using Vridlo.Ui;
 
-namespace Vridlo.Programmes.Public.Editions;
+namespace Vridlo.Ui;
 
 /// <summary>Compares two texts word by word.</summary>
-internal static partial class WordDiff
+public static partial class WordDiff
 {
     /// <summary>
     /// The runs of words that make up both texts: unchanged and removed runs give <paramref name="before"/>, unchanged and

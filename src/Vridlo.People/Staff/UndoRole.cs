@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
+using Vridlo.Core;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Undo;
+
+namespace Vridlo.People.Staff;
+
+/// <summary>Takes back a role that was given, and gives back one that was taken, by the same rules as giving and taking.</summary>
+internal sealed class UndoRole(AppDb db, IPeople people, Asker asker, GiveRole roles)
+{
+    public static void Declare(Declarations d)
+    {
+        foreach (var kind in (string[])["people.give-role", "people.take-role"])
+        {
+            d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoRole>().Run(undoing, stop));
+        }
+    }
+
+    private async Task<Result<bool>> Run(Undoing undoing, CancellationToken stop)
+    {
+        if (!asker.May(PeopleRights.Manage))
+        {
+            return Problem.Forbidden("people.may-not-manage");
+        }
+
+        var changed = undoing.Things.Single(t => t.Subject == "person.role");
+        var said = changed.After ?? changed.Before!;
+        var person = new PersonId(said["person_id"].GetGuid());
+        if (await people.Find(person, stop) is not { Left: null })
+        {
+            return Problem.NotFound("people.unknown");
+        }
+
+        var given = changed.Before is null;
+        if (given && said["role"].GetString() == nameof(Role.Administrator) && await roles.IsLast(person, stop))
+        {
+            return Problem.Invalid("people.role.last-administrator");
+        }
+
+        if (await undoing.Apply(stop) is { Count: > 0 } refused)
+        {
+            return refused.ToArray();
+        }
+
+        return await db.Commit(undoing.Act, stop) ? true : Problem.Conflict("people.changed-meanwhile");
+    }
+}
