@@ -80,7 +80,7 @@ public sealed class AppDb(
     }
 
     /// <summary>A unit of work of the same model over another database.</summary>
-    public AppDb Over(IEngine other) => new(new DbContextOptions<AppDb>(), model, other, clock, new PublicState(), declared);
+    public AppDb Over(IEngine other) => new(new DbContextOptions<AppDb>(), model, other, clock, new PublicState(), declared, unit);
 
     /// <summary>Gives a pass the whole record, of one moment.</summary>
     internal Task ReadRecord(RecordPass pass, CancellationToken stop) => engine.ReadRecord(this, pass, stop);
