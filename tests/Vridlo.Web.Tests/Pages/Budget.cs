@@ -14,6 +14,8 @@ internal static class Budget
         ["/programy/{Programme}/vydani/{EditionCode}/{Code}"] = 10,
         ["/programy/{Programme}/opatreni"] = 7,
         ["/programy/{Programme}/aktivity"] = 7,
+        ["/programy/{Programme}/{Code}/vyvoj"] = 12,
+        ["/prace/programy/{Programme}/vratit/{Node:guid}"] = 16,
         ["/srovnani"] = 9,
         ["/programy/{Programme}/srovnani"] = 9,
         ["/api/v1/programmes/{programme}/nodes/{code}"] = 9,
@@ -25,7 +27,7 @@ internal static class Budget
         ["/prace/historie.{format:regex(^(csv|xlsx|json)$)}"] = 8,
         ["/prace/ja/udaje.json"] = 10,
         ["/prace/lide/{id:guid}/udaje.json"] = 10,
-        ["/obce/{Code}"] = 9,
+        ["/obce/{Code}"] = 10,
         ["/okresy/{Code}"] = 7,
     };
 
