@@ -88,6 +88,19 @@ public sealed class Worker : IDisposable
     public async Task<HttpResponseMessage> Send(string address, string form, Dictionary<string, string>? typed = null) =>
         await Post(address, new FormUrlEncodedContent(Filled(await Page(address), form, typed ?? [])));
 
+    /// <summary>Fills in a form with a file and sends it.</summary>
+    public async Task<HttpResponseMessage> Upload(string address, string form, string field, string fileName, byte[] content, Dictionary<string, string>? typed = null)
+    {
+        using var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in Filled(await Page(address), form, typed ?? []))
+        {
+            parts.Add(new StringContent(value), name);
+        }
+
+        parts.Add(new ByteArrayContent(content), field, fileName);
+        return await Post(address, parts);
+    }
+
     /// <summary>Sends a form and gives the page that answers, wherever it leads.</summary>
     public async Task<IHtmlDocument> Done(string address, string form, Dictionary<string, string>? typed = null)
     {

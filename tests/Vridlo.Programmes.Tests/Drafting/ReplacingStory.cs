@@ -76,7 +76,7 @@ public sealed class ReplacingStory
         var reported = await desk.Do((RecordMidTerm record) => record.Run(command, Desk.Act, default));
         Assert.True(reported.Ok);
         var edition = (await world.In(s => s.GetRequiredService<IProgrammeLedger>().Edition("ostrov-2026", "2026", default)))!.Id;
-        Assert.Equal((reported.Value, MidTermOutcome.Update), Assert.Single((await desk.Do((ReadDrafts read) => read.MidTerm(edition, default))).Select(r => (r.Id, r.Outcome))));
+        Assert.Equal((reported.Value, MidTermOutcome.Update), Assert.Single((await desk.Do((ReadDrafts read) => read.MidTerm([edition], default))).Select(r => (r.Id, r.Outcome))));
         var wrong = await desk.Do((RecordMidTerm record) => record.Run(command with { Resolution = " ", On = new(2026, 11, 1) }, Desk.Act, default));
         Assert.Equal(["programmes.approval.resolution-missing", "programmes.midterm.after-resolution"], wrong.Problems.Select(p => p.Code));
     }
