@@ -29,6 +29,7 @@ public static class CoreServices
         declared.Holds(Mail.Outbox.Held);
         declared.OnErased(Outbox.Erase);
         declared.Job("mail.clear", Schedule.Daily(new(3, 0)), (unit, stop) => unit.GetRequiredService<ClearMail>().Run(stop));
+        declared.Job("record.head", History.SendHead.Early, (unit, stop) => unit.GetRequiredService<History.SendHead>().Run(stop));
         foreach (var module in modules)
         {
             module.Services(services);
@@ -61,6 +62,7 @@ public static class CoreServices
             .AddScoped<Undo.UndoAct>()
             .AddScoped<History.ReadHistory>()
             .AddScoped<History.DescribeChanges>()
+            .AddScoped<History.SendHead>()
             .AddMail()
             .AddJobs();
     }

@@ -19,6 +19,9 @@ public sealed class HistoryModule : IModule
     public void Services(IServiceCollection services) => services.AddScoped<ListActs>();
 
     /// <inheritdoc/>
+    public void Api(RouteGroupBuilder api) => HistoryApi.Map(api);
+
+    /// <inheritdoc/>
     public void Endpoints(IEndpointRouteBuilder endpoints) => ActFiles.Map(endpoints);
 
     /// <inheritdoc/>

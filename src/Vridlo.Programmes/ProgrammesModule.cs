@@ -22,7 +22,7 @@ public sealed class ProgrammesModule : IModule
     public string Name => "programmes";
 
     /// <inheritdoc/>
-    public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>().AddScoped<AskedEdition>().AddScoped<Trees>().AddDrafting();
+    public void Services(IServiceCollection services) => services.AddScoped<LoadPackage>().AddScoped<Reading>().AddScoped<AskedEdition>().AddScoped<Trees>().AddDrafting().AddScoped<Past.ReadPast>().AddScoped<Past.BringBack>();
 
     /// <inheritdoc/>
     public void Model(ModelBuilder model) => DraftMap.Map(model);
@@ -45,6 +45,8 @@ public sealed class ProgrammesModule : IModule
         d.AddressWord("vydani", "editions", "ausgaben");
         d.AddressWord("srovnani", "comparison", "vergleich");
         d.AddressWord("dokument", "document", "dokument");
+        d.AddressWord("vyvoj", "development", "entwicklung");
+        d.AddressWord("vratit", "bring-back", "zurueckholen");
         d.AddressWord("opatreni", "measures", "massnahmen");
         d.AddressWord("aktivity", "activities", "aktivitaeten");
         d.MenuEntry("programmes.menu.programme", "/", order: 10);

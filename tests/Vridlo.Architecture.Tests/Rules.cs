@@ -35,7 +35,7 @@ internal static class Rules
         ["Publishing"] = ["Data"],
         ["Record"] = ["Data", "Cli"],
         ["Undo"] = ["Record", "Data", "Access"],
-        ["History"] = ["Record", "Data", "Access"],
+        ["History"] = ["Record", "Data", "Access", "Mail", "Jobs"],
         ["Data"] = ["Access", "Record", "Publishing", "Programme", "Instruments", "Places", "Search", "Mail", "Jobs"],
         ["Instruments"] = ["Record", "Publishing", "Programme", "Data"],
         ["Programme"] = ["Record", "Publishing", "Instruments", "Data", "Search"],

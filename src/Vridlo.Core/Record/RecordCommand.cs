@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime.Text;
 using Vridlo.Base;
 using Vridlo.Core.Cli;
 using Vridlo.Core.Data;
@@ -43,7 +41,7 @@ public static class RecordCommand
             return 1;
         }
 
-        cli.Out.WriteLine(Line(head));
+        cli.Out.WriteLine(head.Line);
         cli.Talk.WriteLine(cli.Text("core.record.whole", head.Acts));
         return 0;
     }
@@ -53,7 +51,7 @@ public static class RecordCommand
         var command = new Command("head", cli.Text("core.cli.record.head"));
         command.SetAction((parsed, stop) => cli.Within(parsed, async (services, end) =>
         {
-            cli.Out.WriteLine(Line(await new VerifyRecord(services.GetRequiredService<AppDb>()).Head(end)));
+            cli.Out.WriteLine((await new VerifyRecord(services.GetRequiredService<AppDb>()).Head(end)).Line);
             return 0;
         }, stop));
         return command;
@@ -79,10 +77,6 @@ public static class RecordCommand
         }, stop));
         return command;
     }
-
-    /// <summary>For people and machines alike: how many acts, the head's seal, and when the last act was done.</summary>
-    private static string Line(PrintedHead head) => string.Create(CultureInfo.InvariantCulture,
-        $"{head.Acts} {Convert.ToHexStringLower(head.Seal)} {(head.At is { } at ? InstantPattern.ExtendedIso.Format(at) : "-")}");
 
     private static byte[]? Parse(string hex) =>
         hex.Length == 2 * Seal.Length && hex.All(char.IsAsciiHexDigit) ? Convert.FromHexString(hex) : null;

@@ -10,7 +10,13 @@ namespace Vridlo.Core.Record;
 /// <param name="Acts">how many acts there are</param>
 /// <param name="Seal">the seal of the last one</param>
 /// <param name="At">when it was done; null when there is none</param>
-internal sealed record PrintedHead(long Acts, byte[] Seal, Instant? At);
+internal sealed record PrintedHead(long Acts, byte[] Seal, Instant? At)
+{
+    /// <summary>For people and machines alike: how many acts, the head's seal, and when the last act was done.</summary>
+    public string Line => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{Acts} {Convert.ToHexStringLower(Seal)} {(At is { } at ? NodaTime.Text.InstantPattern.ExtendedIso.Format(at) : "-")}");
+}
 
 /// <summary>Goes through the whole record as it stood when this began, while the system runs, in memory that does not grow.</summary>
 internal sealed class VerifyRecord(AppDb db)

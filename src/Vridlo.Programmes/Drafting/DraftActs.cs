@@ -19,6 +19,7 @@ internal static class DraftActs
     public const string Assign = "programmes.draft.act.assign";
     public const string Need = "programmes.draft.act.need";
     public const string DropNeed = "programmes.draft.act.drop-need";
+    public const string BringBack = "programmes.draft.act.bring-back";
     public const string SettleDoubt = "programmes.draft.act.settle-doubt";
 
     public const string Rebase = "programmes.draft.act.rebase";
@@ -37,5 +38,5 @@ internal static class DraftActs
     public const string MidTerm = "programmes.draft.act.midterm";
 
     /// <summary>What can be undone: whatever only edits the draft. What sends it on its way or merges it with another is not.</summary>
-    public static IReadOnlyList<string> Undoable { get; } = [Head, Department, Texts, Add, Move, Split, Merge, Drop, Recode, Assign, Need, DropNeed];
+    public static IReadOnlyList<string> Undoable { get; } = [Head, Department, Texts, Add, Move, Split, Merge, Drop, Recode, Assign, Need, DropNeed, BringBack];
 }

@@ -35,6 +35,9 @@ internal sealed class Way(Links to, string programme, string? edition)
     /// <summary>The same in the open interface, which speaks all languages at one address.</summary>
     public string Data(string rest) => $"/api/v1/programmes/{programme}{(edition is null ? "" : "/editions/" + edition)}/{rest}";
 
+    /// <summary>The node as it stood on any day.</summary>
+    public string Past(string code) => to[$"/programy/{programme}/{code}/vyvoj"];
+
     public string Node(Node node) => Node(node.Code);
 
     public string Node(string code) => to[$"{root}/{code}"];

@@ -6,6 +6,7 @@ using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
 using Vridlo.Programmes.Drafting;
 using Vridlo.Programmes.Drafting.Editing;
+using Vridlo.Programmes.Past;
 
 namespace Vridlo.Programmes.Tests.Drafting;
 
@@ -27,7 +28,7 @@ internal static class AnyEdit
         var measures = nodes.Where(n => n.Kind is NodeKind.Measure).ToArray();
         var measure = measures.Length == 0 ? null : measures[random.Next(measures.Length)];
         var needs = tree.Needs.ToArray();
-        var refused = random.Next(14) switch
+        var refused = random.Next(15) switch
         {
             0 => Problems(await desk.Do((AddNode add) => add.Run(new(draft, node.NodeId, null, random.Next(2) == 0 ? NodeKind.Activity : NodeKind.Measure, code, Said("Nový"), null), Desk.Did(DraftActs.Add), default))),
             1 => Problems(await desk.Do((ChangeTexts change) => change.Run(new(draft, node.NodeId, node.Version, Said("Jinak")), Desk.Did(DraftActs.Texts), default))),
@@ -53,6 +54,8 @@ internal static class AnyEdit
             12 when needs.Length > 1 => Problems(await desk.Do((DropNeed drop) => drop.Run(new(draft, needs[^1].Key, needs[^1].Version), Desk.Did(DraftActs.DropNeed), default))),
             13 => Problems(await desk.Do((ChangeHead change) => change.Run(
                 new(draft, tree.Head.HeadVersion, ProgrammeKind.Municipality, "555428", new("Program " + code), null, 2026, random.Next(2027, 2040), "e" + code, new("Vydání")), Desk.Did(DraftActs.Head), default))),
+            14 => Problems(await desk.Do((BringBack back) => back.Run(
+                new(draft, random.Next(2) == 0 ? node.NodeId : new NodeId(Guid.CreateVersion7()), new(node.Kind, code, Said("Dříve"), node.ParentId, null)), Desk.Did(DraftActs.BringBack), default))),
             _ => null,
         };
         return refused is { Count: 0 } ? desk.Written : null;

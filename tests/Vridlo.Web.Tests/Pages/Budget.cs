@@ -17,6 +17,8 @@ internal static class Budget
         ["/programy/{Programme}/vydani/{EditionCode}/{Code}"] = 10,
         ["/programy/{Programme}/opatreni"] = 7,
         ["/programy/{Programme}/aktivity"] = 7,
+        ["/programy/{Programme}/{Code}/vyvoj"] = 12,
+        ["/prace/programy/{Programme}/vratit/{Node:guid}"] = 16,
         ["/srovnani"] = 9,
         ["/programy/{Programme}/srovnani"] = 9,
         ["/api/v1/programmes/{programme}/nodes/{code}"] = 9,
@@ -32,7 +34,7 @@ internal static class Budget
         ["/prace/historie"] = 10,
         ["/prace/historie/{Id:guid}"] = 10,
         ["/prace/historie.{format:regex(^(csv|xlsx|json)$)}"] = 8,
-        ["/obce/{Code}"] = 9,
+        ["/obce/{Code}"] = 10,
         ["/okresy/{Code}"] = 7,
     };
 
