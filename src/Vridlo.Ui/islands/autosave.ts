@@ -21,7 +21,7 @@ class Autosave extends HTMLElement {
   private told = new Set<string>();
 
   connectedCallback(): void {
-    const form = this.querySelector<HTMLFormElement>("form:not([action])");
+    const form = this.querySelector<HTMLFormElement>(":scope > form");
     const line = this.querySelector<HTMLElement>(":scope > [role=status]");
     if (!form || !line || this.form) return;
     [this.form, this.line] = [form, line];
