@@ -57,7 +57,7 @@ public sealed class TasksStory
             ["po termínu", "dnes", "zítra", "beze lhůty, staré", "beze lhůty, nové"],
             page.QuerySelectorAll("main table:first-of-type tbody th").Take(5).Select(t => t.TextContent.Split(": ")[1]));
         Assert.Contains("po termínu, bylo do", page.QuerySelector("main tbody tr")!.TextContent, StringComparison.Ordinal);
-        Assert.Single(page.QuerySelectorAll("main tbody tr").Where(r => r.TextContent.Contains("bylo do", StringComparison.Ordinal)));
+        Assert.Single(page.QuerySelectorAll("main tbody tr"), r => r.TextContent.Contains("bylo do", StringComparison.Ordinal));
     }
 
     private static async Task<IReadOnlyList<string>> Waiting(Worker worker, string code) =>
