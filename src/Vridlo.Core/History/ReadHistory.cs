@@ -31,8 +31,9 @@ public sealed class ReadHistory(AppDb db, Asker asker, Declarations declared, IS
                 Why = act.Why,
                 Decision = act.Decision,
                 Undone = db.Set<UndoneAct>().Any(u => u.ActId == act.Id),
+                // Asked of the change alone and not of the act around it: SQLite cannot join what depends on both.
                 Changes = act.Changes
-                    .Where(c => all || act.ActorName == me || whole.Contains(c.Subject) || (parts.Contains(c.Subject) && ids.Contains(c.SubjectId)))
+                    .Where(c => all || db.Set<RecordedAct>().Any(own => own.Sequence == c.ActSequence && own.ActorName == me) || whole.Contains(c.Subject) || (parts.Contains(c.Subject) && ids.Contains(c.SubjectId)))
                     .OrderBy(c => c.Id).Select(c => new ChangedThing(c.Subject, c.SubjectId, c.Before, c.After)).ToList(),
             };
     }

@@ -18,9 +18,7 @@ internal sealed partial class DraftTree
             .. from node in nodes.Values where !DraftKinds.Fits(node.Kind, Find(node.ParentId)?.Kind) select ("programmes.draft.undo-unfit", node.Code),
             .. from node in nodes.Values where node.Department is not null && !known.Contains(node.Department) select ("programmes.draft.undo-department", node.Code),
             .. from twice in nodes.Values.GroupBy(n => n.Code, StringComparer.Ordinal) where twice.Skip(1).Any() select ("programmes.draft.code-taken", twice.Key),
-            .. from need in needs.Values
-               where Find(need.MeasureId)?.Kind is not NodeKind.Measure || need.Activities.Any(a => Find(a) is null)
-               select ("programmes.draft.undo-need", need.Key),
+            .. from need in needs.Values where Find(need.MeasureId)?.Kind is not NodeKind.Measure select ("programmes.draft.undo-need", need.Key),
         ];
     }
 
