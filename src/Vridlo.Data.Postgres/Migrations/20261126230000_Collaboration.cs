@@ -30,6 +30,34 @@ namespace Vridlo.Data.Postgres.Migrations
                     table.PrimaryKey("PK_alignment_decision", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "integrity_finding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    check = table.Column<string>(type: "text", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_integrity_finding", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "integrity_run",
+                columns: table => new
+                {
+                    check = table.Column<string>(type: "text", nullable: false),
+                    ran_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    found = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_integrity_run", x => x.check);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_alignment_decision_from_programme_to_programme",
                 table: "alignment_decision",
@@ -45,6 +73,11 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "IX_alignment_decision_to",
                 table: "alignment_decision",
                 column: "to");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_integrity_finding_rank_id",
+                table: "integrity_finding",
+                columns: new[] { "rank", "id" });
         }
 
         /// <inheritdoc />
@@ -52,6 +85,12 @@ namespace Vridlo.Data.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "alignment_decision");
+
+            migrationBuilder.DropTable(
+                name: "integrity_finding");
+
+            migrationBuilder.DropTable(
+                name: "integrity_run");
         }
     }
 }

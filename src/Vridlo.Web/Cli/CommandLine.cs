@@ -15,7 +15,7 @@ internal static class CommandLine
         serve.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
         serve.Options.Add(Options.Urls);
 
-        var root = new RootCommand(cli.Text("web.cli.about")) { serve, VerifyCommand.Make(cli), RecordCommand.Make(cli), Options.Urls };
+        var root = new RootCommand(cli.Text("web.cli.about")) { serve, VerifyCommand.Make(cli), RecordCommand.Make(cli), DevCommand.Make(cli), Options.Urls };
         root.Options.Add(Options.Data);
         root.Options.Add(Options.Database);
         root.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));

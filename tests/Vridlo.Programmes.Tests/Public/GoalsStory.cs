@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core;
-using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
 using Vridlo.Testing;
@@ -71,5 +70,5 @@ public sealed class GoalsStory
 
     private static Task<string?> First(World world) => world.In(unit => unit.GetRequiredService<IProgrammeLedger>().First(default));
 
-    private static Task<int> Acts(World world) => world.In(unit => unit.GetRequiredService<AppDb>().Set<RecordedAct>().CountAsync());
+    private static Task<int> Acts(World world) => world.In(unit => unit.GetRequiredService<IRecord>().Acts.CountAsync());
 }
