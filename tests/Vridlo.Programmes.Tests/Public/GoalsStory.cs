@@ -58,7 +58,7 @@ public sealed class GoalsStory
         Assert.Contains("Karlovarského kraje", (await site.Page("/")).Title, StringComparison.Ordinal);
         var goals = await site.Page("/programy/un-sdg");
         Assert.Equal(17, goals.QuerySelectorAll("details.v-fold").Length);
-        Assert.Contains("vlastní a zkrácené", goals.QuerySelector(".v-lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("zkrácené", goals.QuerySelector(".v-lead")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(goals.QuerySelectorAll(".v-hero, .v-areas"));
         var goal = await site.Page("/en/programmes/un-sdg/7");
         Assert.Contains("Affordable and clean energy", goal.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
