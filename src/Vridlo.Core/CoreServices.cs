@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Integrity;
 using Vridlo.Core.Jobs;
 using Vridlo.Core.Mail;
 using Vridlo.Core.Places;
@@ -21,10 +22,16 @@ public static class CoreServices
         var declared = new Declarations();
         declared.SearchSource(new ProgrammeSearch());
         declared.SearchSource(new PlaceSearch());
-        foreach (var check in ProgrammeChecks.All.Append(Record.VerifyRecord.Check).Append(Outbox.Check))
+        foreach (var check in (IEnumerable<IntegrityCheck>)[.. ProgrammeChecks.All, .. PeopleChecks.All, .. JobChecks.All, Record.VerifyRecord.Check, SearchCheck.Check, Outbox.Check])
         {
             declared.Check(check);
         }
+
+        declared.AddressWord("kontroly", "checks", "pruefungen");
+        declared.Right(RunChecks.Right);
+        declared.WorkEntry("ui.work.administration", "core.checks.title", "list", "/prace/kontroly", 920, RunChecks.Right);
+        declared.OnErased(RunChecks.Forget);
+        declared.Job("integrity.run", Schedule.Daily(new(2, 30)), (unit, stop) => unit.GetRequiredService<IIntegrity>().Run(stop));
 
         declared.Holds(Mail.Outbox.Held);
         declared.OnErased(Outbox.Erase);
@@ -53,6 +60,7 @@ public static class CoreServices
             .AddScoped<Access.IPeople, Access.People>()
             .AddScoped<Subjects.KnownSubjects>()
             .AddScoped<Duties.MyDuties>()
+            .AddScoped<IIntegrity, RunChecks>()
             .AddScoped<SearchThings>()
             .AddScoped<RebuildSearch>()
             .AddScoped<IPlaces, PlaceLedger>()

@@ -34,7 +34,7 @@ internal static class WorkPages
         var open = new Queue<string>(["/prace", kept.Headers.Location!.ToString()]);
         while (open.TryDequeue(out var address))
         {
-            if (!address.StartsWith("/prace", StringComparison.Ordinal) || !sorts.Add(string.Join('/', address.Split('?')[0].Split('/').Select(p => p.Length > 18 ? "*" : p))))
+            if (!address.StartsWith("/prace", StringComparison.Ordinal) || !sorts.Add(string.Join('/', address.Split('?')[0].Split('/').Select(p => p.Length > 18 || p.Any(char.IsAsciiDigit) ? "*" : p))))
             {
                 continue;
             }

@@ -19,6 +19,7 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
         Places.PlacesMap.Map(model);
         Mail.MailMap.Map(model);
         Jobs.JobMap.Map(model);
+        Integrity.IntegrityMap.Map(model);
         foreach (var module in Modules)
         {
             module.Model(model);

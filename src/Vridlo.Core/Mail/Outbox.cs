@@ -11,11 +11,11 @@ namespace Vridlo.Core.Mail;
 internal sealed class Outbox(AppDb db, IClock clock) : IMail
 {
     /// <summary>The check of <c>vridlo verify</c>.</summary>
-    public static IntegrityCheck Check { get; } = new("core.check.letter-dead", async (services, stop) =>
+    public static IntegrityCheck Check { get; } = new("core.check.letter-dead", Severity.Warning, "core.check.letter-dead.title", "core.check.letter-dead.todo", async (services, stop) =>
     {
         var db = (AppDb)services.GetService(typeof(AppDb))!;
         var dead = await db.Set<LetterRow>().Where(l => l.State == LetterState.Dead).OrderBy(l => l.Id).Select(l => new { l.Kind, l.Id, l.Error }).ToListAsync(stop);
-        return [.. dead.Select(l => $"{l.Kind} {l.Id.Value} ({l.Error})")];
+        return [.. dead.Select(l => new Finding($"{l.Kind} {l.Id.Value} ({l.Error})"))];
     });
 
     public Result<LetterId> Send(Letter letter)

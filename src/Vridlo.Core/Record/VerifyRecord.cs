@@ -25,10 +25,10 @@ internal sealed class VerifyRecord(AppDb db)
     internal const int MostFaults = 100;
 
     /// <summary>The check of <c>vridlo verify</c>.</summary>
-    public static IntegrityCheck Check { get; } = new("core.check.record", async (services, stop) =>
+    public static IntegrityCheck Check { get; } = new("core.check.record", Severity.Error, "core.check.record.title", "core.check.record.todo", async (services, stop) =>
     {
         var found = await new VerifyRecord(services.GetRequiredService<AppDb>()).Run(earlier: null, progress: null, stop);
-        return [.. found.Faults.Select(f => f.Where)];
+        return [.. found.Faults.Select(f => new Finding(f.Where))];
     });
 
     /// <summary>The end of the record by its head, without going through the record.</summary>

@@ -32,6 +32,11 @@ internal static class DraftServices
 
     public static void Declare(Declarations d)
     {
+        foreach (var check in DraftChecks.All)
+        {
+            d.Check(check);
+        }
+
         d.Right(EditDraft.Right, Role.Strategist, Role.Owner);
         d.Right(Approve, Role.Strategist);
         d.Right(Comment, Role.Strategist, Role.Owner, Role.Guarantor);

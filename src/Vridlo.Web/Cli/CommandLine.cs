@@ -16,7 +16,7 @@ internal static class CommandLine
         serve.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
         serve.Options.Add(Options.Urls);
 
-        var root = new RootCommand(cli.Text("web.cli.about")) { serve, VerifyCommand.Make(cli), RecordCommand.Make(cli), BackupCommand.Make(cli), BackupCommand.Restore(cli), Options.Urls };
+        var root = new RootCommand(cli.Text("web.cli.about")) { serve, VerifyCommand.Make(cli), RecordCommand.Make(cli), BackupCommand.Make(cli), BackupCommand.Restore(cli), DevCommand.Make(cli), Options.Urls };
         root.Options.Add(Options.Data);
         root.Options.Add(Options.Database);
         root.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));

@@ -1,13 +1,13 @@
 using System.CommandLine;
-using Vridlo.Core;
 using Vridlo.Core.Backup;
 using Vridlo.Core.Cli;
+using Vridlo.Core.Integrity;
 
 namespace Vridlo.Web.Cli;
 
 /// <summary>
-/// <c>vridlo verify</c>: runs every declared check of integrity; exit code 1 when something is wrong. <c>vridlo verify FILE</c> goes
-/// through an archive instead.
+/// <c>vridlo verify</c>: runs every declared check of integrity; exit code 1 when one of them finds an error. <c>vridlo verify FILE</c>
+/// goes through an archive instead.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -23,24 +23,19 @@ internal static class VerifyCommand
 
     private static async Task<int> Run(ICli cli, IServiceProvider services, CancellationToken stop)
     {
-        var checks = services.GetRequiredService<Declarations>().Checks;
-        var wrong = await cli.WithProgress(cli.Text("web.cli.verify.progress"), async progress =>
+        var integrity = services.GetRequiredService<IIntegrity>();
+        var all = await cli.WithProgress(cli.Text("web.cli.verify.progress"), progress => integrity.Look(progress, stop));
+        foreach (var (check, found) in all.OrderBy(a => a.Check.Severity))
         {
-            var found = new List<string>();
-            foreach (var (done, check) in checks.Index())
+            var severity = cli.Text("core.severity." + check.Severity.ToString().ToLowerInvariant());
+            foreach (var finding in found)
             {
-                found.AddRange((await check.Find(services, stop)).Select(thing => cli.Text(check.Key, thing)));
-                progress.Report((done + 1.0) / checks.Count);
+                cli.Out.WriteLine(cli.Text("web.cli.verify.finding", severity, cli.Text(check.Key, finding.Subject)));
             }
-
-            return found;
-        });
-        foreach (var line in wrong)
-        {
-            cli.Out.WriteLine(line);
         }
 
-        cli.Talk.WriteLine(cli.Text(wrong.Count == 0 ? "web.cli.verified" : "web.cli.verify.wrong", checks.Count, wrong.Count));
-        return wrong.Count == 0 ? 0 : 1;
+        var errors = all.Where(a => a.Check.Severity is Severity.Error).Sum(a => a.Found.Count);
+        cli.Talk.WriteLine(cli.Text(errors == 0 ? "web.cli.verified" : "web.cli.verify.wrong", all.Count, errors));
+        return errors == 0 ? 0 : 1;
     }
 }

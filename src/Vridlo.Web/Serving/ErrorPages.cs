@@ -22,13 +22,16 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
             return;
         }
 
-        var (path, query, services) = (request.Path, request.QueryString, context.RequestServices);
+        var (path, query, method, services) = (request.Path, request.QueryString, request.Method, context.RequestServices);
         await using var scope = scopes.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
         context.SetEndpoint(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
         Forget(context);
         (request.Path, request.QueryString) = ($"/chyba/{status}", QueryString.Empty);
+
+        // A refusal is read, not written: as a form that nobody handles it would answer 400 in the place of its own status.
+        request.Method = HttpMethods.IsHead(method) ? method : HttpMethods.Get;
         response.StatusCode = StatusCodes.Status200OK;
         response.OnStarting(() =>
         {
@@ -41,7 +44,7 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
         }
         finally
         {
-            (request.Path, request.QueryString, context.RequestServices) = (path, query, services);
+            (request.Path, request.QueryString, request.Method, context.RequestServices) = (path, query, method, services);
         }
     }
 

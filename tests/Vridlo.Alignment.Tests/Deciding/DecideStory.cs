@@ -135,6 +135,21 @@ public sealed class DecideStory
         Assert.Equal("1.99", Assert.Single((await Read(world)).Confirmed).From.Code);
     }
 
+    [Theory, BothEngines]
+    public async Task A_decision_about_what_a_later_edition_drops_is_found_by_the_checks(Engine engine)
+    {
+        await using var world = await World.Shipped(engine);
+        var pair = await Read(world);
+        var (dropped, goal) = (pair.From.Nodes.Last(n => n.Code.StartsWith("15.", StringComparison.Ordinal)), pair.To.Nodes.Single(n => n.Code == "17.18"));
+        Assert.True((await Decide(world, System, [new(dropped.Id, goal.Id, Verdict.Partly, "protože", 0)])).Ok);
+        Assert.Empty(await Dangling(world));
+        Assert.True((await world.Enter(Package.Later())).Ok);
+        Assert.Equal(["? → un-sdg 17.18 (protože)"], await Dangling(world));
+    }
+
+    private static Task<IEnumerable<string>> Dangling(World world) =>
+        world.In(async unit => (await AlignmentCheck.Check.Find(unit, default)).Select(f => f.Subject));
+
     private static DecideAlignment.Decision One(Proposal proposal, Verdict? verdict) => new(proposal.From.Id, proposal.To.Id, verdict, "protože", 0);
 
     private static Task<Pair> Read(World world) => world.In(async unit => (await unit.GetRequiredService<ReadPair>().Of(Ours, Goals, default))!);

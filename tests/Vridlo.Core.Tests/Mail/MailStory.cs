@@ -160,5 +160,5 @@ public sealed class MailStory
         Assert.Equal(60, server.Letters.Count);
     }
 
-    private static async Task<IReadOnlyList<string>> Dead(World world) => await world.In(unit => Outbox.Check.Find(unit, default));
+    private static async Task<IReadOnlyList<string>> Dead(World world) => [.. (await world.In(unit => Outbox.Check.Find(unit, default))).Select(f => f.Subject)];
 }
