@@ -30,6 +30,7 @@ internal static class WorkPages
         await site.Employ("jana.novakova@kr-karlovarsky.example", new Grant(Role.Administrator));
         var worker = await site.SignIn("jana.novakova@kr-karlovarsky.example");
         using var kept = await worker.Post("/prace/ja", new FormUrlEncodedContent([new("name", "Rozepsaný text"), new("_handler", "profile")]));
+        await worker.Amend();
         var (sorts, pages) = (new HashSet<string>(), new List<string>());
         var open = new Queue<string>(["/prace", kept.Headers.Location!.ToString()]);
         while (open.TryDequeue(out var address))

@@ -59,6 +59,18 @@ public static class Office
     }
 }
 
+/// <summary>Drafts as people of the office open them.</summary>
+public static class OpenDrafts
+{
+    /// <summary>Opens an amendment of the shipped programme through its page. Gives the draft's address.</summary>
+    public static async Task<string> Amend(this Worker strategist, string edition = "zmena-9")
+    {
+        using var opened = await strategist.Send(
+            "/prace/koncepty/novy", "amend", new() { ["programme"] = "prkk-2021", ["edition"] = edition, ["editionTitle"] = "Změna č. 9, zkušební" });
+        return opened.Headers.Location is { } led ? (led.IsAbsoluteUri ? led.PathAndQuery : led.ToString()) : throw new InvalidOperationException($"No draft was opened: {opened.StatusCode}");
+    }
+}
+
 /// <summary>A browser without scripts that keeps its cookies and follows nothing by itself.</summary>
 public sealed class Worker : IDisposable
 {

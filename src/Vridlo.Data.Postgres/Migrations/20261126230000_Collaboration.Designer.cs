@@ -346,6 +346,56 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasAnnotation("Vridlo:Topic", "instruments");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Integrity.CheckRunRow", b =>
+                {
+                    b.Property<string>("Check")
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ran_at");
+
+                    b.HasKey("Check");
+
+                    b.ToTable("integrity_run", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Integrity.FindingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rank", "Id");
+
+                    b.ToTable("integrity_finding", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Jobs.JobRow", b =>
                 {
                     b.Property<string>("Name")

@@ -100,6 +100,34 @@ namespace Vridlo.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "integrity_finding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    check = table.Column<string>(type: "text", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_integrity_finding", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "integrity_run",
+                columns: table => new
+                {
+                    check = table.Column<string>(type: "text", nullable: false),
+                    ran_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    found = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_integrity_run", x => x.check);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people_typed_form",
                 columns: table => new
                 {
@@ -274,6 +302,11 @@ namespace Vridlo.Data.Postgres.Migrations
                 columns: new[] { "person_id", "read_at", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_integrity_finding_rank_id",
+                table: "integrity_finding",
+                columns: new[] { "rank", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_typed_form_code",
                 table: "people_typed_form",
                 column: "code",
@@ -307,6 +340,12 @@ namespace Vridlo.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "discussion_wording");
+
+            migrationBuilder.DropTable(
+                name: "integrity_finding");
+
+            migrationBuilder.DropTable(
+                name: "integrity_run");
 
             migrationBuilder.DropTable(
                 name: "people_typed_form");

@@ -334,6 +334,56 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasAnnotation("Vridlo:Topic", "instruments");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Integrity.CheckRunRow", b =>
+                {
+                    b.Property<string>("Check")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ran_at");
+
+                    b.HasKey("Check");
+
+                    b.ToTable("integrity_run", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Integrity.FindingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rank", "Id");
+
+                    b.ToTable("integrity_finding", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Jobs.JobRow", b =>
                 {
                     b.Property<string>("Name")

@@ -14,7 +14,7 @@ public sealed class PagesStory
     {
         await using var site = await Site.Shipped(engine);
         using var strategist = await site.SignedIn(new Grant(Role.Strategist));
-        var draft = await Open(strategist);
+        var draft = await strategist.Amend();
         var node = At(await strategist.Page(draft), "1.1.1");
 
         await strategist.Done(node, "texts", new() { ["title"] = "Nový název <b>aktivity</b>", ["title.en"] = "New title", ["text"] = "Řádek\r\ndruhý" });
@@ -51,7 +51,7 @@ public sealed class PagesStory
         await using var site = await Site.Shipped(engine);
         using var one = await site.SignedIn(new Grant(Role.Strategist));
         using var two = await site.SignedIn(new Grant(Role.Strategist));
-        var draft = await Open(one);
+        var draft = await one.Amend();
         var node = At(await one.Page(draft), "1.1.1");
         var stale = await two.Page(node);
         await one.Done(node, "texts", new() { ["title"] = "Znění první" });
@@ -73,7 +73,7 @@ public sealed class PagesStory
     {
         await using var site = await Site.Shipped(engine);
         using var strategist = await site.SignedIn(new Grant(Role.Strategist));
-        var draft = await Open(strategist);
+        var draft = await strategist.Amend();
         var outline = await strategist.Page(draft);
         var (programme, area) = await Area(site, "1");
         using var owner = await site.SignedIn(new Grant(Role.Owner, programme, area));
@@ -94,7 +94,7 @@ public sealed class PagesStory
     {
         await using var site = await Site.Shipped(engine);
         using var strategist = await site.SignedIn(new Grant(Role.Strategist));
-        var draft = await Open(strategist);
+        var draft = await strategist.Amend();
         await strategist.Done(At(await strategist.Page(draft), "1.1.1"), "texts", new() { ["title"] = "Schválený nový název" });
         await strategist.Done(draft + "/udaje", "department", new() { ["key"] = "orr", ["name"] = "Odbor regionálního rozvoje" });
         var approval = draft + "/schvalovani";
@@ -133,13 +133,6 @@ public sealed class PagesStory
         Assert.NotEmpty(refused.QuerySelector("[role=alert]")!.TextContent.Trim());
         using var nothing = await strategist.Upload("/prace/koncepty/import", "import", "file", "nic.txt", [], new() { ["code"] = "mesto-2029", ["edition"] = "1" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
-    }
-
-    private static async Task<string> Open(Worker strategist)
-    {
-        using var opened = await strategist.Send("/prace/koncepty/novy", "amend", new() { ["programme"] = "prkk-2021", ["edition"] = "zmena-9", ["editionTitle"] = "Změna č. 9" });
-        Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
-        return opened.Headers.Location!.PathAndQuery();
     }
 
     /// <summary>Follows the page of the reading until it leads to the draft or says what is wrong.</summary>

@@ -46,8 +46,9 @@ public static partial class Crawl
         await (await site.Get("/")).Content.ReadAsStringAsync();
         var first = await site.FirstInvitation();
         using var worker = await site.SignedIn(new Grant(Role.Administrator));
+        var draft = await worker.Amend();
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", await Unsent(worker), .. await Said(site)])]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", draft, await Unsent(worker), .. await Said(site)])]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
