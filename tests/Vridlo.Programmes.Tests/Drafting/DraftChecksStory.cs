@@ -38,7 +38,7 @@ public sealed class DraftChecksStory
         Assert.Equal(["Onen"], await Found(world, "programmes.check.grant-dangling"));
     }
 
-    private static Task Age(World world, int days)
+    private static Task<int> Age(World world, int days)
     {
         var opened = world.Clock.GetCurrentInstant() - Duration.FromDays(days);
         return world.In(unit => unit.GetRequiredService<AppDb>().Set<Draft>().ExecuteUpdateAsync(d => d.SetProperty(x => x.OpenedAt, opened)));
