@@ -49,7 +49,7 @@ internal static class Rules
     private static readonly string[] Banned =
     [
         "System.DateTime::get_Now", "System.DateTime::get_UtcNow", "System.DateTime::get_Today", "System.DateTimeOffset::get_Now",
-        "System.DateTimeOffset::get_UtcNow", "System.Guid::NewGuid", "DbContext::SaveChanges", "Task::Wait",
+        "System.DateTimeOffset::get_UtcNow", "System.Guid::NewGuid", "DbContext::SaveChanges", "Task::Wait(",
     ];
 
     private static readonly string[] CeremonialNames = ["Manager", "Helper", "Repository", "Mediator", "Service", "Util", "Utils", "Dto", "Impl"];
@@ -95,10 +95,10 @@ internal static class Rules
             from type in code.Types
             where CeremonialNames.Any(n => type.Name.EndsWith(n, StringComparison.Ordinal))
             select $"{type.FullName} has a name that says nothing",
-        ["An interface has more than one implementation, or is the public face of Core"] = code =>
+        ["An interface has more than one implementation, or is the public face of Core, or another module implements it"] = code =>
             from type in code.Types.OfType<Interface>()
             where Code.Name(type) is not ("Vridlo.Core" or "Vridlo.Base")
-            where code.Types.Count(t => t is Class && t.ImplementsInterface(type)) == 1
+            where code.Types.Where(t => t is Class && t.ImplementsInterface(type)).ToList() is [var only] && Code.Name(only) == Code.Name(type)
             select $"{type.FullName} has one implementation",
         ["A class is sealed unless something inherits it"] = code =>
             from type in code.Types.OfType<Class>()
