@@ -2,8 +2,6 @@ using System.Data;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using Vridlo.Core.Data;
 using Vridlo.Core.Record;
@@ -75,13 +73,12 @@ internal sealed class PostgresCopy : IDatabaseCopy
 
     public async Task Restore(AppDb db, string migration, IPartsIn from, CancellationToken stop)
     {
-        var schema = db.GetService<IMigrator>().GenerateScript(Migration.InitialDatabase, migration, MigrationsSqlGenerationOptions.NoTransactions);
         await using var all = await db.Database.BeginTransactionAsync(stop);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         try
         {
             await PostgresTables.Drop(connection, stop);
-            await Run(connection, schema, stop);
+            await PostgresSchema.Make(db, connection, migration, stop);
             var (saved, made) = (Tables(from), await PostgresTables.Read(connection, stop));
             if (!saved.Select(Shape).SequenceEqual(made.Select(Shape)))
             {
@@ -90,6 +87,8 @@ internal sealed class PostgresCopy : IDatabaseCopy
 
             await PostgresTables.WithoutReferences(connection, async () =>
             {
+                // Migrations leave rows of their own, such as the head of an empty record.
+                await Run(connection, $"TRUNCATE {string.Join(", ", saved.Select(t => $"\"{t.Name}\""))}", stop);
                 foreach (var table in saved)
                 {
                     await Fill(connection, table, from, stop);

@@ -105,7 +105,8 @@ public sealed class BackupCommandTests : IDisposable
         }
 
         var nowhere = await Served.Run(installation, "backup", Path.Combine(folder, "nowhere", "b.tar"));
-        Assert.Equal((2, ""), (nowhere.Code, nowhere.Out));
+        Assert.Equal((3, ""), (nowhere.Code, nowhere.Out));
+        Assert.False(Directory.Exists(Path.Combine(folder, "nowhere")));
         Assert.DoesNotContain("   at ", nowhere.Talk, StringComparison.Ordinal);
     }
 

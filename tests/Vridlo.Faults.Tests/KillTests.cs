@@ -28,7 +28,8 @@ public sealed class KillTests(ITestOutputHelper output)
             worker ??= await Office.SignIn(server.Address, Writers.Administrator);
             var writers = new Writers(worker, $"r{round}n");
             var writing = writers.Write(Together, goOn: false, CancellationToken.None);
-            await Task.Delay(chance.Next(150, 1500));
+            await writers.First(TimeSpan.FromMinutes(1));
+            await Task.Delay(chance.Next(0, 800));
             await server.Kill();
             await writing;
             Assert.Empty(writers.Refused);

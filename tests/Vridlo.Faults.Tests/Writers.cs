@@ -48,6 +48,15 @@ internal sealed class Writers(Worker worker, string prefix)
         }
     })));
 
+    /// <summary>Waits until something has been acknowledged: a server that has just started takes its time over the first page.</summary>
+    public async Task First(TimeSpan patience)
+    {
+        for (var since = System.Diagnostics.Stopwatch.StartNew(); acknowledged.IsEmpty && since.Elapsed < patience;)
+        {
+            await Task.Delay(5);
+        }
+    }
+
     /// <summary>What is wrong with what was written, in words; nothing when all is well.</summary>
     public static Task<IReadOnlyList<string>> Faults(World world, IEnumerable<string> acknowledged) => world.In<IReadOnlyList<string>>(async unit =>
     {

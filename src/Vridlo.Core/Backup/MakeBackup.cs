@@ -22,6 +22,11 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
             return Problem.Conflict("core.backup.there", path);
         }
 
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            return Problem.NotFound("core.backup.no-folder", Path.GetDirectoryName(path)!);
+        }
+
         if (path.StartsWith(Path.GetFullPath(data.Path) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             return Problem.Invalid("core.backup.inside", null, path);
@@ -32,10 +37,10 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
             Remove(part, folder);
             Directory.CreateDirectory(folder);
             var written = await Write(part, folder, progress.Share(0, 0.6), stop);
-            var checkedOut = await Check(part, folder, progress.Share(0.6, 1), stop);
-            if (checkedOut is not null)
+            var fault = await Check(part, folder, progress.Share(0.6, 1), stop);
+            if (fault is not null)
             {
-                return checkedOut;
+                return fault;
             }
 
             File.Move(part, path, overwrite: false);

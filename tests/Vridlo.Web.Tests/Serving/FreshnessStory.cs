@@ -79,9 +79,9 @@ public sealed class FreshnessStory
         })).ToList();
         for (var round = 0; round < 40; round++)
         {
-            Assert.True((await site.Within.Enter(Package.Town() with { Code = $"obec-{round}", Title = new($"A obec {999 - round}") })).Ok);
+            Assert.True((await site.Within.Enter(Package.Town() with { Code = $"obec-{round}", Title = new($"Aobec{999 - round}") })).Ok);
             using var answer = await other.Get("/programy");
-            Assert.Contains($"A obec {999 - round}", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains($"Aobec{999 - round}", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         await enough.CancelAsync();
