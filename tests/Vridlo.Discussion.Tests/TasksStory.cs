@@ -31,6 +31,7 @@ public sealed class TasksStory
         Assert.Equal("1", (await owner.Page("/prace/prava")).QuerySelector(".v-ws__nav a[href='/prace'] .v-hot")!.TextContent);
 
         var thread = (await guarantor.Page("/prace")).QuerySelector("tbody th a")!.GetAttribute("href")!;
+        site.Clock.Now += Duration.FromMinutes(1);
         await guarantor.Done(thread, "reply", new() { ["text"] = "Nevím." });
         Assert.Empty(await Waiting(guarantor, node.Code));
         await owner.Done(thread, "settle", new() { ["how"] = "Explained", ["answer"] = "Bude v rozpočtu." });
@@ -57,7 +58,7 @@ public sealed class TasksStory
             ["po termínu", "dnes", "zítra", "beze lhůty, staré", "beze lhůty, nové"],
             page.QuerySelectorAll("main table:first-of-type tbody th").Take(5).Select(t => t.TextContent.Split(": ")[1]));
         Assert.Contains("po termínu, bylo do", page.QuerySelector("main tbody tr")!.TextContent, StringComparison.Ordinal);
-        Assert.Single(page.QuerySelectorAll("main tbody tr").Where(r => r.TextContent.Contains("bylo do", StringComparison.Ordinal)));
+        Assert.Single(page.QuerySelectorAll("main tbody tr"), r => r.TextContent.Contains("bylo do", StringComparison.Ordinal));
     }
 
     private static async Task<IReadOnlyList<string>> Waiting(Worker worker, string code) =>

@@ -58,6 +58,7 @@ internal sealed partial class ApiRequests(RequestDelegate next, ILogger<ApiReque
         StatusCodes.Status403Forbidden => "api.forbidden",
         StatusCodes.Status404NotFound => "api.not-found",
         StatusCodes.Status405MethodNotAllowed => "api.method-not-allowed",
+        StatusCodes.Status415UnsupportedMediaType => "api.body.not-json",
         StatusCodes.Status429TooManyRequests => "api.too-many-requests",
         >= 500 => "api.failure",
         _ => "api.bad-request",
