@@ -233,8 +233,8 @@ public sealed class Declarations
 
     /// <summary>Declares a kind of things that can be spoken of: commented on, and named in tasks and notices.</summary>
     /// <exception cref="ArgumentException">when it is declared already</exception>
-    public void Subject(string key, string editRight, FindThings find) =>
-        subjects.Add(subjects.Any(s => s.Key == key) ? throw new ArgumentException($"The subject '{key}' is declared already.", nameof(key)) : new(key, editRight, find));
+    public void Subject(string key, string editRight, FindThings find, FindNamed? named = null) =>
+        subjects.Add(subjects.Any(s => s.Key == key) ? throw new ArgumentException($"The subject '{key}' is declared already.", nameof(key)) : new(key, editRight, find) { Named = named });
 
     /// <summary>Where what waits for people comes from.</summary>
     public IReadOnlyList<Duties.FindDuties> Duties => duties;

@@ -18,6 +18,9 @@ internal static class NodeSubjects
 {
     public const string Kind = "programme.node";
 
+    private const int Programmes = 20;
+    private const int Most = 20;
+
     public static SubjectKey Key(NodeId node) => new(Kind, node.Value.ToString());
 
     public static async Task<IReadOnlyList<Subject>> Find(IServiceProvider unit, IReadOnlyCollection<string> ids, CancellationToken stop)
@@ -33,6 +36,25 @@ internal static class NodeSubjects
         }
 
         return found;
+    }
+
+    /// <summary>Nodes of the editions in force by their code, or by a part of their title.</summary>
+    public static async Task<IReadOnlyList<SubjectKey>> Named(IServiceProvider unit, string text, CancellationToken stop)
+    {
+        var (ledger, today) = (unit.GetRequiredService<IProgrammeLedger>(), unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date);
+        var (code, words) = (text.Trim(), Folding.Fold(text));
+        var found = new List<(bool Exact, NodeId Node)>();
+        foreach (var programme in await ledger.Programmes.OrderBy(p => p.Id).Select(p => p.Code).Take(Programmes).ToListAsync(stop))
+        {
+            if (words.Length > 0 && await ledger.InForce(programme, today, stop) is { } edition)
+            {
+                found.AddRange((await ledger.Tree(edition.Id, stop)).Select(n => (Exact: n.Code == code, Node: n))
+                    .Where(n => n.Exact || (n.Node.Title is { } title && Folding.Fold($"{title.Cs} {title.En} {title.De}").Contains(words, StringComparison.Ordinal)))
+                    .Take(Most).Select(n => (n.Exact, n.Node.Id)));
+            }
+        }
+
+        return [.. found.OrderByDescending(f => f.Exact).Select(f => Key(f.Node)).Take(Most)];
     }
 
     private static async Task<IReadOnlyList<Subject>> InDrafts(AppDb db, List<NodeId> nodes, CancellationToken stop)

@@ -59,7 +59,7 @@ public sealed class ProgrammesModule : IModule
         d.FootLink("programmes.foot", "programmes.document.title", "/dokument/1");
         Provide(d);
         DraftServices.Declare(d);
-        d.Subject(NodeSubjects.Kind, EditDraft.Right, NodeSubjects.Find);
+        d.Subject(NodeSubjects.Kind, EditDraft.Right, NodeSubjects.Find, NodeSubjects.Named);
         d.Pages(SitePages.All);
         d.OnFirstStart(ShippedProgramme.Load);
     }

@@ -36,6 +36,22 @@ public sealed class CommentsStory
     }
 
     [Theory, BothEngines]
+    public async Task A_part_is_found_by_its_code_or_title_where_one_may_read(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var node = await site.Node("8.2");
+        using var reader = await site.SignedIn(node.Here(Role.Reader));
+        foreach (var wanted in new[] { "8.2", node.Title!.Cs![..12].ToUpperInvariant() })
+        {
+            var page = await reader.Page("/prace/pripominky?cast=" + Uri.EscapeDataString(wanted));
+            Assert.NotNull(page.QuerySelector($"a[href='{node.Page()}']"));
+        }
+
+        Assert.Contains("Nic takového", (await reader.Page("/prace/pripominky?cast=4.1")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nic takového", (await reader.Page("/prace/pripominky?cast=%00" + new string('a', 3000))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, BothEngines]
     public async Task Words_are_their_authors_and_what_is_removed_leaves_a_trace(Engine engine)
     {
         await using var site = await Site.Shipped(engine);
@@ -48,7 +64,7 @@ public sealed class CommentsStory
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get(address + "/uprava")).StatusCode);
         var changed = await author.Done(address + "/uprava", "change", new() { ["text"] = "Bez jména." });
         Assert.Equal("Bez jména.", changed.QuerySelector(".v-said p")!.TextContent);
-        Assert.Contains("Karel", changed.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Karel", changed.QuerySelector(".v-comment details")!.TextContent, StringComparison.Ordinal);
         var removed = await author.Done(address + "/uprava", "remove");
         Assert.Contains("Odstraněno", removed.QuerySelector(".v-comment")!.TextContent, StringComparison.Ordinal);
         await site.Within.In(async unit =>
@@ -68,7 +84,7 @@ public sealed class CommentsStory
         await using var site = await Site.Shipped(engine);
         var node = await site.Node("8.2");
         using var reader = await site.SignedIn(node.Here(Role.Reader));
-        foreach (var (typed, said) in new[] { ("", "Napište, o co jde."), ("a\0b", "řídicí znaky"), (new string('a', 1024 * 1024), "nejvýše") })
+        foreach (var (typed, said) in new[] { ("", "Napište"), ("a\0b", "řídicí znaky"), (new string('a', 1024 * 1024), "nejvýše") })
         {
             using var answer = await reader.Send(node.Page(), "comment", new() { ["text"] = typed });
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

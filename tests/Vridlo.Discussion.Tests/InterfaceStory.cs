@@ -141,7 +141,7 @@ public sealed class InterfaceStory
         }
 
         Assert.Equal(0, (await reads.Ask(HttpMethod.Get, "/comments")).Body.GetProperty("count").GetInt32());
-        foreach (var path in (string[])["/comments/x", $"/comments/{Guid.CreateVersion7()}", "/comments/of/programme.node/x", "/comments/of/%00/%00", "/comments?after=%00", "/comments/of/a/" + new string('b', 3000)])
+        foreach (var path in (string[])["/comments/x", $"/comments/{Guid.CreateVersion7()}", "/comments/of/programme.node/x", "/comments?after=%00", "/comments/of/a/" + new string('b', 3000)])
         {
             var (status, problem) = await reads.Ask(HttpMethod.Get, path);
             Assert.True((int)status is 400 or 404 or 422, $"{path}: {status}");
@@ -170,7 +170,7 @@ public sealed class InterfaceStory
         }
 
         using var csv = await reader.Get("/prace/pripominky.csv");
-        Assert.DoesNotContain("\n=HYPERLINK", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotMatch("[,\"]=HYPERLINK", await csv.Content.ReadAsStringAsync());
     }
 
     private static ByteArrayContent Json(string text) => new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

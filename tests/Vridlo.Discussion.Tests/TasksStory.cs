@@ -31,6 +31,7 @@ public sealed class TasksStory
         Assert.Equal("1", (await owner.Page("/prace/prava")).QuerySelector(".v-ws__nav a[href='/prace'] .v-hot")!.TextContent);
 
         var thread = (await guarantor.Page("/prace")).QuerySelector("tbody th a")!.GetAttribute("href")!;
+        site.Clock.Now += Duration.FromMinutes(1);
         await guarantor.Done(thread, "reply", new() { ["text"] = "Nevím." });
         Assert.Empty(await Waiting(guarantor, node.Code));
         await owner.Done(thread, "settle", new() { ["how"] = "Explained", ["answer"] = "Bude v rozpočtu." });

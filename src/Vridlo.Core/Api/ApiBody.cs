@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,7 +33,7 @@ public sealed class ApiBody<T> : IApiBody
             return new(null, new(StatusCodes.Status415UnsupportedMediaType, Problem.Invalid("api.body.not-json")));
         }
 
-        var (text, whole) = await ApiBodies.Read(context.Request.Body, context.RequestAborted);
+        var (text, whole) = context.Request.ContentLength > ApiBodies.Largest ? (default, false) : await ApiBodies.Read(context.Request.Body, context.RequestAborted);
         if (!whole)
         {
             return new(null, new(StatusCodes.Status413PayloadTooLarge, Problem.Invalid("api.body.too-large", null, ApiBodies.Largest / 1024 / 1024)));
@@ -118,27 +117,18 @@ internal static class ApiBodies
                 throw new JsonException();
             }
 
-            var text = reader.GetString()!;
-            return text.Contains('\0', StringComparison.Ordinal) || !IsWhole(text) ? throw new JsonException() : text;
+            try
+            {
+                var text = reader.GetString()!;
+                return text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException() : text;
+            }
+            catch (InvalidOperationException)
+            {
+                // Half of a pair of surrogates is no letter and could not be written as UTF-8.
+                throw new JsonException();
+            }
         }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-
-        /// <summary>Half of a pair of surrogates is no letter and could not be written as UTF-8.</summary>
-        private static bool IsWhole(string text)
-        {
-            var rest = text.AsSpan();
-            while (!rest.IsEmpty)
-            {
-                if (Rune.DecodeFromUtf16(rest, out _, out var used) is not System.Buffers.OperationStatus.Done)
-                {
-                    return false;
-                }
-
-                rest = rest[used..];
-            }
-
-            return true;
-        }
     }
 }

@@ -26,6 +26,18 @@ public sealed class KnownSubjects(Declarations declared, Asker asker, IServicePr
         return found;
     }
 
+    /// <summary>Things by what people call them: of each kind a few.</summary>
+    public async Task<IReadOnlyList<SubjectKey>> Named(string text, CancellationToken stop)
+    {
+        var found = new List<SubjectKey>();
+        foreach (var named in declared.Subjects.Select(s => s.Named).OfType<FindNamed>())
+        {
+            found.AddRange(await named(unit, text, stop));
+        }
+
+        return found;
+    }
+
     /// <summary>Whether whoever asks may edit the thing where it stands.</summary>
     public bool MayEdit(Subject subject) => declared.Subjects.FirstOrDefault(s => s.Key == subject.Key.Kind) is { } kind && asker.May(kind.EditRight, subject.At);
 }

@@ -38,8 +38,15 @@ public sealed record Subject(SubjectKey Key, At At, Localized Title, string Path
 /// </summary>
 public delegate Task<IReadOnlyList<Subject>> FindThings(IServiceProvider unit, IReadOnlyCollection<string> ids, CancellationToken stop);
 
+/// <summary>Finds things by what people call them: a code, or a part of the title. Gives a few, the likeliest first.</summary>
+public delegate Task<IReadOnlyList<SubjectKey>> FindNamed(IServiceProvider unit, string text, CancellationToken stop);
+
 /// <summary>A kind of things that can be spoken of.</summary>
 /// <param name="Key">stable key, such as <c>programme.node</c>: where the record has these things too, the same as there</param>
 /// <param name="EditRight">the right without which they cannot be edited where they stand</param>
 /// <param name="Find">finds them</param>
-public sealed record SubjectKind(string Key, string EditRight, FindThings Find);
+public sealed record SubjectKind(string Key, string EditRight, FindThings Find)
+{
+    /// <summary>Finds them by what people call them; null when they cannot be found so.</summary>
+    public FindNamed? Named { get; init; }
+}

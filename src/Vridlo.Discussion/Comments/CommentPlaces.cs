@@ -8,6 +8,8 @@ namespace Vridlo.Discussion.Comments;
 /// <summary>Who may say what where: readers of the place comment, those who may edit it settle.</summary>
 internal sealed class CommentPlaces(KnownSubjects subjects, IPeople people, Asker asker, Declarations declared)
 {
+    private const int LongestName = 200;
+
     /// <summary>The subject, when whoever asks may read what is said of it; what may not be read is not told from what is not there.</summary>
     public async Task<Result<Subject>> Read(string key, CancellationToken stop) =>
         SubjectKey.TryParse(key, out var name) && await subjects.Find(name.Value, stop) is { } subject && asker.May(DiscussionRights.Comment, subject.At)
@@ -19,6 +21,14 @@ internal sealed class CommentPlaces(KnownSubjects subjects, IPeople people, Aske
     {
         var names = keys.Select(k => SubjectKey.TryParse(k, out var name) ? name : null).OfType<SubjectKey>().ToList();
         return (await subjects.Find(names, stop)).Values.Where(s => asker.May(DiscussionRights.Comment, s.At)).ToDictionary(s => s.Key.ToString(), StringComparer.Ordinal);
+    }
+
+    /// <summary>What people call so, of it what whoever asks may read, in the order of likelihood.</summary>
+    public async Task<IReadOnlyList<Subject>> Named(string text, CancellationToken stop)
+    {
+        List<string> keys = text.Length > LongestName ? [] : [.. (await subjects.Named(text, stop)).Select(k => k.ToString())];
+        var readable = await Readable(keys, stop);
+        return [.. keys.Select(readable.GetValueOrDefault).OfType<Subject>()];
     }
 
     public bool MaySettle(Subject subject) => asker.Person is not null && subjects.MayEdit(subject);

@@ -17,7 +17,7 @@ namespace Vridlo.Discussion.Notices;
 internal sealed class MakeNotices(AppDb db, Declarations declared, IPeople people, IMail mail, WriteLetters letters, IServiceProvider unit)
 {
     public static Task Follow(IServiceProvider unit, ActDone act, CancellationToken stop) =>
-        act.Changes.Count == 0 ? Task.CompletedTask : unit.GetRequiredService<MakeNotices>().Run(act, stop);
+        unit.GetRequiredService<Declarations>().Notices.Any(n => act.Changes.Any(c => c.Subject == n.Subject)) ? unit.GetRequiredService<MakeNotices>().Run(act, stop) : Task.CompletedTask;
 
     private async Task Run(ActDone act, CancellationToken stop)
     {

@@ -6,7 +6,22 @@ using Vridlo.Core.Access;
 namespace Vridlo.Discussion.Notices;
 
 /// <summary>A notice in the list of its person.</summary>
-internal sealed record NoticeRow(NoticeId Id, string Kind, Localized Title, string Path, PersonId? ActorId, Instant At, bool Unread);
+internal sealed record NoticeRow
+{
+    public required NoticeId Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required Localized Title { get; init; }
+
+    public required string Path { get; init; }
+
+    public PersonId? ActorId { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required bool Unread { get; init; }
+}
 
 /// <summary>The list of a person's own notices.</summary>
 internal static class NoticesList
@@ -37,5 +52,8 @@ internal static class NoticesList
 
     public static IQueryable<NoticeRow> Rows(IQueryable<Notice> notices) =>
         from notice in notices
-        select new NoticeRow(notice.Id, notice.Kind, notice.Title, notice.Path, notice.ActorId, notice.At, notice.ReadAt == null);
+        select new NoticeRow
+        {
+            Id = notice.Id, Kind = notice.Kind, Title = notice.Title, Path = notice.Path, ActorId = notice.ActorId, At = notice.At, Unread = notice.ReadAt == null,
+        };
 }

@@ -19,9 +19,14 @@ internal sealed class ReadNotices(AppDb db, Asker asker, IClock clock)
             return problem;
         }
 
-        var now = clock.GetCurrentInstant();
-        var ids = which?.Select(i => new NoticeId(i)).ToList();
-        return await Mine().Where(n => n.ReadAt == null && (ids == null || ids.Contains(n.Id))).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, now), stop);
+        var (now, unread) = (clock.GetCurrentInstant(), Mine().Where(n => n.ReadAt == null));
+        if (which is not null)
+        {
+            var ids = which.Select(i => new NoticeId(i)).ToList();
+            unread = unread.Where(n => ids.Contains(n.Id));
+        }
+
+        return await unread.ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, now), stop);
     }
 
     /// <summary>Notes that a notice was read, and says where it leads; null when there is no such one.</summary>

@@ -95,7 +95,7 @@ public static partial class Crawl
         var node = await site.Within.In(async unit =>
         {
             var ledger = unit.GetRequiredService<IProgrammeLedger>();
-            return (await ledger.Node((await ledger.Editions("prkk-2021", default))[0].Id, "8.2", default))!.Self.Id.Value;
+            return (await ledger.Node((await ledger.Editions("prkk-2021", default))[0].Id, "4.1", default))!.Self.Id.Value;
         });
         using var other = await site.SignedIn(new Grant(Role.Guarantor));
         var page = $"/prace/pripominky/programme.node/{node}";
