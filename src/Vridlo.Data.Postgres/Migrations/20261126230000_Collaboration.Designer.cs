@@ -1492,6 +1492,43 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("people_typed_form", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.People.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<DateTime?>("SharedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path", "PersonId");
+
+                    b.ToTable("people_saved_view", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Approving.DraftAnswer", b =>
                 {
                     b.Property<Guid>("DraftId")

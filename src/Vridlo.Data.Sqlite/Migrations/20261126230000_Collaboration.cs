@@ -15,6 +15,22 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "people_kept_post");
 
             migrationBuilder.CreateTable(
+                name: "people_saved_view",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false, collation: "cs_sort"),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false),
+                    shared_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_saved_view", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people_typed_form",
                 columns: table => new
                 {
@@ -42,6 +58,11 @@ namespace Vridlo.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_saved_view_path_person_id",
+                table: "people_saved_view",
+                columns: new[] { "path", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_typed_form_code",
                 table: "people_typed_form",
                 column: "code",
@@ -61,6 +82,9 @@ namespace Vridlo.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "people_saved_view");
+
             migrationBuilder.DropTable(
                 name: "people_typed_form");
 

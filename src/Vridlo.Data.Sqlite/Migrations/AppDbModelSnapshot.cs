@@ -1472,6 +1472,43 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("people_typed_form", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.People.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<DateTime?>("SharedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path", "PersonId");
+
+                    b.ToTable("people_saved_view", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Approving.DraftAnswer", b =>
                 {
                     b.Property<Guid>("DraftId")

@@ -20,8 +20,9 @@ internal static class Budget
         ["/api/v1/programmes/{programme}/editions/{edition}/nodes/{code}"] = 9,
         ["/obce"] = 8,
         ["/prace/ja"] = 8,
-        ["/prace/ja/udaje.json"] = 11,
-        ["/prace/lide/{id:guid}/udaje.json"] = 11,
+        ["/prace/lide"] = 8,
+        ["/prace/ja/udaje.json"] = 12,
+        ["/prace/lide/{id:guid}/udaje.json"] = 12,
         ["/obce/{Code}"] = 9,
         ["/okresy/{Code}"] = 7,
     };
