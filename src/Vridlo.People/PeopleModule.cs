@@ -2,11 +2,14 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Access;
 using Vridlo.Core.Cli;
 using Vridlo.Core.Duties;
+using Vridlo.Core.Data;
 using Vridlo.Core.Jobs;
+using Vridlo.Core.Lists;
 using Vridlo.People.Accounts;
 using Vridlo.People.Invitations;
 using Vridlo.People.Own;
@@ -15,6 +18,7 @@ using Vridlo.People.SignIn;
 using Vridlo.People.Staff;
 using Vridlo.People.Tokens;
 using Vridlo.People.Typing;
+using Vridlo.People.Views;
 using Vridlo.Ui;
 
 namespace Vridlo.People;
@@ -31,7 +35,7 @@ public sealed class PeopleModule : IModule
         SigningIn.Add(services);
         services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
             .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>()
-            .AddScoped<KeepTyped>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
+            .AddScoped<KeepTyped>().AddScoped<SavedViews>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
     }
 
@@ -43,6 +47,7 @@ public sealed class PeopleModule : IModule
         InvitationMap.Map(model);
         TokenMap.Map(model);
         TypedFormMap.Map(model);
+        SavedViewMap.Map(model);
     }
 
     /// <inheritdoc/>
@@ -51,6 +56,8 @@ public sealed class PeopleModule : IModule
         SignInEndpoints.Map(endpoints);
         HeldFiles.Map(endpoints);
         TypingEndpoints.Map(endpoints);
+        endpoints.MapList("/prace/lide", async context => await StaffList.Of(context.RequestServices.GetRequiredService<AppDb>(), context.RequestServices.GetRequiredService<IPeople>(), context.RequestServices.GetRequiredService<Texts>(), context.RequestAborted) is { } list
+            ? new ListSource<PersonListed>(list, context.RequestServices.GetRequiredService<IPeople>().Listed) : null).Right(PeopleRights.Manage);
     }
 
     /// <inheritdoc/>
@@ -67,16 +74,22 @@ public sealed class PeopleModule : IModule
         d.AddressWord("lide", "people", "personen");
         d.AddressWord("prava", "rights", "rechte");
         d.AddressWord("rozepsane", "unsent", "ungesendet");
+        d.AddressWord("pohledy", "views", "ansichten");
+        d.AddressWord("novy", "new", "neu");
+        d.AddressWord("hromadne", "bulk", "gesammelt");
         d.AddressWord("pozvat", "invite", "einladen");
         d.Right(PeopleRights.Manage);
         d.OnErased(EndWork.Forget);
         d.Notice("person.role", RoleConcerns.Find);
         d.WorkEntry("", "people.work.tasks", "tasks", "/prace", 10, Rights.SignedIn, async (unit, stop) => (await unit.GetRequiredService<MyDuties>().All(stop)).Count);
         d.Holds(TypedHeld.Export);
+        d.Holds(SavedViews.Held);
+        d.OnErased(SavedViews.Erase);
         d.OnErased(TypedHeld.Erase);
         d.Job("people.typed.clear", Schedule.Daily(new(3, 10)), TypedHeld.Clear);
         d.WorkEntry("", "people.typed.title", "doc", "/prace/rozepsane", 800, Rights.SignedIn);
         UndoRole.Declare(d);
+        d.WorkEntry("", "people.view.title", "list", "/prace/pohledy", 810, Rights.SignedIn);
         d.WorkEntry("ui.work.administration", "people.work.people", "people", "/prace/lide", 900, PeopleRights.Manage);
         d.WorkEntry("ui.work.administration", "people.work.rights", "seal", "/prace/prava", 910, Rights.SignedIn);
     }

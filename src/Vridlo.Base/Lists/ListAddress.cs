@@ -17,6 +17,9 @@ public sealed record ListAddress
     /// <summary>Rows on the page.</summary>
     public required int Size { get; init; }
 
+    /// <summary>Keys of the columns to show, in the order of the list; null for the usual ones.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
     /// <summary>The place after which the page begins, or null.</summary>
     public ListPosition? After { get; init; }
 
@@ -55,9 +58,18 @@ public sealed record ListAddress
             }
         }
 
-        return (new() { Order = order, Narrowed = narrowed, Size = size, After = At("after"), Before = At("before") }, problems);
+        return (new() { Order = order, Narrowed = narrowed, Size = size, Columns = Columns(), After = At("after"), Before = At("before") }, problems);
 
         string? Given(string name) => parameter(name) is { Length: > 0 and <= 4000 } value && !value.Contains('\0', StringComparison.Ordinal) ? value.Trim() : null;
+
+        IReadOnlyList<string>? Columns()
+        {
+            var asked = Given("columns")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            var unknown = asked.FirstOrDefault(k => list.Columns.All(c => c.Key != k));
+            Check(unknown is null, "lists.column.unknown", "columns", unknown ?? "");
+            IReadOnlyList<string> known = [.. list.Columns.Select(c => c.Key).Where(asked.Contains)];
+            return known.Count == 0 ? null : known;
+        }
 
         ListPosition? At(string name)
         {
@@ -86,6 +98,7 @@ public sealed record ListAddress
         }
 
         Add("sort", Order == defaultOrder ? null : Order);
+        Add("columns", Columns is null ? null : string.Join(',', Columns));
         Add("limit", Size == defaultSize ? null : Size.ToString(CultureInfo.InvariantCulture));
         Add("after", After?.Token());
         Add("before", Before?.Token());
@@ -95,7 +108,7 @@ public sealed record ListAddress
         {
             if (value is not null)
             {
-                query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=').Append(Uri.EscapeDataString(value));
+                query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=').Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
             }
         }
     }

@@ -27,6 +27,23 @@ public sealed class ListOf<TRow>
     /// <summary>Rows on a page when the reader asks for no other number.</summary>
     public int PageSize { get; init; } = 50;
 
+    /// <summary>What identifies a row, as it stands in addresses.</summary>
+    public string Token(TRow row) => SortValue.Write(Id.Of(row)!);
+
+    /// <summary>The identity that stands in an address, or null when it is none.</summary>
+    public object? IdOf(string token) => SortValue.Read(Id.Type, token);
+
+    /// <summary>The columns that a page shows.</summary>
+    /// <param name="keys">keys of the columns that were chosen; null for the usual ones</param>
+    public IReadOnlyList<Column<TRow>> Shown(IReadOnlyList<string>? keys) => [.. Columns.Where(c => keys?.Contains(c.Key) ?? !c.FilesOnly)];
+
+    /// <summary>The same list with these columns only, for files.</summary>
+    /// <param name="keys">keys of the columns that were chosen; null for all there are</param>
+    public ListOf<TRow> With(IReadOnlyList<string>? keys) => keys is null ? this : new()
+    {
+        Name = Name, Id = Id, Columns = Shown(keys), Filters = Filters, Order = Order, PageSize = PageSize,
+    };
+
     /// <summary>The sortable column that an order such as <c>-title</c> names, or null when there is none.</summary>
     public (Column<TRow> Column, bool Descending)? Sorting(string order)
     {

@@ -10,6 +10,15 @@ internal sealed class People(AppDb db, Declarations declared) : IPeople
 {
     private static readonly Expression<Func<PersonRow, Person>> Shown = p => new(p.Id, p.Name, p.Mail, p.Language, p.LeftAt);
 
+    public IQueryable<PersonListed> Listed =>
+        db.Set<PersonRow>().AsNoTracking().Select(p => new PersonListed { Id = p.Id, Name = p.Name, Mail = p.Mail, Left = p.LeftAt });
+
+    public IQueryable<PersonListed> Holding(IQueryable<PersonListed> listed, Role role)
+    {
+        var holders = db.Set<GrantRow>().Where(g => g.Role == role);
+        return listed.Where(p => holders.Any(g => g.PersonId == p.Id));
+    }
+
     public Task<Person?> Find(PersonId id, CancellationToken stop) =>
         db.Set<PersonRow>().AsNoTracking().Where(p => p.Id == id).Select(Shown).FirstOrDefaultAsync(stop);
 

@@ -25,6 +25,22 @@ public readonly record struct GrantId(Guid Value) : ITypedId<GrantId>
 /// <param name="Left">when the person left the office, or null</param>
 public sealed record Person(PersonId Id, string Name, string Mail, Language Language, Instant? Left);
 
+/// <summary>A person of the office as a row of a list.</summary>
+public sealed record PersonListed
+{
+    /// <summary>identity</summary>
+    public required PersonId Id { get; init; }
+
+    /// <summary>name</summary>
+    public required string Name { get; init; }
+
+    /// <summary>address of mail</summary>
+    public required string Mail { get; init; }
+
+    /// <summary>when the person left the office, or null</summary>
+    public required Instant? Left { get; init; }
+}
+
 /// <summary>A role a person holds, with its identity.</summary>
 /// <param name="Id">identity</param>
 /// <param name="Person">who holds it</param>
@@ -42,6 +58,12 @@ public interface IPeople
 
     /// <summary>All people, those who have left last, by name.</summary>
     Task<IReadOnlyList<Person>> All(CancellationToken stop);
+
+    /// <summary>Everybody, as rows of a list.</summary>
+    IQueryable<PersonListed> Listed { get; }
+
+    /// <summary>Those of a list who hold a role somewhere.</summary>
+    IQueryable<PersonListed> Holding(IQueryable<PersonListed> listed, Role role);
 
     /// <summary>Names by identity; people who were erased are missing.</summary>
     Task<IReadOnlyDictionary<PersonId, string>> Names(IReadOnlyCollection<PersonId> people, CancellationToken stop);

@@ -29,7 +29,7 @@ public static class ApiLists
 
         if (context.Request.PrefersCsv())
         {
-            return new ListFile<TRow>(source.List, source.List.All(source.Rows, address), ListFormat.Csv);
+            return new ListFile<TRow>(source.List.With(address.Columns), source.List.All(source.Rows, address), ListFormat.Csv);
         }
 
         var page = await source.List.Page(source.Rows, address, context.RequestAborted);

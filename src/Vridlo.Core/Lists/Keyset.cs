@@ -40,6 +40,20 @@ internal static class Keyset
     public static IQueryable<TRow> ById<TRow>(IQueryable<TRow> rows, ListOf<TRow> list) => rows.Provider.CreateQuery<TRow>(
         Expression.Call(typeof(Queryable), nameof(Queryable.OrderBy), [typeof(TRow), list.Id.Type], rows.Expression, Expression.Quote(list.Id.Key)));
 
+    /// <summary>The rows with these identities.</summary>
+    public static IQueryable<TRow> These<TRow>(IQueryable<TRow> rows, ListOf<TRow> list, IReadOnlyList<object> ids)
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var given = Array.CreateInstance(list.Id.Type, ids.Count);
+        for (var i = 0; i < ids.Count; i++)
+        {
+            given.SetValue(ids[i], i);
+        }
+
+        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [list.Id.Type], Given(given, given.GetType()), Body(list.Id, row));
+        return rows.Where(Expression.Lambda<Func<TRow, bool>>(contains, row));
+    }
+
     /// <summary>The rows that stand after the place, or before it.</summary>
     public static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, ListOf<TRow> list, ListPosition place, bool backwards)
     {

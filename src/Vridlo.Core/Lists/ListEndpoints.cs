@@ -26,10 +26,10 @@ public static class ListEndpoints
             await source(context) is { } found ? found.File(context, Enum.Parse<ListFormat>(format, ignoreCase: true)) : Results.NotFound())
             .ExcludeFromDescription();
 
-    /// <summary>The list as the request's address narrows and orders it, as a file.</summary>
+    /// <summary>The list as the request's address narrows and orders it, as a file; with the columns it names, or all there are.</summary>
     public static IResult File<TRow>(this ListSource<TRow> source, HttpContext context, ListFormat format)
     {
         var (address, _) = ListAddress.Read(source.List, name => context.Request.Query[name]);
-        return new ListFile<TRow>(source.List, source.List.All(source.Rows, address), format);
+        return new ListFile<TRow>(source.List.With(address.Columns), source.List.All(source.Rows, address), format);
     }
 }

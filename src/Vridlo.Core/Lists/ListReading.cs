@@ -45,6 +45,19 @@ public static class ListReading
     public static IAsyncEnumerable<TRow> All<TRow>(this ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address) =>
         Keyset.Ordered(Narrowed(list, rows, address), list, address.Order, backwards: false).AsAsyncEnumerable();
 
+    /// <summary>The rows that were chosen, in the order of the list: those with these identities, or all that the address narrows the list to.</summary>
+    /// <param name="list">the list</param>
+    /// <param name="rows">all rows, not yet narrowed</param>
+    /// <param name="address">how the list is narrowed and ordered</param>
+    /// <param name="tokens">identities as <see cref="ListOf{TRow}.Token"/> gives them; null for all rows</param>
+    /// <param name="stop">ends it</param>
+    /// <returns>one more than <see cref="BulkAction{TRow}.Most"/> at most</returns>
+    public static async Task<IReadOnlyList<TRow>> Chosen<TRow>(this ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address, IReadOnlyList<string>? tokens, CancellationToken stop)
+    {
+        var chosen = tokens is null ? Narrowed(list, rows, address) : Keyset.These(rows, list, [.. tokens.Select(list.IdOf).OfType<object>()]);
+        return await Keyset.Ordered(chosen, list, address.Order, backwards: false).Take(BulkAction<TRow>.Most + 1).ToListAsync(stop);
+    }
+
     private static IQueryable<TRow> Narrowed<TRow>(ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address) =>
         list.Filters.Aggregate(rows, (narrowed, filter) =>
             address.Narrowed.TryGetValue(filter.Key, out var value) ? filter.Apply(narrowed, value) ?? narrowed : narrowed);

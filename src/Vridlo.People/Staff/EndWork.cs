@@ -26,6 +26,28 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
         return await Done(left ? "people.leave" : "people.return", why, stop);
     }
 
+    /// <summary>Many people leave in one act, or none does.</summary>
+    public async Task<Result<int>> LeaveAll(IReadOnlyList<PersonId> leaving, string why, CancellationToken stop)
+    {
+        if (!asker.May(PeopleRights.Manage))
+        {
+            return Problem.Forbidden("people.may-not-manage");
+        }
+
+        if ((await people.Grants(stop)).Where(g => g.Grant.Role is Role.Administrator).All(g => leaving.Contains(g.Person)))
+        {
+            return Problem.Invalid("people.role.last-administrator");
+        }
+
+        foreach (var id in leaving)
+        {
+            await people.Change((await people.Find(id, stop))! with { Left = clock.GetCurrentInstant() }, stop);
+            await Shut(id, stop);
+        }
+
+        return await db.Commit(asker.Act("people.leave", why), stop) ? leaving.Count : Problem.Conflict("people.changed-meanwhile");
+    }
+
     /// <summary>
     /// Removes everything that is held about a person (GDPR, article 17). The record keeps what was done under an identity that
     /// then says nothing; its chain holds.

@@ -24,6 +24,7 @@ public sealed class FormState
         if (context is { Request: { HasFormContentType: true } request } && HttpMethods.IsPost(request.Method) && (name is null || request.Form["_handler"] == name))
         {
             sent = request.Form;
+            RefuseWhatNobodyTypes(sent);
         }
     }
 
@@ -69,6 +70,15 @@ public sealed class FormState
                 ProblemKind.Conflict => StatusCodes.Status409Conflict,
                 _ => StatusCodes.Status422UnprocessableEntity,
             };
+        }
+    }
+
+    /// <summary>No keyboard makes null characters and no database keeps them: such a form is refused before anybody reads it.</summary>
+    private void RefuseWhatNobodyTypes(IFormCollection form)
+    {
+        foreach (var field in form.Where(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) is true)))
+        {
+            Refuse(Problem.Invalid("ui.form.null", field.Key.StartsWith('_') ? null : field.Key));
         }
     }
 

@@ -119,12 +119,15 @@ public static partial class Crawl
         return new(address, headers.GetValueOrDefault(RouteHeader) ?? "", response.StatusCode, headers, body, html, [.. site.Statements.Sent]);
     }
 
-    private static int Take(Dictionary<string, int> shapes, string address)
+    private static int Take(Dictionary<string, int> shapes, string address) =>
+        shapes[Shape(address)] = shapes.GetValueOrDefault(Shape(address)) + 1;
+
+    /// <summary>What addresses of one sort of page have in common.</summary>
+    internal static string Shape(string address)
     {
         var parts = address.Split('?', 2);
         var query = parts.Length > 1 ? string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0])) : "";
-        var shape = Varying().Replace(parts[0], "/*") + "?" + query;
-        return shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
+        return Varying().Replace(parts[0], "/*") + "?" + query;
     }
 
     /// <summary>Parts of an address that hold a digit or a long name are codes.</summary>

@@ -1,0 +1,36 @@
+namespace Vridlo.Base.Lists;
+
+/// <summary>
+/// Something that can be done to many rows of a list in one act (hromadná akce). It is first shown what would change and what is refused
+/// and why; then it is done to all that are not refused, or, when anything has changed meanwhile, to none.
+/// </summary>
+/// <typeparam name="TRow">a row of the list</typeparam>
+/// <param name="Key">its name in addresses: English, never renamed</param>
+/// <param name="TextKey">key of its text</param>
+/// <param name="Right">the right without which it is not offered</param>
+/// <param name="Judge">says of each row, in their order, what would change; reads only</param>
+/// <param name="Do">does it to these rows in one commit</param>
+public sealed record BulkAction<TRow>(
+    string Key,
+    string TextKey,
+    string Right,
+    Func<IServiceProvider, BulkAsked<TRow>, CancellationToken, Task<IReadOnlyList<BulkLine<TRow>>>> Judge,
+    Func<IServiceProvider, BulkAsked<TRow>, CancellationToken, Task<Result<int>>> Do)
+{
+    /// <summary>The most rows that are changed in one act.</summary>
+    public const int Most = 1000;
+
+    /// <summary>What has to be chosen beside the rows, such as a role: values with the keys of their texts; empty when nothing has.</summary>
+    public IReadOnlyList<(string Value, string TextKey)> Choices { get; init; } = [];
+}
+
+/// <summary>What is asked of a bulk action.</summary>
+/// <param name="Rows">the rows it is asked for</param>
+/// <param name="Choice">what was chosen beside them, or empty</param>
+/// <param name="Why">the reason, in the words of whoever acts</param>
+public sealed record BulkAsked<TRow>(IReadOnlyList<TRow> Rows, string Choice, string Why);
+
+/// <summary>What a bulk action would do to one row.</summary>
+/// <param name="Row">the row</param>
+/// <param name="Refused">why nothing would happen to it, or null</param>
+public sealed record BulkLine<TRow>(TRow Row, Problem? Refused);

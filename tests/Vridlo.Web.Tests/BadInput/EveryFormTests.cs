@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Html.Dom;
+using Vridlo.Core.Access;
+using Vridlo.Testing;
+using Vridlo.Web.Tests.Pages;
+
+namespace Vridlo.Web.Tests.BadInput;
+
+/// <summary>Every naughty string into every field of every form that an administrator reaches, and of those that nobody needs to sign in for.</summary>
+public sealed class EveryFormTests
+{
+    /// <summary>With these the test would end its own work.</summary>
+    private static readonly string[] Ending = ["leave", "erase"];
+
+    [Theory, BothEngines]
+    public async Task Every_form_takes_or_refuses_naughty_strings_and_runs_none(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        await site.Employ("cizi@example.org", new Grant(Role.Reader));
+        var first = await site.FirstInvitation();
+        using var boss = await site.SignedIn(new Grant(Role.Administrator));
+        var forms = (await Forms(boss, "/prace")).Select(f => (Worker: boss, Form: f)).ToList();
+        foreach (var open in (string[])["/prihlaseni", "/zapomenute-heslo", first])
+        {
+            var nobody = new Worker(site.Client.BaseAddress!);
+            forms.AddRange((await Forms(nobody, open)).Select(f => (nobody, f)));
+        }
+
+        Assert.True(forms.Count >= 8, string.Join('\n', forms.Select(f => f.Form.Address + " " + f.Form.Name)));
+        Assert.Contains(forms, f => f.Form.Name == "invite");
+        var (faults, accepted, posts) = (new List<string>(), 0, 0);
+        foreach (var (worker, form) in forms)
+        {
+            foreach (var (what, body, marked) in Fillings(form))
+            {
+                using var answer = await Post(worker, form, body);
+                posts++;
+                var (fault, page) = await Harm.In(answer);
+                faults.AddRange(fault is null ? [] : [$"{form.Address} {form.Name} {what}: {fault}"]);
+                if (marked && page is not null)
+                {
+                    faults.AddRange(Harm.Altered(page).Select(f => $"{form.Address} {form.Name} {what}: {f}"));
+                }
+
+                if (marked && answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther)
+                {
+                    accepted++;
+                    foreach (var shown in new[] { answer.Headers.Location!.ToString(), form.Address })
+                    {
+                        using var after = await worker.Get(shown);
+                        var (later, look) = await Harm.In(after);
+                        faults.AddRange((later is null ? [] : new[] { later }).Concat(look is null ? [] : Harm.Altered(look)).Select(f => $"{shown} after {form.Name} {what}: {f}"));
+                    }
+                }
+            }
+
+            using var still = await boss.Get("/prace/lide");
+            Assert.True(still.StatusCode is HttpStatusCode.OK, $"{form.Address} {form.Name} has ended the test's own session: {still.StatusCode}");
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct().Take(40)) + $"\n{faults.Count} faults in {posts} posts to {forms.Count} forms");
+        Assert.True(accepted >= 5, $"only {accepted} of {posts} posts were accepted");
+    }
+
+    /// <summary>What is sent: every field naughty at once and turned, then each text field alone among good ones, so that it gets past the others.</summary>
+    private static IEnumerable<(string What, string Body, bool Marked)> Fillings(FormFound form)
+    {
+        var writable = form.Fields.Where(f => f.Writable).ToList();
+        IReadOnlyList<string> all = [.. Naughty.Texts.Select(Naughty.Escaped), .. Naughty.Broken];
+        for (var turn = 0; turn < Math.Max(all.Count / 2, 1); turn++)
+        {
+            var now = turn;
+            yield return ($"all {now}", Body(form, (f, i) => f.Writable || f.Hidden ? all[(i * 2 + now) % all.Count] : null), false);
+        }
+
+        foreach (var field in writable)
+        {
+            if (field.IsText)
+            {
+                foreach (var (text, i) in Naughty.Texts.Select((t, i) => (t, i)))
+                {
+                    yield return ($"{field.Name} {i}", Body(form, (f, _) => f.Name == field.Name ? Naughty.Escaped(text) : null), true);
+                }
+            }
+
+            // Values go many in a row through the fields, so each form gets each of them somewhere.
+            foreach (var value in Naughty.Values.Where((_, i) => field.IsText ? i % 4 == writable.IndexOf(field) % 4 : i % 2 == 0))
+            {
+                yield return ($"{field.Name} '{value}'", Body(form, (f, _) => f.Name == field.Name ? Naughty.Escaped(value) : null), false);
+            }
+        }
+
+        foreach (var field in form.Fields.Where(f => f.Hidden && f.Name is not "__RequestVerificationToken"))
+        {
+            yield return ($"hidden {field.Name}", Body(form, (f, _) => f.Name == field.Name ? "%00%C5%99%ED%A0%80" : null), false);
+        }
+
+        var large = Naughty.Escaped(Naughty.Large[..(1024 * 1024 / Math.Max(writable.Count, 1))]);
+        yield return ("large", Body(form, (f, _) => f.Writable ? large : null), false);
+        foreach (var field in writable.Where(f => f.IsText))
+        {
+            yield return ($"{field.Name} large", Body(form, (f, _) => f.Name == field.Name ? large : null), false);
+        }
+
+        yield return ("twice", Body(form, (_, _) => null) + "&" + Body(form, (_, _) => null), false);
+        yield return ("without fields", string.Join('&', form.Fields.Where(f => f.Name.StartsWith('_')).Select(f => f.Name + "=" + Naughty.Escaped(f.Value))), false);
+    }
+
+    private static string Body(FormFound form, Func<FieldFound, int, string?> other) => string.Join('&', form.Fields.Select((f, i) =>
+        Uri.EscapeDataString(f.Name) + "=" + (f.Name is "__RequestVerificationToken" or "_handler" ? Uri.EscapeDataString(f.Value) : other(f, i) ?? (f.Name == "_receipt" ? Guid.CreateVersion7().ToString() : Uri.EscapeDataString(f.Good())))));
+
+    private static Task<HttpResponseMessage> Post(Worker worker, FormFound form, string body) =>
+        worker.Post(form.Action, new ByteArrayContent(Encoding.ASCII.GetBytes(body)) { Headers = { ContentType = new("application/x-www-form-urlencoded") } });
+
+    private static async Task<IReadOnlyList<FormFound>> Forms(Worker worker, string from)
+    {
+        var (found, seen, sorts) = (new Dictionary<string, FormFound>(), new HashSet<string>(), new Dictionary<string, int>());
+        var open = new Queue<string>([from]);
+        while (open.TryDequeue(out var address))
+        {
+            var sort = Crawl.Shape(address);
+            if (!seen.Add(address) || (sorts[sort] = sorts.GetValueOrDefault(sort) + 1) > 2)
+            {
+                continue;
+            }
+
+            using var answer = await worker.Get(address);
+            if (answer.Content.Headers.ContentType?.MediaType is not "text/html" || await Worker.Read(answer) is not { } page)
+            {
+                continue;
+            }
+
+            foreach (var form in page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>())
+            {
+                var made = FormFound.Of(form, address);
+                if (made.Fields.Any(f => f.Writable) && !Ending.Contains(made.Name))
+                {
+                    found.TryAdd($"{Crawl.Shape(made.Action)} {made.Name}", made);
+                }
+            }
+
+            foreach (var link in page.QuerySelectorAll("a[href^='/prace']"))
+            {
+                open.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
+            }
+        }
+
+        return [.. found.Values];
+    }
+}
