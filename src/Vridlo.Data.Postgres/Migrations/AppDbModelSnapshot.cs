@@ -117,6 +117,64 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("people_provider_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Alignment.Deciding.DecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("FromProgramme")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_programme");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("ToProgramme")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_programme");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique();
+
+                    b.HasIndex("FromProgramme", "ToProgramme");
+
+                    b.ToTable("alignment_decision", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "alignment")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Access.FormReceipt", b =>
                 {
                     b.Property<Guid>("Number")
@@ -283,6 +341,56 @@ namespace Vridlo.Data.Postgres.Migrations
                     b
                         .HasAnnotation("Vridlo:Subject", "instrument.link")
                         .HasAnnotation("Vridlo:Topic", "instruments");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Integrity.CheckRunRow", b =>
+                {
+                    b.Property<string>("Check")
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ran_at");
+
+                    b.HasKey("Check");
+
+                    b.ToTable("integrity_run", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Integrity.FindingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rank", "Id");
+
+                    b.ToTable("integrity_finding", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.Core.Jobs.JobRow", b =>
@@ -1093,6 +1201,24 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("record_change", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Record.UndoneAct", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("record_undone", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "record.undone");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1199,6 +1325,229 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("search_text", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Discussion.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("text")
+                        .HasColumnName("passage")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by");
+
+                    b.Property<string>("Settled")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("settled");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<Guid?>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.HasIndex("Subject", "Id");
+
+                    b.ToTable("discussion_comment", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "discussion.comment");
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Comments.CommentAddressee", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("CommentId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("discussion_addressee", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "discussion.addressee");
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Comments.CommentWording", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("text")
+                        .HasColumnName("passage");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("CommentId", "Version");
+
+                    b.ToTable("discussion_wording", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailedAt");
+
+                    b.HasIndex("PersonId", "ActId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "ReadAt", "At");
+
+                    b.ToTable("discussion_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Notices.NoticeWish", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pace");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("discussion_notice_wish", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.People.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1279,33 +1628,6 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("people_invitation", (string)null);
-                });
-
-            modelBuilder.Entity("Vridlo.People.Sessions.KeptPost", b =>
-                {
-                    b.Property<byte[]>("Code")
-                        .HasColumnType("bytea")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("fields");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("path");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Code");
-
-                    b.HasIndex("Until");
-
-                    b.ToTable("people_kept_post", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.People.Sessions.ProtectionKey", b =>
@@ -1427,6 +1749,130 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("people_token", (string)null);
 
                     b.HasAnnotation("Vridlo:Subject", "person.token");
+                });
+
+            modelBuilder.Entity("Vridlo.People.Typing.TypedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("Code")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("Tab")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tab");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("PersonId", "Key");
+
+                    b.ToTable("people_typed_form", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.People.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<DateTime?>("SharedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path", "PersonId");
+
+                    b.ToTable("people_saved_view", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Approving.DraftAnswer", b =>
@@ -1557,7 +2003,8 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("edition");
+                        .HasColumnName("edition")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("uuid")
@@ -1570,7 +2017,8 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.Property<int>("HeadVersion")
                         .HasColumnType("integer")
-                        .HasColumnName("head_version");
+                        .HasColumnName("head_version")
+                        .HasAnnotation("Vridlo:Version", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1661,7 +2109,8 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1726,7 +2175,8 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Activities")
                         .IsRequired()
@@ -1804,7 +2254,8 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Department")
                         .HasColumnType("text")
@@ -1867,6 +2318,93 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("programmes_draft_node", (string)null);
 
                     b.HasAnnotation("Vridlo:Subject", "programmes.draft.node");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DocumentImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("Heard")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Refused")
+                        .HasColumnType("text")
+                        .HasColumnName("refused");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("programmes_document_import", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DraftDoubt", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arguments");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("EndLine")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_line");
+
+                    b.Property<int?>("EndPage")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_page");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int?>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled");
+
+                    b.HasKey("DraftId", "Number");
+
+                    b.ToTable("programmes_draft_doubt", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.doubt");
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Merging.DraftConflict", b =>
@@ -2193,6 +2731,32 @@ namespace Vridlo.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vridlo.Discussion.Comments.Comment", b =>
+                {
+                    b.HasOne("Vridlo.Discussion.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Comments.CommentAddressee", b =>
+                {
+                    b.HasOne("Vridlo.Discussion.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Comments.CommentWording", b =>
+                {
+                    b.HasOne("Vridlo.Discussion.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Approving.DraftAnswer", b =>
                 {
                     b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
@@ -2250,6 +2814,15 @@ namespace Vridlo.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("DraftId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DraftDoubt", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Merging.DraftConflict", b =>

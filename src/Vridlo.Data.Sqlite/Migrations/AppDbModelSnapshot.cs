@@ -108,6 +108,64 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("people_provider_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Alignment.Deciding.DecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("FromProgramme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_programme");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("ToProgramme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_programme");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique();
+
+                    b.HasIndex("FromProgramme", "ToProgramme");
+
+                    b.ToTable("alignment_decision", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "alignment")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Access.FormReceipt", b =>
                 {
                     b.Property<Guid>("Number")
@@ -274,6 +332,56 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b
                         .HasAnnotation("Vridlo:Subject", "instrument.link")
                         .HasAnnotation("Vridlo:Topic", "instruments");
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Integrity.CheckRunRow", b =>
+                {
+                    b.Property<string>("Check")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ran_at");
+
+                    b.HasKey("Check");
+
+                    b.ToTable("integrity_run", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Integrity.FindingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rank", "Id");
+
+                    b.ToTable("integrity_finding", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.Core.Jobs.JobRow", b =>
@@ -1082,6 +1190,24 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("record_change", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Record.UndoneAct", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("record_undone", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "record.undone");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1182,6 +1308,229 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("search_text", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Discussion.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passage")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by");
+
+                    b.Property<string>("Settled")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<Guid?>("ThreadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.HasIndex("Subject", "Id");
+
+                    b.ToTable("discussion_comment", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "discussion.comment");
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Comments.CommentAddressee", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("CommentId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("discussion_addressee", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "discussion.addressee");
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Comments.CommentWording", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passage");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("CommentId", "Version");
+
+                    b.ToTable("discussion_wording", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailedAt");
+
+                    b.HasIndex("PersonId", "ActId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "ReadAt", "At");
+
+                    b.ToTable("discussion_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Notices.NoticeWish", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pace");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("discussion_notice_wish", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.People.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1262,33 +1611,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("people_invitation", (string)null);
-                });
-
-            modelBuilder.Entity("Vridlo.People.Sessions.KeptPost", b =>
-                {
-                    b.Property<byte[]>("Code")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fields");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("path");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Code");
-
-                    b.HasIndex("Until");
-
-                    b.ToTable("people_kept_post", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.People.Sessions.ProtectionKey", b =>
@@ -1410,6 +1732,130 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("people_token", (string)null);
 
                     b.HasAnnotation("Vridlo:Subject", "person.token");
+                });
+
+            modelBuilder.Entity("Vridlo.People.Typing.TypedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("Code")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("Tab")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tab");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("PersonId", "Key");
+
+                    b.ToTable("people_typed_form", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.People.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("cs_sort");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<DateTime?>("SharedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path", "PersonId");
+
+                    b.ToTable("people_saved_view", (string)null);
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Approving.DraftAnswer", b =>
@@ -1540,7 +1986,8 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("edition");
+                        .HasColumnName("edition")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("TEXT")
@@ -1553,7 +2000,8 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.Property<int>("HeadVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("head_version");
+                        .HasColumnName("head_version")
+                        .HasAnnotation("Vridlo:Version", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1644,7 +2092,8 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1709,7 +2158,8 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Activities")
                         .IsRequired()
@@ -1787,7 +2237,8 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .HasAnnotation("Vridlo:Name", true);
 
                     b.Property<string>("Department")
                         .HasColumnType("TEXT")
@@ -1850,6 +2301,93 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("programmes_draft_node", (string)null);
 
                     b.HasAnnotation("Vridlo:Subject", "programmes.draft.node");
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DocumentImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("Heard")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Refused")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("programmes_document_import", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DraftDoubt", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arguments");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("EndLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_line");
+
+                    b.Property<int?>("EndPage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_page");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<int?>("Page")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled");
+
+                    b.HasKey("DraftId", "Number");
+
+                    b.ToTable("programmes_draft_doubt", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "programmes.draft.doubt");
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Merging.DraftConflict", b =>
@@ -2176,6 +2714,32 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vridlo.Discussion.Comments.Comment", b =>
+                {
+                    b.HasOne("Vridlo.Discussion.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Comments.CommentAddressee", b =>
+                {
+                    b.HasOne("Vridlo.Discussion.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Discussion.Comments.CommentWording", b =>
+                {
+                    b.HasOne("Vridlo.Discussion.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Approving.DraftAnswer", b =>
                 {
                     b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
@@ -2233,6 +2797,15 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("DraftId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Programmes.Drafting.Importing.DraftDoubt", b =>
+                {
+                    b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vridlo.Programmes.Drafting.Merging.DraftConflict", b =>
