@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Search;
 
@@ -13,6 +15,7 @@ internal static class SearchCheck
     private static async Task<IReadOnlyList<Finding>> Drifted(IServiceProvider services, CancellationToken stop)
     {
         var db = services.GetRequiredService<AppDb>();
+        var today = services.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date;
         var found = new List<Finding>();
         var kept = await db.Set<SearchScope>().AsNoTracking().ToListAsync(stop);
         foreach (var source in services.GetRequiredService<Declarations>().SearchSources)
@@ -22,7 +25,9 @@ internal static class SearchCheck
             foreach (var key in scopes)
             {
                 var scope = kept.Find(k => k.Source == source.Name && k.Key == key);
-                if (scope is null || !await Same(db, source, scope, stop))
+
+                // A scope in which there is nothing to find was never written.
+                if (scope is null ? await source.Items(db, key, today, stop).AnyAsync(stop) : !await Same(db, source, scope, stop))
                 {
                     found.Add(Of(source, key));
                 }
