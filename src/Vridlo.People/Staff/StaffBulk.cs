@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
