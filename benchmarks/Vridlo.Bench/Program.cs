@@ -1,7 +1,6 @@
 using Vridlo.Bench;
 
-// bare: the endpoint to compare with, in a process of its own. Otherwise: PART PROGRAM DOCUMENT LARGE-DOCUMENT, where PART is
-// reading, writing or all; writing wants VRIDLO_BENCH_POSTGRES (connection string) and VRIDLO_BENCH_CLUSTER (its data folder).
+// bare: the endpoint to compare with, in a process of its own. Otherwise: PROGRAM DOCUMENT LARGE-DOCUMENT.
 if (args is ["bare", var urls])
 {
     await Bare.Run(urls);
@@ -12,15 +11,7 @@ var measured = new Report();
 using var work = new WorkFolder();
 try
 {
-    if (args[0] is "reading" or "all")
-    {
-        await Measurements.Run(args[1], args[2], args[3], work.Path, measured);
-    }
-
-    if (args[0] is "writing" or "all")
-    {
-        await Writing.Run(args[1], work.Path, measured);
-    }
+    await Measurements.Run(args[0], args[1], args[2], work.Path, measured);
 }
 finally
 {

@@ -53,7 +53,8 @@ public sealed class BackupCommandTests : IDisposable
             await still.Page("/prace/lide");
         }
 
-        Assert.Equal(0, (await Served.Run(database.Installation, "restore", archive, "--replace")).Code);
+        var replaced = await Served.Run(database.Installation, "restore", archive, "--replace");
+        Assert.True(replaced.Code == 0, replaced.Talk);
         Assert.Equal(0, (await Served.Run(database.Installation, "record", "verify")).Code);
     }
 

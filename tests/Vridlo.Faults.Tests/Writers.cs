@@ -66,7 +66,7 @@ internal sealed class Writers(Worker worker, string prefix)
         foreach (var (said, sql) in new[]
         {
             ("people without an invitation", $"SELECT count(*) AS \"Value\" FROM access_person p WHERE p.mail <> '{Administrator}' AND NOT EXISTS (SELECT 1 FROM people_invitation i WHERE i.person_id = p.id)"),
-            ("invitations of nobody", "SELECT count(*) AS \"Value\" FROM people_invitation i WHERE NOT EXISTS (SELECT 1 FROM access_person p WHERE p.id = i.person_id)"),
+            ("invitations of nobody", "SELECT count(*) AS \"Value\" FROM people_invitation i WHERE i.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM access_person p WHERE p.id = i.person_id)"),
             ("people without a letter", $"SELECT count(*) AS \"Value\" FROM access_person p WHERE p.mail <> '{Administrator}' AND NOT EXISTS (SELECT 1 FROM mail_letter l WHERE l.person_id = p.id)"),
             ("difference of people and acts", "SELECT (SELECT count(*) FROM access_person) - (SELECT count(*) FROM record_act WHERE kind = 'people.invite') AS \"Value\""),
         })
