@@ -32,7 +32,7 @@ internal static class Talk
     });
 
     /// <summary>The address of what was said of a node.</summary>
-    public static string Page(this NodeStanding node) => $"/prace/pripominky/programme.node/{node.Id.Value}";
+    public static string Page(this NodeStanding node) => $"/prace/pripominky/programme~node/{node.Id.Value}";
 
     public static string Subject(this NodeStanding node) => $"programme.node/{node.Id.Value}";
 

@@ -11,6 +11,12 @@ public readonly record struct SubjectKey(string Kind, string Id)
 {
     private const int Longest = 200;
 
+    /// <summary>As two parts of an address of the site: a word before a dot would be taken for one to translate.</summary>
+    public string InPath => $"{Kind.Replace('.', '~')}/{Id}";
+
+    /// <summary>The name that <see cref="InPath"/> wrote; it may be none.</summary>
+    public static string FromPath(string kind, string id) => $"{kind.Replace('~', '.')}/{id}";
+
     /// <summary>As it is written: <c>kind/id</c>.</summary>
     public override string ToString() => $"{Kind}/{Id}";
 

@@ -30,7 +30,7 @@ internal static class Budget
         ["/api/v1/programmes/{programme}/nodes/{code}"] = 9,
         ["/api/v1/programmes/{programme}/editions/{edition}/nodes/{code}"] = 9,
         ["/obce"] = 8,
-        ["/prace/pripominky"] = 8,
+        ["/prace/pripominky"] = 9,
         ["/prace/pripominky/{Kind}/{Id}"] = 10,
         ["/prace/pripominky/{Id:guid}"] = 11,
         ["/prace/pripominky/{Id:guid}/uprava"] = 9,

@@ -98,10 +98,10 @@ public static partial class Crawl
             return (await ledger.Node((await ledger.Editions("prkk-2021", default))[0].Id, "4.1", default))!.Self.Id.Value;
         });
         using var other = await site.SignedIn(new Grant(Role.Guarantor));
-        var page = $"/prace/pripominky/programme.node/{node}";
+        var page = $"/prace/pripominky/programme~node/{node}";
         var administrator = (await other.Page(page)).QuerySelector("input[name=to]")!.GetAttribute("value")!;
         using var answer = await other.Send(page, "comment", new() { ["kind"] = "Suggestion", ["text"] = "Proč?\n\nNení to jasné.", ["passage"] = "staré", ["proposal"] = "nové", ["to"] = administrator });
-        var thread = answer.Headers.Location!.ToString();
+        var thread = new Uri(site.Client.BaseAddress!, answer.Headers.Location!).AbsolutePath;
         return [page, thread, thread + "/uprava"];
     }
 
