@@ -22,7 +22,7 @@ public sealed class Statements(bool onlyOfRequests = false) : DbCommandIntercept
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        if (AfterNext is { } next && command.CommandText.Contains(next.Text, StringComparison.Ordinal))
+        if (AfterNext is { } next && command.CommandText.Contains(next.Text, StringComparison.Ordinal) && Counts(eventData))
         {
             AfterNext = null;
             await next.Work();
@@ -58,11 +58,14 @@ public sealed class Statements(bool onlyOfRequests = false) : DbCommandIntercept
         return new(result);
     }
 
-    private void Note(DbCommand command, CommandEventData eventData)
+    private void Note(DbCommand command, DbContextEventData eventData)
     {
-        if (!onlyOfRequests || eventData.Context!.GetService<IHttpContextAccessor>().HttpContext is not null)
+        if (Counts(eventData))
         {
             sent.Enqueue(command.CommandText);
         }
     }
+
+    /// <summary>What jobs send between requests is nobody's.</summary>
+    private bool Counts(DbContextEventData eventData) => !onlyOfRequests || eventData.Context!.GetService<IHttpContextAccessor>().HttpContext is not null;
 }

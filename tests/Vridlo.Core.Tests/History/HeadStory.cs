@@ -26,7 +26,7 @@ public sealed class HeadStory
         Assert.Equal(["archiv@kraj.cz", "kontrola@kraj.cz"], letters.Select(l => l.Address).Order());
         Assert.All(letters, l => Assert.Contains(head, l.Body, StringComparison.Ordinal));
 
-        await world.Enter(Package.Later());
+        Assert.True((await world.Enter(Package.Town() with { Code = "jine-mesto" })).Ok);
         await Send(world, ("Record:HeadFile", file));
         Assert.Equal(2, (await File.ReadAllLinesAsync(file)).Length);
     }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
@@ -135,9 +136,12 @@ public sealed class PagingTests
         Assert.Equal(["cesta", "čáp", "hrad", "chata", "iva", "zámek", "žába"], pages.SelectMany(p => p.Rows).Select(r => r.Name));
     }
 
+    /// <summary>The framework keeps one model for all contexts of like options; these are unlike any other's.</summary>
+    private static readonly DbContextOptions<AppDb> Apart = new DbContextOptionsBuilder<AppDb>().UseLoggerFactory(new LoggerFactory()).Options;
+
     private static async Task<AppDb> Open(Database database)
     {
-        var db = new AppDb(new DbContextOptions<AppDb>(), new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState(), new Declarations(), new ServiceCollection().BuildServiceProvider());
+        var db = new AppDb(Apart, new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState(), new Declarations(), new ServiceCollection().BuildServiceProvider());
         await db.Database.EnsureCreatedAsync();
         // What the migration does beside making tables.
         await db.Database.ExecuteSqlAsync($"INSERT INTO record_head (id, sequence, seal) VALUES (1, 0, {Core.Record.Seal.Beginning})");

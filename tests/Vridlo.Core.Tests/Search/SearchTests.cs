@@ -35,7 +35,7 @@ public sealed class SearchTests
             Assert.Equal("4.2", found.Hits[0].Code);
         }
 
-        Assert.Equal(["4.2", "4.2.1", "4.2.2", "4.2.3"], (await Find(world, "4.2")).Hits.Take(4).Select(h => h.Code));
+        Assert.Equal(["4.2", "4.2.1", "4.2.2", "4.2.3"], (await Find(world, "4.2")).Hits.Where(h => h.Path.StartsWith("/programy/prkk-2021/", StringComparison.Ordinal)).Take(4).Select(h => h.Code));
         Assert.Equal("8", (await Find(world, "8")).Hits[0].Code);
     }
 

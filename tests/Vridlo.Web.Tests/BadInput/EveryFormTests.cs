@@ -13,7 +13,7 @@ public sealed class EveryFormTests
     /// <summary>With these the test would end its own work.</summary>
     private static readonly string[] Ending = ["leave", "erase"];
 
-    [Theory, BothEngines]
+    [Theory(Explicit = true), BothEngines, Trait("Runs", "when asked for")]
     public async Task Every_form_takes_or_refuses_naughty_strings_and_runs_none(Engine engine)
     {
         await using var site = await Site.Shipped(engine);
