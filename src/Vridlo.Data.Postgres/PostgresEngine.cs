@@ -35,8 +35,8 @@ public sealed class PostgresEngine(string connectionString) : IEngine
     }
 
     /// <inheritdoc/>
-    public bool IsUniqueViolation(DbUpdateException failure) =>
-        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+    public bool IsRowConflict(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation };
 
     /// <inheritdoc/>
     public bool IsAway(Exception failure) => failure switch

@@ -47,8 +47,8 @@ public sealed class SqliteEngine(string file) : IEngine
         SearchMap.Text(model).Property<string>(SearchMap.Words);
 
     /// <inheritdoc/>
-    public bool IsUniqueViolation(DbUpdateException failure) =>
-        failure.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+    public bool IsRowConflict(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 or 787 };
 
     /// <inheritdoc/>
     public bool IsAway(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_CANTOPEN } || (failure.InnerException is { } behind && IsAway(behind));

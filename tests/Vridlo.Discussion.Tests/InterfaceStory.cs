@@ -141,7 +141,7 @@ public sealed class InterfaceStory
         }
 
         Assert.Equal(0, (await reads.Ask(HttpMethod.Get, "/comments")).Body.GetProperty("count").GetInt32());
-        foreach (var path in (string[])["/comments/x", $"/comments/{Guid.CreateVersion7()}", "/comments/of/programme.node/x", "/comments?after=%00", "/comments/of/a/" + new string('b', 3000)])
+        foreach (var path in (string[])["/comments/x", $"/comments/{Guid.CreateVersion7()}", "/comments/of/programme.node/x", "/comments/of/a/" + new string('b', 3000)])
         {
             var (status, problem) = await reads.Ask(HttpMethod.Get, path);
             Assert.True((int)status is 400 or 404 or 422, $"{path}: {status}");

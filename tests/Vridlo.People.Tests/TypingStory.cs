@@ -133,7 +133,7 @@ public sealed class TypingStory
         Assert.Equal(["Tajný", "en"], held[0].GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("value").GetString()));
         Assert.Equal(1, await Count(site, person.Id));
         var listed = await jana.Page("/prace/rozepsane");
-        Assert.Equal("Pozvat člověka", listed.QuerySelector("main tbody a")!.TextContent);
+        Assert.Equal("Pozvat", listed.QuerySelector("main tbody a")!.TextContent);
 
         using var dropped = await jana.Post(
             listed.QuerySelector("main tbody form")!.GetAttribute("action")!,

@@ -58,7 +58,7 @@ public sealed class PlacePagesTests
         Assert.Contains("Nové Sedlo", shown);
         var files = page.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).ToList();
 
-        var csv = await site.Client.GetStringAsync(files.Single(f => f.Contains("csv", StringComparison.Ordinal)));
+        var csv = await site.Client.GetStringAsync(files.First(f => f.Contains("csv", StringComparison.Ordinal)));
         Assert.Equal(shown, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).SkipLast(1).Select(l => l.Split(',')[0]));
         using var json = JsonDocument.Parse(await site.Client.GetStringAsync(files.Single(f => f.Contains("json", StringComparison.Ordinal))));
         Assert.Equal(shown, json.RootElement.GetProperty("rows").EnumerateArray().Select(p => p.GetProperty("name").GetString()!));

@@ -121,7 +121,7 @@ public sealed class AppDb(
         {
             return false;
         }
-        catch (DbUpdateException failure) when (engine.IsUniqueViolation(failure))
+        catch (DbUpdateException failure) when (engine.IsRowConflict(failure))
         {
             return false;
         }

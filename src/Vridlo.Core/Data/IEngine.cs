@@ -22,8 +22,8 @@ public interface IEngine
     /// <summary>Adds to the model what only this engine needs, such as the definition of the Czech collation.</summary>
     void Shape(ModelBuilder model);
 
-    /// <summary>Whether the failure is a violated unique constraint.</summary>
-    bool IsUniqueViolation(DbUpdateException failure);
+    /// <summary>Whether the failure is a violated constraint between rows, unique or foreign key: somebody else has made the same meanwhile, or what it refers to is gone.</summary>
+    bool IsRowConflict(DbUpdateException failure);
 
     /// <summary>Whether the failure, or one behind it, says that the database cannot be reached at the moment.</summary>
     bool IsAway(Exception failure);

@@ -65,7 +65,7 @@ public sealed class UndoAct(AppDb db, Asker asker, Declarations declared, IServi
 
     /// <summary>What was done first of all.</summary>
     private static string Root(RecordedAct act) => act.Kind != Kind ? act.Kind : act.Changes.Where(c => c.Subject == UndoneAct.Subject && c.Before is null)
-        .Select(c => ChangedThing.Of(c).After!["kind"].GetString()!).Single();
+        .Select(c => ChangedThing.Of(c).After!["kind"].GetString()!).First();
 
     /// <summary>What the record does not hold it cannot give back.</summary>
     private bool HoldsPersonal(RecordedAct act) => act.Changes.Any(c => Recorder.HoldsPersonal(db.Model, c.Subject));
