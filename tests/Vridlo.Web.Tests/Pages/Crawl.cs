@@ -47,8 +47,9 @@ public static partial class Crawl
         var first = await site.FirstInvitation();
         using var worker = await site.SignedIn(new Grant(Role.Administrator));
         var draft = await worker.Amend();
+        string[] drafted = [draft, .. await Needs(worker, draft), await Refused(worker)];
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", draft, await Unsent(worker), .. await Said(site)])]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site)])]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
@@ -81,6 +82,26 @@ public static partial class Crawl
         from path in paths
         from language in Enum.GetValues<Language>()
         select site.Services.GetRequiredService<Addresses>().In(path, language);
+
+    /// <summary>What a measure of a draft needs, and the form for another need.</summary>
+    private static async Task<IReadOnlyList<string>> Needs(Worker worker, string draft)
+    {
+        var measure = (await worker.Page(draft)).QuerySelector("li[data-kind=Measure] a")!.GetAttribute("href")!;
+        return [.. (await worker.Page(measure)).QuerySelectorAll("a[href*='/nastroj']").Select(a => a.GetAttribute("href")!)];
+    }
+
+    /// <summary>An upload that was read and of which nothing came.</summary>
+    private static async Task<string> Refused(Worker worker)
+    {
+        using var sent = await worker.Upload("/prace/koncepty/import", "import", "file", "rozbity.pdf", "%PDF-1.7 nic"u8.ToArray(), new() { ["code"] = "mesto-2028", ["edition"] = "1" });
+        var address = new Uri(new("http://x"), sent.Headers.Location!).AbsolutePath;
+        while ((await worker.Page(address)).QuerySelector("[role=alert]") is null)
+        {
+            await Task.Delay(100);
+        }
+
+        return address;
+    }
 
     /// <summary>A form from an old page, kept to be sent again.</summary>
     private static async Task<string> Unsent(Worker worker)
