@@ -1,7 +1,7 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
@@ -136,8 +136,8 @@ public sealed class PagingTests
         Assert.Equal(["cesta", "čáp", "hrad", "chata", "iva", "zámek", "žába"], pages.SelectMany(p => p.Rows).Select(r => r.Name));
     }
 
-    /// <summary>The framework keeps one model for all contexts of like options; these are unlike any other's.</summary>
-    private static readonly DbContextOptions<AppDb> Apart = new DbContextOptionsBuilder<AppDb>().UseLoggerFactory(new LoggerFactory()).Options;
+    /// <summary>The framework keeps models in the cache that the options give; the other contexts without a host share one, and theirs has no things.</summary>
+    private static readonly DbContextOptions<AppDb> Apart = new DbContextOptionsBuilder<AppDb>().UseMemoryCache(new MemoryCache(new MemoryCacheOptions())).Options;
 
     private static async Task<AppDb> Open(Database database)
     {
