@@ -66,7 +66,7 @@ public static class OpenDrafts
     public static async Task<string> Amend(this Worker strategist, string edition = "zmena-9")
     {
         using var opened = await strategist.Send(
-            "/prace/koncepty/novy", "amend", new() { ["programme"] = "prkk-2021", ["edition"] = edition, ["editionTitle"] = "Změna č. 9, zkušební" });
+            "/prace/koncepty/novy", "amend", new() { ["programme"] = "prkk-2021", ["amendment"] = edition, ["amendmentTitle"] = "Změna č. 9, zkušební" });
         return opened.Headers.Location is { } led ? (led.IsAbsoluteUri ? led.PathAndQuery : led.ToString()) : throw new InvalidOperationException($"No draft was opened: {opened.StatusCode}");
     }
 }
