@@ -6,29 +6,12 @@ namespace Vridlo.EndToEnd.Tests;
 
 public sealed class EveryPageTests(Browser browser)
 {
-    public static TheoryData<View> Views =>
-    [
-        View.Desktop, View.Desktop with { Dark = true }, View.Phone, View.Phone with { Dark = true }, View.Desktop with { Scripts = false },
-    ];
+    [Fact]
+    public async Task Everybody_can_read_it_and_nothing_sticks_out_sideways() => await Each(View.Desktop, async (_, opened) => await EveryLook.Of(opened));
 
-    [Theory]
-    [MemberData(nameof(Views))]
-    public async Task Everybody_can_read_it(View view) => await Each(view, async (address, opened) =>
-    {
-        if (!view.Scripts)
-        {
-            return string.IsNullOrWhiteSpace(await opened.Page.InnerTextAsync("main")) ? ["nothing to read without scripts"] : [];
-        }
-
-        return await Barriers(opened);
-    });
-
-    [Theory]
-    [InlineData(320)]
-    [InlineData(390)]
-    [InlineData(768)]
-    [InlineData(1440)]
-    public async Task Nothing_sticks_out_sideways(int width) => await Each(new(width, 800), (_, opened) => TooWide(opened));
+    [Fact]
+    public async Task There_is_something_to_read_without_scripts() => await Each(View.Desktop with { Scripts = false }, async (_, opened) =>
+        string.IsNullOrWhiteSpace(await opened.Page.InnerTextAsync("main")) ? ["nothing to read without scripts"] : []);
 
     [Fact]
     public async Task It_prints_without_what_paper_cannot_use() => await Each(View.Desktop, async (_, opened) =>

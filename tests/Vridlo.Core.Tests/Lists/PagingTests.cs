@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -136,12 +137,12 @@ public sealed class PagingTests
         Assert.Equal(["cesta", "čáp", "hrad", "chata", "iva", "zámek", "žába"], pages.SelectMany(p => p.Rows).Select(r => r.Name));
     }
 
-    /// <summary>The framework keeps models in the cache that the options give; the other contexts without a host share one, and theirs has no things.</summary>
-    private static readonly DbContextOptions<AppDb> Apart = new DbContextOptionsBuilder<AppDb>().UseMemoryCache(new MemoryCache(new MemoryCacheOptions())).Options;
+    /// <summary>The framework keeps models in the cache that the options give; other contexts without a host share one, in which there are no things. Each engine has its own model.</summary>
+    private static readonly ConcurrentDictionary<Type, DbContextOptions<AppDb>> Apart = new();
 
     private static async Task<AppDb> Open(Database database)
     {
-        var db = new AppDb(Apart, new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState(), new Declarations(), new ServiceCollection().BuildServiceProvider());
+        var db = new AppDb(Apart.GetOrAdd(database.Kind.GetType(), _ => new DbContextOptionsBuilder<AppDb>().UseMemoryCache(new MemoryCache(new MemoryCacheOptions())).Options), new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState(), new Declarations(), new ServiceCollection().BuildServiceProvider());
         await db.Database.EnsureCreatedAsync();
         // What the migration does beside making tables.
         await db.Database.ExecuteSqlAsync($"INSERT INTO record_head (id, sequence, seal) VALUES (1, 0, {Core.Record.Seal.Beginning})");

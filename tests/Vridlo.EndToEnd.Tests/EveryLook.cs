@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace Vridlo.EndToEnd.Tests;
+
+/// <summary>
+/// Looks at an open page in every light and at every width, without opening it anew: opening is what costs, and there are more than
+/// a hundred pages.
+/// </summary>
+internal static class EveryLook
+{
+    private static readonly View[] Views = [View.Desktop, View.Desktop with { Dark = true }, View.Phone with { Dark = true }, View.Phone];
+
+    private static readonly int[] Widths = [320, 390, 768, 1440];
+
+    /// <summary>What keeps somebody from reading or using the page, and what sticks out of it sideways.</summary>
+    public static async Task<IReadOnlyList<string>> Of(Opened opened)
+    {
+        var faults = new List<string>();
+        foreach (var view in Views)
+        {
+            await opened.Page.SetViewportSizeAsync(view.Width, view.Height);
+            await opened.Page.EmulateMediaAsync(new() { ColorScheme = view.Dark ? ColorScheme.Dark : ColorScheme.Light });
+            faults.AddRange((await EveryPageTests.Barriers(opened)).Select(f => $"{view.Width} {(view.Dark ? "dark" : "light")}: {f}"));
+        }
+
+        foreach (var width in Widths)
+        {
+            await opened.Page.SetViewportSizeAsync(width, 800);
+            faults.AddRange((await EveryPageTests.TooWide(opened)).Select(f => $"{width}: {f}"));
+        }
+
+        return faults;
+    }
+}
