@@ -39,23 +39,9 @@ public sealed class Browser : IAsyncLifetime
             Locale = "cs-CZ",
         });
         await context.AddCookiesAsync((worker?.Cookies.GetCookies(site) ?? []).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.ToString() }));
-        var page = await context.NewPageAsync();
-        var faults = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning" && !message.Text.Contains("WebGL", StringComparison.Ordinal) && !message.Text.Contains("GPU", StringComparison.Ordinal))
-            {
-                faults.Add($"{address}: {message.Text}");
-            }
-        };
-        page.PageError += (_, error) => faults.Add($"{address}: {error}");
-        var answer = await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
-        if (answer is not { Ok: true })
-        {
-            faults.Add($"{address}: {answer?.Status}");
-        }
-
-        return new(context, page, faults);
+        var opened = new Opened(context, await context.NewPageAsync());
+        await opened.Go(address);
+        return opened;
     }
 
     public async ValueTask InitializeAsync()
@@ -99,7 +85,41 @@ public sealed record View(int Width, int Height, bool Dark = false, bool Scripts
 }
 
 /// <summary>An open page; closes its own context.</summary>
-public sealed record Opened(IBrowserContext Context, IPage Page, IReadOnlyList<string> Faults) : IAsyncDisposable
+public sealed class Opened : IAsyncDisposable
 {
+    private readonly List<string> faults = [];
+
+    public Opened(IBrowserContext context, IPage page)
+    {
+        (Context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !message.Text.Contains("WebGL", StringComparison.Ordinal) && !message.Text.Contains("GPU", StringComparison.Ordinal))
+            {
+                Fault(message.Text);
+            }
+        };
+        page.PageError += (_, error) => Fault(error);
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>What went wrong in the browser so far, each after the path where it did.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    /// <summary>Goes to another address of the same site.</summary>
+    public async Task Go(string address)
+    {
+        var answer = await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        if (answer is not { Ok: true })
+        {
+            Fault($"{answer?.Status}");
+        }
+    }
+
     public ValueTask DisposeAsync() => Context.DisposeAsync();
+
+    private void Fault(string what) => faults.Add($"{new Uri(Page.Url).PathAndQuery}: {what}");
 }

@@ -2,10 +2,13 @@
 // missing or anything goes wrong. It knows shapes, names and addresses, nothing else.
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-live.css";
-import type { ExpressionSpecification, Map, MapGeoJSONFeature, StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, Map, MapGeoJSONFeature, Marker, StyleSpecification } from "maplibre-gl";
 
 type Feature = GeoJSON.Feature<GeoJSON.Geometry, { code: string; kind: string; name: string; status: string | null }>;
 type Words = Record<string, string>;
+
+// On a phone the names stand too close to be pressed one by one; there the points and the list lead on.
+const narrow = matchMedia("(max-width: 48rem)");
 
 const layers = ["municipalities", "points"];
 
@@ -49,11 +52,14 @@ class RegionMap extends HTMLElement {
     map.once("load", () => {
       map.addSource("territory", { type: "geojson", data: territory, promoteId: "code" });
       draw(map, this.dataset["here"] ?? "", !base);
-      for (const feature of territory.features as Feature[]) {
-        if (feature.geometry.type !== "Point" || !feature.properties.status || feature.properties.status === "militaryDistrict") continue;
-        const [x, y] = feature.geometry.coordinates as [number, number];
-        new library.Marker({ element: name(feature, this.data("place")), anchor: "left", offset: [6, 0] }).setLngLat([x, y]).addTo(map);
-      }
+      let names: Marker[] = [];
+      const write = () => {
+        names.forEach(one => one.remove());
+        names = (territory.features as Feature[]).filter(named).map(feature => new library.Marker({ element: name(feature, this.data("place")), anchor: "left", offset: [6, 0] })
+          .setLngLat((feature.geometry as GeoJSON.Point).coordinates as [number, number]).addTo(map));
+      };
+      write();
+      narrow.addEventListener("change", write);
       map.once("idle", () => this.dataset["live"] = "");
     });
     this.follow(map, place);
@@ -103,10 +109,12 @@ function button(text: string, act: () => void) {
   return { onAdd: () => frame, onRemove: () => frame.remove() };
 }
 
+function named({ geometry, properties }: Feature): boolean {
+  return geometry.type === "Point" && Boolean(properties.status) && properties.status !== "militaryDistrict";
+}
+
 function name(feature: Feature, place: string): HTMLElement {
-  // On a phone the names stand too close to be pressed one by one; there the points and the list lead on.
-  const narrow = matchMedia("(max-width: 48rem)").matches;
-  const link = document.createElement(narrow ? "span" : "a");
+  const link = document.createElement(narrow.matches ? "span" : "a");
   link.className = feature.properties.status === "extendedPowers" ? "v-map__name" : "v-map__name v-map__name--2";
   if (link instanceof HTMLAnchorElement) link.href = `${place.replace(/\/$/, "")}/${feature.properties.code}`;
   link.textContent = feature.properties.name;
