@@ -11,7 +11,7 @@ public static class Folding
     {
         var folded = new StringBuilder(text.Length);
         var space = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Normal.Form(text, NormalizationForm.FormKD))
         {
             if (char.IsWhiteSpace(c))
             {
@@ -41,6 +41,6 @@ public static class Folding
             };
         }
 
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        return Normal.Form(folded.ToString(), NormalizationForm.FormC);
     }
 }

@@ -102,6 +102,7 @@ public sealed class Declarations
     private readonly List<PersonErased> erasures = [];
     private readonly List<Jobs.Job> jobs = [];
     private readonly List<SubjectKind> subjects = [];
+    private readonly List<FindSubjectLink> subjectLinks = [];
     private readonly List<Duties.FindDuties> duties = [];
     private readonly List<Record.FollowAct> followers = [];
     private readonly List<Notices.NoticeSource> notices = [];
@@ -235,6 +236,12 @@ public sealed class Declarations
     /// <exception cref="ArgumentException">when it is declared already</exception>
     public void Subject(string key, string editRight, FindThings find, FindNamed? named = null) =>
         subjects.Add(subjects.Any(s => s.Key == key) ? throw new ArgumentException($"The subject '{key}' is declared already.", nameof(key)) : new(key, editRight, find) { Named = named });
+
+    /// <summary>Ways from a thing to what modules have of it.</summary>
+    public IReadOnlyList<FindSubjectLink> SubjectLinks => subjectLinks;
+
+    /// <summary>Declares a way from every thing that can be spoken of to what this module has of it.</summary>
+    public void OfSubject(FindSubjectLink find) => subjectLinks.Add(find);
 
     /// <summary>Where what waits for people comes from.</summary>
     public IReadOnlyList<Duties.FindDuties> Duties => duties;

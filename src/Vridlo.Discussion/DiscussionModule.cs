@@ -61,6 +61,7 @@ public sealed class DiscussionModule : IModule
         d.WorkEntry("", "discussion.notices.title", "doc", "/prace/oznameni", 15, Rights.SignedIn, (unit, stop) => unit.GetRequiredService<ReadNotices>().Unread(stop));
         d.WorkEntry("", "discussion.work.comments", "list", "/prace/pripominky", 20, DiscussionRights.Comment);
         d.Tasks(CommentDuties.Find);
+        d.OfSubject(CommentLinks.Find);
         d.Notice(CommentMap.Subject, CommentConcerns.Find);
         d.OnAct(MakeNotices.Follow);
         d.Job("discussion.digest", Schedule.Daily(new(6, 30)), (unit, stop) => unit.GetRequiredService<SendDigests>().Run(stop));

@@ -88,6 +88,7 @@ public sealed class PeopleModule : IModule
         d.OnErased(TypedHeld.Erase);
         d.Job("people.typed.clear", Schedule.Daily(new(3, 10)), TypedHeld.Clear);
         d.WorkEntry("", "people.typed.title", "doc", "/prace/rozepsane", 800, Rights.SignedIn);
+        d.Tasks(TypedDuties.Find);
         UndoRole.Declare(d);
         d.WorkEntry("", "people.view.title", "list", "/prace/pohledy", 810, Rights.SignedIn);
         d.WorkEntry("ui.work.administration", "people.work.people", "people", "/prace/lide", 900, PeopleRights.Manage);

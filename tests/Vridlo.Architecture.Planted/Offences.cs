@@ -27,6 +27,12 @@ namespace Vridlo.Architecture.Planted
         public int Number => 1;
     }
 
+    internal sealed class ReadsANumberFromTheAddress
+    {
+        [Microsoft.AspNetCore.Components.SupplyParameterFromQuery]
+        public int Start { get; set; }
+    }
+
     internal sealed class CallsWhatIsBanned
     {
         public Guid Id { get; } = Guid.NewGuid();

@@ -106,6 +106,11 @@ internal static class Rules
             where reflected is { IsClass: true, IsSealed: false, IsAbstract: false } && !reflected.IsAssignableTo(typeof(IComponent)) && !reflected.IsAssignableTo(typeof(Delegate))
             where !code.Types.OfType<Class>().Any(t => t.BaseClass?.FullName == type.FullName)
             select $"{type.FullName} is open",
+        ["What an address says is read as text: the framework fails on what it cannot parse"] = code =>
+            from type in code.Types.OfType<Class>()
+            from property in Code.Reflected(type, code.Assemblies).GetProperties()
+            where property.GetCustomAttributes(typeof(SupplyParameterFromQueryAttribute), false).Length > 0 && property.PropertyType != typeof(string)
+            select $"{type.FullName}.{property.Name} is {property.PropertyType.Name}",
     };
 
     private static string? Folder(string name)

@@ -43,7 +43,7 @@ internal static class SplitWords
 
     private static Word? Make(string text, int start, int length)
     {
-        var kept = text.AsSpan(start, Math.Min(length, LongestWord)).ToString().Normalize(NormalizationForm.FormC);
+        var kept = Normal.Form(text.Substring(start, Math.Min(length, LongestWord)), NormalizationForm.FormC);
         var word = new Word(start, length, kept.ToLowerInvariant());
         return word.Folded.Length == 0 ? null : word;
     }

@@ -38,6 +38,21 @@ public sealed class KnownSubjects(Declarations declared, Asker asker, IServicePr
         return found;
     }
 
+    /// <summary>What modules have of a thing for whoever asks; none when the thing is not there.</summary>
+    public async Task<IReadOnlyList<SubjectLink>> Links(SubjectKey key, CancellationToken stop)
+    {
+        var links = new List<SubjectLink>();
+        if (await Find(key, stop) is { } subject)
+        {
+            foreach (var find in declared.SubjectLinks)
+            {
+                links.AddRange(await find(unit, subject, stop) is { } link ? [link] : Array.Empty<SubjectLink>());
+            }
+        }
+
+        return links;
+    }
+
     /// <summary>Whether whoever asks may edit the thing where it stands.</summary>
     public bool MayEdit(Subject subject) => declared.Subjects.FirstOrDefault(s => s.Key == subject.Key.Kind) is { } kind && asker.May(kind.EditRight, subject.At);
 }

@@ -46,6 +46,7 @@ namespace Vridlo.Data.Postgres.Migrations
                     passage = table.Column<string>(type: "text", nullable: true),
                     proposal = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
                     edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     removed_by = table.Column<Guid>(type: "uuid", nullable: true),

@@ -1330,6 +1330,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("author_id");
 
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
                     b.Property<DateTime?>("EditedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("edited_at");

@@ -46,6 +46,7 @@ namespace Vridlo.Data.Sqlite.Migrations
                     passage = table.Column<string>(type: "TEXT", nullable: true),
                     proposal = table.Column<string>(type: "TEXT", nullable: true),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     edited_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     removed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     removed_by = table.Column<Guid>(type: "TEXT", nullable: true),

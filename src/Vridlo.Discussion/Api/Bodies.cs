@@ -5,7 +5,7 @@ using Vridlo.Discussion.Comments;
 namespace Vridlo.Discussion.Api;
 
 /// <summary>A comment to be made.</summary>
-internal sealed record NewComment(string Subject, CommentKind Kind = CommentKind.Comment, string? Text = null, string? Passage = null, string? Proposal = null, IReadOnlyList<Guid>? To = null);
+internal sealed record NewComment(string Subject, CommentKind Kind = CommentKind.Comment, string? Text = null, string? Passage = null, string? Proposal = null, IReadOnlyList<Guid>? To = null, LocalDate? Due = null);
 
 /// <summary>A reply to be made.</summary>
 internal sealed record NewReply(string Text, IReadOnlyList<Guid>? To = null);
@@ -18,7 +18,7 @@ internal sealed record NewSettlement(int Version, Settlement How, string Answer)
 
 /// <summary>A comment in the list.</summary>
 internal sealed record CommentInList(
-    Guid Id, string Subject, CommentKind Kind, string Text, string? Proposal, Guid? AuthorId, Instant At, Settlement? Settled, int Replies);
+    Guid Id, string Subject, CommentKind Kind, string Text, string? Proposal, Guid? AuthorId, Instant At, LocalDate? Due, Settlement? Settled, int Replies);
 
 /// <summary>What was said of a subject, and who can be addressed there.</summary>
 internal sealed record CommentsAnswer(string Subject, Localized Title, IReadOnlyList<CommentShown> Threads, IReadOnlyList<PersonShown> Addressable);

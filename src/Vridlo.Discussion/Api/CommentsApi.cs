@@ -21,7 +21,7 @@ internal static class CommentsApi
         comments.MapGet("/of/{kind}/{id}", Of).Described<CommentsAnswer>("comments.of", examples: [("kind", "programme.node"), Id]);
         comments.MapGet("/{id:guid}", One).Described<CommentShown>("comments.one", examples: Id);
         comments.MapPost("", async (ApiBody<NewComment> body, AddComment add, ReadThreads threads, CancellationToken stop) => await Made(
-                await add.Run(new(body.Value.Subject, body.Value.Kind, body.Value.Text, body.Value.Passage, body.Value.Proposal, body.Value.To ?? []), stop), threads, stop))
+                await add.Run(new(body.Value.Subject, body.Value.Kind, body.Value.Text, body.Value.Passage, body.Value.Proposal, body.Value.To ?? [], body.Value.Due), stop), threads, stop))
             .Writes<NewComment, CommentShown>("comments.add", StatusCodes.Status201Created);
         comments.MapPost("/{id:guid}/replies", async (Guid id, ApiBody<NewReply> body, AddComment add, ReadThreads threads, CancellationToken stop) => await Made(
                 await add.Reply(new(id), body.Value.Text, body.Value.To ?? [], stop), threads, stop))
@@ -52,5 +52,5 @@ internal static class CommentsApi
     private static async Task<IResult> Now(Result<CommentId> done, ReadThreads threads, CancellationToken stop) =>
         done.Ok ? await One(done.Value.Value, threads, stop) : done.Problems.Answer();
 
-    private static CommentInList Shape(CommentRow row) => new(row.Id.Value, row.Subject, row.Kind, row.Text, row.Proposal, row.AuthorId?.Value, row.At, row.Settled, row.Replies);
+    private static CommentInList Shape(CommentRow row) => new(row.Id.Value, row.Subject, row.Kind, row.Text, row.Proposal, row.AuthorId?.Value, row.At, row.Due, row.Settled, row.Replies);
 }

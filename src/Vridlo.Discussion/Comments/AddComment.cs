@@ -8,7 +8,7 @@ namespace Vridlo.Discussion.Comments;
 /// <summary>Says something of a subject, or replies to what was said.</summary>
 internal sealed class AddComment(AppDb db, CommentPlaces places, ReadThreads threads, Asker asker, IClock clock)
 {
-    internal sealed record Command(string Subject, CommentKind Kind, string? Text, string? Passage, string? Proposal, IReadOnlyList<Guid> To);
+    internal sealed record Command(string Subject, CommentKind Kind, string? Text, string? Passage, string? Proposal, IReadOnlyList<Guid> To, LocalDate? Due = null);
 
     public async Task<Result<CommentId>> Run(Command c, CancellationToken stop)
     {
@@ -24,15 +24,16 @@ internal sealed class AddComment(AppDb db, CommentPlaces places, ReadThreads thr
         }
 
         var (said, to) = (Wording.Read(c.Kind, c.Text, c.Passage, c.Proposal), await places.Addressed(subject.Value, c.To, stop));
-        if (!said.Ok || !to.Ok)
+        var late = c.Due < clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        if (!said.Ok || !to.Ok || late)
         {
-            return said.Problems.Concat(to.Problems).ToArray();
+            return said.Problems.Concat(to.Problems).Concat(late ? [Problem.Invalid("discussion.due.past", "due")] : Array.Empty<Problem>()).ToArray();
         }
 
         var comment = new Comment
         {
             Id = TypedId.New<CommentId>(), Subject = subject.Value.Key.ToString(), AuthorId = me.Id, Kind = c.Kind, At = clock.GetCurrentInstant(),
-            Text = said.Value.Text, Passage = said.Value.Passage, Proposal = said.Value.Proposal,
+            Due = c.Due, Text = said.Value.Text, Passage = said.Value.Passage, Proposal = said.Value.Proposal,
         };
         return await Write(comment, to.Value, "discussion.act.comment", stop);
     }

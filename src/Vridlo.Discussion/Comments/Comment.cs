@@ -62,6 +62,9 @@ internal sealed class Comment
 
     public required Instant At { get; init; }
 
+    /// <summary>The last day to answer, as whoever began the thread wishes; null when there is none.</summary>
+    public LocalDate? Due { get; init; }
+
     public Instant? EditedAt { get; set; }
 
     /// <summary>When it was removed: the words are gone, that there was something stays.</summary>

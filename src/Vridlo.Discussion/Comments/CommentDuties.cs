@@ -21,7 +21,7 @@ internal static class CommentDuties
                         && !comments.Any(r => r.AuthorId == me && r.RemovedAt == null && r.ThreadId == (said.ThreadId ?? said.Id) && r.At > said.At)
                     select said.ThreadId ?? said.Id;
         var open = await comments.Where(c => c.ThreadId == null && c.Settled == null && c.RemovedAt == null)
-            .Select(c => new { c.Id, c.Subject, c.At, c.AuthorId, Asked = asked.Contains(c.Id) })
+            .Select(c => new { c.Id, c.Subject, c.At, c.Due, c.AuthorId, Asked = asked.Contains(c.Id) })
             .Where(c => c.Asked || owns.Count > 0).ToListAsync(stop);
         if (open.Count == 0)
         {
@@ -32,6 +32,6 @@ internal static class CommentDuties
         return [.. from comment in open
                    let subject = subjects.GetValueOrDefault(comment.Subject)
                    where subject is not null && (comment.Asked || (comment.AuthorId != me && owns.Any(g => g.Reaches(subject.At))))
-                   select new Duty(comment.Asked ? "discussion.duty.answer" : "discussion.duty.settle", subject.Title, $"/prace/pripominky/{comment.Id.Value}", comment.At)];
+                   select new Duty(comment.Asked ? "discussion.duty.answer" : "discussion.duty.settle", subject.Title, $"/prace/pripominky/{comment.Id.Value}", comment.At, comment.Due)];
     }
 }

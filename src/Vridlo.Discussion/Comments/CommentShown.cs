@@ -51,6 +51,9 @@ public sealed record CommentShown
     /// <summary>When it was said.</summary>
     public required Instant At { get; init; }
 
+    /// <summary>The last day to answer, or null.</summary>
+    public LocalDate? Due { get; init; }
+
     /// <summary>When it was edited last, or null.</summary>
     public Instant? EditedAt { get; init; }
 

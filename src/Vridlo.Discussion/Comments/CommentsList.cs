@@ -21,6 +21,8 @@ internal sealed record CommentRow
 
     public required NodaTime.Instant At { get; init; }
 
+    public NodaTime.LocalDate? Due { get; init; }
+
     public Settlement? Settled { get; init; }
 
     public required int Replies { get; init; }
@@ -44,6 +46,7 @@ internal static class CommentsList
             new("kind", "discussion.list.kind", c => c.Kind) { Words = "discussion.kind", Sort = SortKey<CommentRow>.By(c => c.Kind) },
             new("author", "discussion.list.author", c => c.AuthorId is { } author ? names.GetValueOrDefault(author) : null),
             new("at", "discussion.list.at", c => c.At) { Sort = SortKey<CommentRow>.By(c => c.At) },
+            new("due", "discussion.list.due", c => c.Due) { Sort = SortKey<CommentRow>.By(c => c.Due) },
             new("replies", "discussion.list.replies", c => c.Replies) { Figures = true },
             new("state", "discussion.list.state", c => State(c)) { Words = "discussion.state" },
             new("id", "discussion.list.id", c => c.Id.Value.ToString()) { FilesOnly = true },

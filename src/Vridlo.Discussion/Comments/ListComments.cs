@@ -33,6 +33,7 @@ internal sealed class ListComments(AppDb db, CommentPlaces places, IPeople peopl
                        Proposal = comment.Proposal,
                        AuthorId = comment.AuthorId,
                        At = comment.At,
+                       Due = comment.Due,
                        Settled = comment.Settled,
                        Replies = db.Set<Comment>().Count(r => r.ThreadId == comment.Id && r.RemovedAt == null),
                    };

@@ -56,6 +56,7 @@ internal sealed class ReadThreads(AppDb db, CommentPlaces places, IPeople people
             Proposal = c.Proposal,
             Author = Person(c.AuthorId),
             At = c.At,
+            Due = c.Due,
             EditedAt = c.EditedAt,
             RemovedAt = c.RemovedAt,
             RemovedBy = Person(c.RemovedBy),

@@ -1,4 +1,5 @@
 using System.Text;
+using Vridlo.Base;
 
 namespace Vridlo.Documents.Reading;
 
@@ -28,7 +29,7 @@ internal static class Cleaning
 
         var end = raw.AsSpan().TrimEnd();
         if (end.Length > 0 && end[^1] == SoftHyphen) plain.Append(SoftHyphen);
-        return Squeeze(WithoutPictogram(plain.ToString()).Normalize(NormalizationForm.FormC));
+        return Squeeze(Normal.Form(WithoutPictogram(plain.ToString()), NormalizationForm.FormC));
     }
 
     /// <summary>A pictogram before a title is an ornament; signs that serve as bullets or boxes stay.</summary>
@@ -54,7 +55,7 @@ internal static class Cleaning
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Normal.Form(text, NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
             else if (System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.NonSpacingMark)

@@ -15,7 +15,7 @@ public sealed partial class EveryAddressTests
     /// <summary>What lists and the interface read from the address without declaring it as a parameter.</summary>
     private static readonly string[] Undeclared = ["sort", "limit", "after", "before", "lang", "q", "as-of", "asOf", "end", "typed", "columns", "format", "page", "zpet"];
 
-    [Theory(Explicit = true), BothEngines, Trait("Runs", "when asked for")]
+    [Theory, BothEngines]
     public async Task Every_address_answers_in_words(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

@@ -73,7 +73,7 @@ public partial class ApprovalForms
     private async Task DoAsk()
     {
         var form = Form("ask");
-        if (Day(form, "deadline", "programmes.draft.day") is { } deadline)
+        if (Day(form, "deadline", DayTyped.Missing) is { } deadline)
         {
             GoOn(await Ask.Run(new(Draft, form.All("departments"), deadline, Note(form)), Act(DraftActs.AskDepartments), Stop), form, Here);
         }
@@ -102,7 +102,7 @@ public partial class ApprovalForms
     private async Task DoResolution()
     {
         var (form, yes) = (Form("resolution"), Form("resolution")["do"] == "yes");
-        if (Day(form, "on", "programmes.draft.day") is not { } on)
+        if (Day(form, "on", DayTyped.Missing) is not { } on)
         {
             return;
         }

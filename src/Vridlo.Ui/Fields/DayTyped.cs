@@ -1,13 +1,15 @@
 using NodaTime;
 using NodaTime.Text;
 using Vridlo.Base;
-using Vridlo.Ui;
 
-namespace Vridlo.Programmes.Drafting.Pages;
+namespace Vridlo.Ui;
 
 /// <summary>A day as it was typed: as a browser's field for dates sends it, or as it is written in Czech and German.</summary>
-internal static class DayTyped
+public static class DayTyped
 {
+    /// <summary>Key of what is said where no day could be read.</summary>
+    public const string Missing = "ui.day";
+
     private static readonly LocalDatePattern Written = LocalDatePattern.CreateWithInvariantCulture("d.M.uuuu");
 
     /// <summary>The day; null when nothing was typed.</summary>
@@ -20,8 +22,10 @@ internal static class DayTyped
         }
 
         var read = LocalDatePattern.Iso.Parse(typed) is { Success: true } iso ? iso : Written.Parse(typed);
-        return read.Success ? new Day(read.Value) : Problem.Invalid("programmes.draft.day", field);
+        return read.Success ? new Day(read.Value) : Problem.Invalid(Missing, field);
     }
 
-    internal sealed record Day(LocalDate? Value);
+    /// <summary>A day, or none.</summary>
+    /// <param name="Value">the day; null when nothing was typed</param>
+    public sealed record Day(LocalDate? Value);
 }

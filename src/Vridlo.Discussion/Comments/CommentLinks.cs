@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Subjects;
+
+namespace Vridlo.Discussion.Comments;
+
+/// <summary>The way from any thing to what was said of it, with how much of it waits for an answer.</summary>
+internal static class CommentLinks
+{
+    public static async Task<SubjectLink?> Find(IServiceProvider unit, Subject subject, CancellationToken stop)
+    {
+        if (!unit.GetRequiredService<Asker>().May(DiscussionRights.Comment, subject.At))
+        {
+            return null;
+        }
+
+        var key = subject.Key.ToString();
+        var open = await unit.GetRequiredService<AppDb>().Set<Comment>().CountAsync(c => c.Subject == key && c.ThreadId == null && c.Settled == null && c.RemovedAt == null, stop);
+        return new("discussion.of-subject", $"/prace/pripominky/{subject.Key.InPath}", open);
+    }
+}
