@@ -72,7 +72,8 @@ public sealed class InterfaceStory
         Assert.Empty((await own.Done(HttpMethod.Delete, "/me/views/" + view.GetProperty("id").GetString())).EnumerateArray());
 
         Assert.NotEmpty((await own.Read("/me/sessions")).EnumerateArray());
-        Assert.Empty((await own.Done(HttpMethod.Post, "/me/sessions/ending", new { })).EnumerateArray());
+        Assert.Equal((HttpStatusCode.BadRequest, "api.body.wrong"), await Refused(own.Post("/me/sessions/ending", new { })));
+        Assert.Empty((await own.Done(HttpMethod.Post, "/me/sessions/ending", new { only = (Guid?)null })).EnumerateArray());
         Assert.Equal(HttpStatusCode.SeeOther, (await reader.Get("/prace")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await other.Get("/prace")).StatusCode);
     }

@@ -23,8 +23,8 @@ internal sealed record ManyPeople(IReadOnlyList<Guid> People, string Choice = ""
 /// <summary>What a person says of the own account.</summary>
 internal sealed record OwnProfile(string Name, Language Language);
 
-/// <summary>Which browser is signed out; all of them without it.</summary>
-internal sealed record EndedSession(Guid? Only = null);
+/// <summary>Which browser is signed out; all of them when it is null, which has to be said.</summary>
+internal sealed record EndedSession(Guid? Only);
 
 /// <summary>A token to be made: for how many days, and for which of the rights of whoever asks.</summary>
 internal sealed record NewToken(string Name, int Days, IReadOnlyList<string> Rights);
