@@ -11,6 +11,7 @@ using Vridlo.Core.Data;
 using Vridlo.Core.Jobs;
 using Vridlo.Core.Lists;
 using Vridlo.People.Accounts;
+using Vridlo.People.Api;
 using Vridlo.People.Invitations;
 using Vridlo.People.Own;
 using Vridlo.People.Sessions;
@@ -34,7 +35,7 @@ public sealed class PeopleModule : IModule
     {
         SigningIn.Add(services);
         services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
-            .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>()
+            .AddScoped<ChangeOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>().AddScoped<AnswerWithPerson>()
             .AddScoped<KeepTyped>().AddScoped<SavedViews>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
     }
@@ -48,6 +49,13 @@ public sealed class PeopleModule : IModule
         TokenMap.Map(model);
         TypedFormMap.Map(model);
         SavedViewMap.Map(model);
+    }
+
+    /// <inheritdoc/>
+    public void Api(RouteGroupBuilder api)
+    {
+        PeopleApi.Map(api);
+        OwnApi.Map(api);
     }
 
     /// <inheritdoc/>
@@ -79,6 +87,7 @@ public sealed class PeopleModule : IModule
         d.AddressWord("hromadne", "bulk", "gesammelt");
         d.AddressWord("pozvat", "invite", "einladen");
         d.Right(PeopleRights.Manage);
+        d.Right(PeopleRights.Own, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
         d.OnErased(EndWork.Forget);
         d.Notice("person.role", RoleConcerns.Find);
         d.WorkEntry("", "people.work.tasks", "tasks", "/prace", 10, Rights.SignedIn, async (unit, stop) => (await unit.GetRequiredService<MyDuties>().All(stop)).Count);

@@ -5,4 +5,7 @@ internal static class PeopleRights
 {
     /// <summary>Enters people, gives and takes roles, ends sessions, erases.</summary>
     public const string Manage = "people.manage";
+
+    /// <summary>Changes the own account by a token: name, sessions, tokens, saved views.</summary>
+    public const string Own = "people.own";
 }

@@ -8,6 +8,7 @@ using Vridlo.Core.Cli;
 using Vridlo.Core.Instruments;
 using Vridlo.Programmes.Api;
 using Vridlo.Programmes.Drafting;
+using Vridlo.Programmes.Drafting.Api;
 using Vridlo.Programmes.Importing;
 using Vridlo.Programmes.Lists;
 using Vridlo.Programmes.Loading;
@@ -28,7 +29,11 @@ public sealed class ProgrammesModule : IModule
     public void Model(ModelBuilder model) => DraftMap.Map(model);
 
     /// <inheritdoc/>
-    public void Api(RouteGroupBuilder api) => ProgrammesApi.Map(api);
+    public void Api(RouteGroupBuilder api)
+    {
+        ProgrammesApi.Map(api);
+        DraftsApi.Map(api);
+    }
 
     /// <inheritdoc/>
     public void Endpoints(IEndpointRouteBuilder endpoints) => ProgrammeLists.Map(endpoints);

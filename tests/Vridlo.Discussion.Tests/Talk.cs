@@ -1,7 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Core.Access;
@@ -39,43 +36,10 @@ internal static class Talk
     /// <summary>A grant at the node and below.</summary>
     public static Grant Here(this NodeStanding node, Role role) => new(role, node.ProgrammeId, node.Id);
 
-    /// <summary>A token of a worker for these rights.</summary>
-    public static async Task<Machine> Machine(this Worker worker, Site site, params string[] rights)
-    {
-        using var made = await worker.Send("/prace/ja/klice", "token", new() { ["name"] = "stroj", ["days"] = "30", ["rights"] = string.Join('\u0001', rights) });
-        return new(site, (await Worker.Read(made)).QuerySelector(".v-token")!.TextContent);
-    }
-}
-
-/// <summary>A program with a token.</summary>
-internal sealed class Machine(Site site, string? token)
-{
-    public async Task<(HttpStatusCode Status, JsonElement Body)> Ask(HttpMethod method, string path, object? body = null, string? key = null)
-    {
-        using var content = body switch
-        {
-            null => null,
-            HttpContent ready => ready,
-            _ => JsonContent.Create(body),
-        };
-        using var request = new HttpRequestMessage(method, "/api/v1" + path) { Content = content };
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        if (key is not null)
-        {
-            request.Headers.Add("Idempotency-Key", key);
-        }
-
-        using var answer = await site.Client.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
-    }
-
-    public Task<(HttpStatusCode Status, JsonElement Body)> Post(string path, object body, string? key = null) => Ask(HttpMethod.Post, path, body, key);
-
     /// <summary>Makes a comment and gives its identity.</summary>
-    public async Task<string> Comment(NodeStanding node, string text, params Guid[] to)
+    public static async Task<string> Comment(this Machine machine, NodeStanding node, string text, params Guid[] to)
     {
-        var (status, body) = await Post("/comments", new { subject = node.Subject(), text, to });
+        var (status, body) = await machine.Post("/comments", new { subject = node.Subject(), text, to });
         return status is HttpStatusCode.Created ? body.GetProperty("id").GetString()! : throw new InvalidOperationException($"{status}: {body}");
     }
 }

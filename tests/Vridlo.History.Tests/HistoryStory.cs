@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
@@ -160,7 +161,7 @@ public sealed class HistoryStory
 
     private static Task<HttpResponseMessage> Ask(Site site, HttpMethod method, string address, string? token)
     {
-        var request = new HttpRequestMessage(method, address);
+        var request = new HttpRequestMessage(method, address) { Content = method == HttpMethod.Post ? JsonContent.Create(new { why = "omyl" }) : null };
         request.Headers.Authorization = token is null ? null : new("Bearer", token);
         return site.Client.SendAsync(request);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
@@ -124,7 +125,7 @@ public sealed class RightsStory
         Assert.Equal(HttpStatusCode.SeeOther, (await site.Client.SendAsync(request)).StatusCode);
     }
 
-    private sealed record Call(string Address, string Method, string Right, bool IsMachine);
+    private sealed record Call(string Address, string Method, string Right, bool IsMachine, bool TakesFile);
 
     /// <summary>Every address with every method that is not open to all; what stands for codes is made up.</summary>
     private static IReadOnlyList<Call> Calls(Site site) =>
@@ -136,7 +137,8 @@ public sealed class RightsStory
            let address = System.Text.RegularExpressions.Regex.Replace(raw, @"\{(?:[^{}]|\{[^{}]*\})*\}", m =>
                m.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : m.Value.StartsWith("{format", StringComparison.Ordinal) ? "csv" : m.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "x")
            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-           select new Call(address, method, right, raw.StartsWith("/api/v1", StringComparison.Ordinal)),
+           select new Call(
+               address, method, right, raw.StartsWith("/api/v1", StringComparison.Ordinal), endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") is true),
     ];
 
     private static async Task<string> Token(Worker worker, IEnumerable<DeclaredRight> rights)
@@ -150,7 +152,8 @@ public sealed class RightsStory
         using var request = new HttpRequestMessage(new HttpMethod(call.Method), call.Address);
         if (call.Method is not ("GET" or "HEAD"))
         {
-            request.Content = call.IsMachine ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
+            request.Content = call is { IsMachine: true, TakesFile: true } ? new MultipartFormDataContent { { new StringContent("x"), "programme" } }
+                : call.IsMachine ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
         }
 
         if (call.IsMachine && token is { Length: > 0 })

@@ -27,23 +27,22 @@ internal static class AlignmentApi
         open.MapGet("/gaps", async (string from, string to, ReadPair pairs, CancellationToken stop) =>
                 await pairs.Of(from, to, stop) is { } pair ? Results.Json(new GapsAnswer(Nodes(pair.SupportNothing), Nodes(pair.Unserved)), ApiJson.Options) : Unknown(from, to))
             .Described<GapsAnswer>("alignments.gaps", examples: Pair);
-        api.MapPost("/alignments/{from}/{to}", Decide).Right(DecideAlignment.Right).Described<DecidedAnswer>("alignments.decide", examples: Pair);
+        api.MapPost("/alignments/{from}/{to}", Decide).Right(DecideAlignment.Right).Writes<DecideAnswer, DecidedAnswer>("alignments.decide", examples: Pair);
     }
 
     private static (string, string)[] Pair => [("from", "prkk-2021"), ("to", "un-sdg")];
 
     private static IResult Unknown(string from, string to) => Problem.NotFound("alignment.pair-unknown", from, to).Answer();
 
-    private static async Task<IResult> Decide(string from, string to, DecideAnswer asked, ReadPair pairs, DecideAlignment decide, CancellationToken stop)
+    private static async Task<IResult> Decide(string from, string to, ApiBody<DecideAnswer> body, ReadPair pairs, DecideAlignment decide, CancellationToken stop)
     {
         if (await pairs.Of(from, to, stop) is not { } pair)
         {
             return Unknown(from, to);
         }
 
-        NodeId Of(Side side, string? code) => side.Nodes.FirstOrDefault(n => n.Code == code)?.Id ?? default;
-        var decisions = (asked.Decisions ?? []).Select(d =>
-            new DecideAlignment.Decision(Of(pair.From, d.From), Of(pair.To, d.To), d.Verdict, d.Why ?? "", d.Version ?? 0)).ToList();
+        NodeId Of(Side side, string code) => side.Nodes.FirstOrDefault(n => n.Code == code)?.Id ?? default;
+        var decisions = body.Value.Decisions.Select(d => new DecideAlignment.Decision(Of(pair.From, d.From), Of(pair.To, d.To), d.Verdict, d.Why, d.Version)).ToList();
         return (await decide.Run(from, to, decisions, stop)).Answer(count => new DecidedAnswer(count));
     }
 

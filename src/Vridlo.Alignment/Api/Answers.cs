@@ -20,10 +20,10 @@ internal sealed record GapsAnswer(IReadOnlyList<NodeAnswer> SupportNothing, IRea
 internal sealed record NodeAnswer(string Code, Localized? Title);
 
 /// <summary>Decisions to be written, all or none.</summary>
-internal sealed record DecideAnswer(IReadOnlyList<DecideOne>? Decisions);
+internal sealed record DecideAnswer(IReadOnlyList<DecideOne> Decisions);
 
 /// <summary>One decision: without verdict what was decided is taken back. Version is that of the decision that was seen, 0 when there was none.</summary>
-internal sealed record DecideOne(string? From, string? To, Verdict? Verdict, string? Why, int? Version);
+internal sealed record DecideOne(string From, string To, Verdict? Verdict = null, string Why = "", int Version = 0);
 
 /// <summary>How many decisions were written.</summary>
 internal sealed record DecidedAnswer(int Decided);

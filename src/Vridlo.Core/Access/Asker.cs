@@ -37,6 +37,9 @@ public sealed class Asker(Declarations declared)
     /// <summary>Lets the system itself or the person at the command line ask, who may everything.</summary>
     public void Become(Actor actor) => (own, Person, Grants, onlyRights) = (actor, null, [new(Role.Administrator)], null);
 
+    /// <summary>Lets ask whoever asks in another unit of work, with the same rights and no more: for work that goes on beside a request.</summary>
+    public void Become(Asker other) => (own, Person, Grants, onlyRights, SeesAs) = (other.own, other.Person, other.Grants, other.onlyRights, other.SeesAs);
+
     /// <summary>Whether the right is held anywhere.</summary>
     public bool May(string right) => Holds(right, _ => true);
 

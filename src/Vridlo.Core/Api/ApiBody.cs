@@ -78,7 +78,7 @@ internal static class ApiBodies
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         MaxDepth = 32,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new TextWithoutNull(), new InstantJson(), new LocalDateJson() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new TextWithoutNull(), new LocalizedBody(), new InstantJson(), new LocalDateJson() },
     };
 
     /// <summary>The body, at most <see cref="Largest"/> bytes of it.</summary>

@@ -17,20 +17,20 @@ namespace Vridlo.Core.Api;
 /// <param name="Instance">the address that was asked</param>
 /// <param name="Errors">every single problem, when parameters are wrong</param>
 /// <param name="Number">the number under which a failure of ours is in the log</param>
+/// <param name="Current">the thing as it is now, when somebody has changed it since it was read</param>
 public sealed record ApiProblem(
-    string Type, string Title, int Status, string Code, string Detail, string Instance, IReadOnlyList<ApiError>? Errors = null, string? Number = null)
+    string Type, string Title, int Status, string Code, string Detail, string Instance, IReadOnlyList<ApiError>? Errors = null, string? Number = null, object? Current = null)
 {
     /// <summary>The media type of refusals.</summary>
     public const string MediaType = "application/problem+json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions Json = ApiJson.Set(new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
 
     /// <summary>Answers with the problems; the status is that of the first.</summary>
-    public static Task Write(HttpContext context, IReadOnlyList<Problem> problems) => Write(context, StatusOf(problems[0]), problems, null);
+    public static Task Write(HttpContext context, IReadOnlyList<Problem> problems) => Write(context, problems, null);
+
+    /// <summary>Answers with the problems and with the thing as it is now.</summary>
+    internal static Task Write(HttpContext context, IReadOnlyList<Problem> problems, object? current) => Write(context, StatusOf(problems[0]), problems, null, current);
 
     /// <summary>Answers with a status that the host itself gives, such as 405.</summary>
     public static Task Write(HttpContext context, int status, string code, string? number = null) =>
@@ -39,7 +39,7 @@ public sealed record ApiProblem(
     /// <summary>Answers with one problem under a status of its own, such as 413.</summary>
     internal static Task Write(HttpContext context, int status, Problem problem) => Write(context, status, [problem], null);
 
-    private static Task Write(HttpContext context, int status, IReadOnlyList<Problem> problems, string? number)
+    private static Task Write(HttpContext context, int status, IReadOnlyList<Problem> problems, string? number, object? current = null)
     {
         var t = context.RequestServices.GetRequiredService<TextCatalogue>().In(ApiLanguage.Of(context.Request));
         var first = problems[0];
@@ -52,7 +52,8 @@ public sealed record ApiProblem(
             t[first],
             UriHelper.GetEncodedPathAndQuery(context.Request),
             errors.Count > 0 ? errors : null,
-            number);
+            number,
+            current);
         context.Response.StatusCode = status;
         context.Response.Headers.ETag = default;
         context.Response.Headers.CacheControl = "no-store";
@@ -84,6 +85,9 @@ public static class ApiAnswers
     /// <summary>A refusal for several reasons; at least one.</summary>
     public static IResult Answer(this IReadOnlyList<Problem> problems) => new Refusal(problems);
 
+    /// <summary>A refusal with the thing as it is now (<c>current</c>), so that whoever was late sees what the other has written.</summary>
+    public static IResult Answer(this IReadOnlyList<Problem> problems, object? current) => new Refusal(problems, current);
+
     /// <summary>The value, shaped by <paramref name="shape"/>, or the refusal.</summary>
     public static IResult Answer<T>(this Result<T> result, Func<T, object> shape) =>
         result.Ok ? shape(result.Value) is IResult answer ? answer : Results.Json(shape(result.Value), ApiJson.Options) : new Refusal(result.Problems);
@@ -91,9 +95,9 @@ public static class ApiAnswers
     /// <summary>A refusal of what could not be read.</summary>
     internal static IResult Answer(this ApiBodyRefusal refused) => new Unread(refused);
 
-    private sealed class Refusal(IReadOnlyList<Problem> problems) : IResult
+    private sealed class Refusal(IReadOnlyList<Problem> problems, object? current = null) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => ApiProblem.Write(httpContext, problems);
+        public Task ExecuteAsync(HttpContext httpContext) => ApiProblem.Write(httpContext, problems, current);
     }
 
     private sealed class Unread(ApiBodyRefusal refused) : IResult

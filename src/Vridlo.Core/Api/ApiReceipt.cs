@@ -17,6 +17,9 @@ internal static class ApiReceipt
 {
     private const int LongestKey = 200;
 
+    /// <summary>Stands for an answer that must not be kept.</summary>
+    private const string NotKept = "-";
+
     public static async ValueTask<object?> Once(EndpointFilterInvocationContext asked, EndpointFilterDelegate next)
     {
         var context = asked.HttpContext;
@@ -34,9 +37,12 @@ internal static class ApiReceipt
         var number = Number(context, key);
         if (!await In(context, receipts => receipts.Claim(number, context.RequestAborted)))
         {
-            return await In(context, receipts => receipts.Led(number, context.RequestAborted)) is { Length: > 0 } first
-                ? Again(first)
-                : Problem.Conflict("api.repeat.under-way").Answer();
+            return await In(context, receipts => receipts.Led(number, context.RequestAborted)) switch
+            {
+                NotKept => Problem.Conflict("api.repeat.shown-once").Answer(),
+                { Length: > 0 } first => Again(first),
+                _ => Problem.Conflict("api.repeat.under-way").Answer(),
+            };
         }
 
         string? done = null;
@@ -61,7 +67,8 @@ internal static class ApiReceipt
     }
 
     /// <summary>Status and body of a success as they are kept; null of a refusal.</summary>
-    private static string? Said(object? answer) => answer is IValueHttpResult { Value: var value } and IStatusCodeHttpResult { StatusCode: var status } && status is null or < 300
+    private static string? Said(object? answer) => answer is IValueHttpResult { Value: IShownOnce } ? NotKept
+        : answer is IValueHttpResult { Value: var value } and IStatusCodeHttpResult { StatusCode: var status } && status is null or < 300
         ? string.Create(CultureInfo.InvariantCulture, $"{(answer as IStatusCodeHttpResult)?.StatusCode ?? 200} {JsonSerializer.Serialize((answer as IValueHttpResult)?.Value, ApiJson.Options)}")
         : null;
 

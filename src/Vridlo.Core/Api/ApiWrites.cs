@@ -45,6 +45,11 @@ public static class ApiWrites
         asked.Arguments.OfType<IApiBody>().FirstOrDefault()?.Refused is { } refused ? refused.Answer() : await next(asked);
 }
 
+/// <summary>An answer that is a secret: it is kept nowhere, so a request that arrives again is told that it was answered, and not what.</summary>
+#pragma warning disable CA1040 // There is nothing to ask of it but what it is.
+public interface IShownOnce;
+#pragma warning restore CA1040
+
 /// <summary>Marks an address where a request can be repeated under the same <c>Idempotency-Key</c>.</summary>
 public sealed class ApiRepeatable
 {

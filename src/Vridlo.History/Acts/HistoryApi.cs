@@ -16,12 +16,12 @@ internal static class HistoryApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var acts = api.MapGroup("/history").Right(HistoryModule.Right).ExcludeFromDescription();
-        acts.MapGet("", async (HttpContext context, ListActs list, CancellationToken stop) => await (await list.Source(stop)).Answer(context, Shape));
-        acts.MapPost("/{act:guid}/undo", async (Guid act, HttpContext context, UndoAct undo, AppDb db, CancellationToken stop) =>
-            await undo.Run(act, context.Request.Query["why"].ToString().Replace("\0", "", StringComparison.Ordinal), stop) is var done && done.Ok
-                ? Results.Json(new UndoneAnswer(act, db.Written!.Id), ApiJson.Options)
-                : done.Problems.Answer());
+        var acts = api.MapGroup("/history").Right(HistoryModule.Right);
+        acts.MapGet("", async (HttpContext context, ListActs list, CancellationToken stop) => await (await list.Source(stop)).Answer(context, Shape))
+            .Described<ApiPage<ActAnswer>>("history.list", csv: true, paged: true, filters: ["who", "kind", "from", "to", "thing"]);
+        acts.MapPost("/{act:guid}/undo", async (Guid act, ApiBody<UndoWanted> body, UndoAct undo, AppDb db, CancellationToken stop) =>
+                (await undo.Run(act, body.Value.Why, stop)).Answer(_ => new UndoneAnswer(act, db.Written!.Id)))
+            .Writes<UndoWanted, UndoneAnswer>("history.undo", examples: ("act", "0199f0a0-0000-7000-8000-000000000000"));
     }
 
     private static ActAnswer Shape(ActShown act) => new(
@@ -35,6 +35,9 @@ public sealed record ActAnswer(
 
 /// <summary>What an act changed in one thing: the changed values before and after, by column; before is null of a new thing, after of a removed one.</summary>
 public sealed record ChangeAnswer(string Subject, string Id, IReadOnlyDictionary<string, JsonElement>? Before, IReadOnlyDictionary<string, JsonElement>? After);
+
+/// <summary>Why an act is to be undone.</summary>
+internal sealed record UndoWanted(string Why = "");
 
 /// <summary>An act that has been undone, and the act that did it.</summary>
 public sealed record UndoneAnswer(Guid Act, Guid By);

@@ -14,7 +14,11 @@ internal sealed class MakeToken(AppDb db, Asker asker, IClock clock, Declaration
 {
     public const int LongestDays = 366;
 
-    internal sealed record Command(string Name, int Days, IReadOnlyList<string> Rights);
+    /// <param name="Name">what it is for</param>
+    /// <param name="Days">how long it lasts</param>
+    /// <param name="Rights">the only rights it has</param>
+    /// <param name="Latest">when it ends in any case: with the token that makes it, if one does</param>
+    internal sealed record Command(string Name, int Days, IReadOnlyList<string> Rights, Instant? Latest = null);
 
     public async Task<Result<string>> Run(Command command, CancellationToken stop)
     {
@@ -39,7 +43,7 @@ internal sealed class MakeToken(AppDb db, Asker asker, IClock clock, Declaration
             Hash = TokenSignIn.Hash(token),
             Rights = string.Join(' ', rights),
             Since = now,
-            Until = now + Duration.FromDays(command.Days),
+            Until = command.Latest is { } latest ? Instant.Min(latest, now + Duration.FromDays(command.Days)) : now + Duration.FromDays(command.Days),
         });
         return await db.Commit(asker.Act("people.make-token", ""), stop) ? token : Problem.Conflict("people.changed-meanwhile");
     }

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using NodaTime.Text;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 
@@ -19,6 +20,9 @@ internal sealed class TokenSignIn(
 {
     /// <summary>What every token begins with, so that one that has leaked into a text can be found.</summary>
     public const string Prefix = "vridlo_";
+
+    /// <summary>The claim that says until when the token that was shown lasts.</summary>
+    public const string Until = "vridlo:until";
 
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
@@ -38,7 +42,7 @@ internal sealed class TokenSignIn(
         }
 
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, token.PersonId.Value.ToString()), .. token.Rights.Split(' ').Select(r => new Claim(WhoClaims.OnlyRight, r))], Scheme.Name);
+            [new(ClaimTypes.NameIdentifier, token.PersonId.Value.ToString()), new(Until, InstantPattern.ExtendedIso.Format(token.Until)), .. token.Rights.Split(' ').Select(r => new Claim(WhoClaims.OnlyRight, r))], Scheme.Name);
         return AuthenticateResult.Success(new(new(identity), Scheme.Name));
     }
 }

@@ -94,6 +94,9 @@ internal sealed class Draft
 
     public required Instant OpenedAt { get; init; }
 
+    /// <summary>Most characters of a code or key: they stand in addresses.</summary>
+    public const int LongestKey = 40;
+
     public bool IsOpen => Status is not (DraftStatus.Approved or DraftStatus.Abandoned);
 
     public static string Key(string programme, string edition) => $"{programme}/{edition}";

@@ -85,6 +85,7 @@ internal static class Pipeline
             module.Endpoints(app);
         }
 
+        Checks.ChecksApi.Map(api);
         Checks.ChecksList.Map(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.GetType().Assembly).Distinct()]).Add(GuardForms);
     }

@@ -20,6 +20,11 @@ internal sealed class AddDepartment(EditDraft edit)
             return Problem.Invalid("programmes.draft.key-missing", "key");
         }
 
+        if (c.Key.Length > Draft.LongestKey)
+        {
+            return Problem.Invalid("programmes.draft.too-long", "key", Draft.LongestKey);
+        }
+
         if (tree.Departments.FirstOrDefault(d => d.Key == c.Key) is { } known)
         {
             known.Name = c.Name;

@@ -16,7 +16,7 @@ internal sealed class AddNode(EditDraft edit)
             return EditDraft.Forbidden;
         }
 
-        Problem?[] refused = [tree.PlaceRefused(c.Kind, null, c.Parent), tree.CodeRefused(c.Code, null), AssignDepartment.Refused(tree, c.Department)];
+        Problem?[] refused = [tree.PlaceRefused(c.Kind, null, c.Parent), tree.CodeRefused(c.Code, null), AssignDepartment.Refused(tree, c.Department), c.Texts.TooLong];
         if (refused.OfType<Problem>().ToArray() is { Length: > 0 } problems)
         {
             return problems;

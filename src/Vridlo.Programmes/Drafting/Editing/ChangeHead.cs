@@ -27,6 +27,7 @@ internal sealed class ChangeHead(EditDraft edit)
         [
             .. c.From > c.To ? [Problem.Invalid("programmes.draft.period", "to")] : Array.Empty<Problem>(),
             .. string.IsNullOrWhiteSpace(c.Edition) || c.Edition == head.BaseCode ? [Problem.Invalid("programmes.draft.edition-code", "edition")] : Array.Empty<Problem>(),
+            .. c.Edition.Trim().Length > Draft.LongestKey ? [Problem.Invalid("programmes.draft.too-long", "edition", Draft.LongestKey)] : Array.Empty<Problem>(),
         ];
         if (refused.Length > 0)
         {

@@ -16,6 +16,11 @@ internal sealed class ChangeTexts(EditDraft edit)
             return EditDraft.Forbidden;
         }
 
+        if (c.Texts.TooLong is { } tooLong)
+        {
+            return tooLong;
+        }
+
         c.Texts.Put(node);
         return ++node.Version;
     }, act, stop);

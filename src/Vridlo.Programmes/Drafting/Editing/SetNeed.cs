@@ -41,6 +41,7 @@ internal sealed class SetNeed(EditDraft edit)
         return
         [
             .. string.IsNullOrWhiteSpace(c.Key) ? [Problem.Invalid("programmes.draft.key-missing", "key")] : Array.Empty<Problem>(),
+            .. c.Version is null && c.Key.Length > Draft.LongestKey ? [Problem.Invalid("programmes.draft.too-long", "key", Draft.LongestKey)] : Array.Empty<Problem>(),
             .. tree.Find(c.Measure)?.Kind is NodeKind.Measure ? Array.Empty<Problem>() : [Problem.Invalid("programmes.draft.need-of-measure", "measure")],
             .. c.Said.Activities.All(below.Contains) ? Array.Empty<Problem>() : [Problem.Invalid("programmes.draft.need-activities", "activities")],
         ];

@@ -26,7 +26,7 @@ internal sealed class SplitNode(EditDraft edit)
 
     private static Problem[] Refused(Command c, DraftTree tree) =>
     [
-        .. new[] { tree.CodeRefused(c.Code, null) }.OfType<Problem>(),
+        .. new[] { tree.CodeRefused(c.Code, null), c.First.TooLong, c.Second.TooLong is { } second ? second with { Field = "second." + second.Field } : null }.OfType<Problem>(),
         .. c.Children.Any(n => tree.Find(n)?.ParentId != c.Node) ? [Problem.Conflict("programmes.draft.order-changed")] : Array.Empty<Problem>(),
         .. c.Needs.Any(k => tree.Need(k)?.MeasureId != c.Node) ? [Problem.Conflict("programmes.draft.need-gone")] : Array.Empty<Problem>(),
     ];

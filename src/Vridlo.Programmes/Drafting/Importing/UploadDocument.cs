@@ -36,12 +36,11 @@ internal sealed class UploadDocument(AppDb db, Asker asker, IClock clock, IServi
         var import = new DocumentImport { Id = TypedId.New<ImportId>(), Person = person.Id, File = Named(c.File), At = now, Heard = now };
         db.Add(import);
         await db.Keep(stop);
-        var (grants, sees) = (asker.Grants, asker.SeesAs);
         _ = Task.Run(
             async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<Asker>().Become(person, grants, sees: sees);
+                scope.ServiceProvider.GetRequiredService<Asker>().Become(asker);
                 await scope.ServiceProvider.GetRequiredService<ReadUpload>().Run(import.Id, c with { File = import.File }, person.Language, host.ApplicationStopping);
             },
             CancellationToken.None);

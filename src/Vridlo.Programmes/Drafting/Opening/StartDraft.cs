@@ -50,6 +50,7 @@ internal sealed partial class StartDraft(AppDb db, IProgrammeLedger ledger, IClo
         .. string.IsNullOrWhiteSpace(content.Edition) || await ledger.Edition(content.Code, content.Edition, stop) is not null
             ? [Problem.Invalid("programmes.draft.edition-code", "edition")]
             : Array.Empty<Problem>(),
+        .. content.Edition.Length > Draft.LongestKey ? [Problem.Invalid("programmes.draft.too-long", "edition", Draft.LongestKey)] : Array.Empty<Problem>(),
     ];
 
     private Draft Head(EditionContent content, Identified known, EditionId? from) => new()

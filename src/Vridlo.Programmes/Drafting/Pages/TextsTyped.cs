@@ -7,11 +7,8 @@ namespace Vridlo.Programmes.Drafting.Pages;
 /// <summary>The texts of a node as they were typed, in fields <c>title</c>, <c>change</c> and <c>text</c> with the languages behind.</summary>
 internal static class TextsTyped
 {
-    public static Result<NodeTexts> Read(FormState form, string prefix = "")
-    {
-        var texts = new NodeTexts(HeadTyped.Text(form, prefix + "title"), HeadTyped.Text(form, prefix + "change"), HeadTyped.Text(form, prefix + "text"));
-        return texts.TooLong is { } problem ? problem : texts;
-    }
+    public static NodeTexts Read(FormState form, string prefix = "") =>
+        new(HeadTyped.Text(form, prefix + "title"), HeadTyped.Text(form, prefix + "change"), HeadTyped.Text(form, prefix + "text"));
 
     public static FormState With(FormState form, DraftNode node, string prefix = "") => HeadTyped.With(
         HeadTyped.With(HeadTyped.With(form, prefix + "title", node.Title), prefix + "change", node.Change), prefix + "text", node.Text);
