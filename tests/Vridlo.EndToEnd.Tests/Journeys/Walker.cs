@@ -66,7 +66,7 @@ internal sealed class Walker(Opened opened) : IAsyncDisposable
     /// <summary>Comes to the start of the workspace by the name of the product at the top.</summary>
     public Task Home() => Page.Locator("header a.v-brand").ClickAsync();
 
-    /// <summary>Pictures of the page at both widths, when scripts/screens asks for them.</summary>
+    /// <summary>Pictures of the page at both widths, when VRIDLO_SCREENS names a folder for them.</summary>
     public async Task Look(string name)
     {
         if (Environment.GetEnvironmentVariable("VRIDLO_SCREENS") is not { } folder)
