@@ -35,7 +35,7 @@ public sealed class AlignmentModule : IModule
         d.AddressWord("seznam", "list", "liste");
         d.Right(DecideAlignment.Right, Role.Strategist, Role.Owner);
         d.FootLink("programmes.foot", "alignment.title", "/soulad");
-        d.WorkEntry("programmes.menu.programme", "alignment.title", "seal", "/prace/soulad", 150, DecideAlignment.Right);
+        d.WorkEntry("programmes.work", "alignment.title", "seal", "/prace/soulad", 150, DecideAlignment.Right);
         d.NodeSection(new("alignment", "alignment.section", 100, typeof(NodeAlignment), NodeAlignmentRead.Read));
         d.Check(AlignmentCheck.Check);
         d.Pages(SitePages.All);

@@ -260,8 +260,6 @@ public sealed class Declarations
 
     /// <summary>Declares that people are told of changes of these things, whichever act makes them; the act's kind is the text.</summary>
     public void Notice(string subject, Notices.FindConcerns find) => notices.Add(new(subject, find));
-    /// <summary>The kinds of acts that can be undone.</summary>
-    public IReadOnlyCollection<string> Undoable => undos.Keys;
 
     /// <summary>Declares how acts of a kind are undone. What nobody declares cannot be.</summary>
     /// <exception cref="ArgumentException">when the kind is declared already</exception>

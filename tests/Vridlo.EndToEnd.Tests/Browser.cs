@@ -39,6 +39,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "cs-CZ",
         });
         await context.AddCookiesAsync((worker?.Cookies.GetCookies(site) ?? []).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.ToString() }));
+        context.SetDefaultTimeout(20_000);
         var opened = new Opened(context, await context.NewPageAsync());
         await opened.Go(address);
         return opened;
@@ -58,6 +59,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(15_000);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
     }
 

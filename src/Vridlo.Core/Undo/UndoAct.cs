@@ -54,9 +54,9 @@ public sealed class UndoAct(AppDb db, Asker asker, Declarations declared, IServi
     public async Task<bool> Offered(Guid act, CancellationToken stop) =>
         await Act(act, stop) is { } found && Refused(found) is null && !await db.Set<UndoneAct>().AnyAsync(u => u.ActId == act, stop);
 
-    /// <summary>An act that whoever asks has done and that can still be undone, or null.</summary>
-    public async Task<WrittenAct?> Own(Guid act, CancellationToken stop) =>
-        await Act(act, stop) is { } found && found.ActorName == asker.Person?.Id.Value.ToString() && await Offered(act, stop) ? new(found.Id, found.Kind) : null;
+    /// <summary>An act that whoever asks has done, and whether it can be undone now; null when it is somebody else's.</summary>
+    public async Task<(WrittenAct Act, bool Offered)?> Own(Guid act, CancellationToken stop) =>
+        await Act(act, stop) is { } found && found.ActorName == asker.Person?.Id.Value.ToString() ? (new(found.Id, found.Kind), await Offered(act, stop)) : null;
 
     private Problem? Refused(RecordedAct act) => declared.UndoOf(Root(act)) is null || HoldsPersonal(act) ? Problem.Conflict("record.undo.never") : null;
 

@@ -55,7 +55,7 @@ internal static class SignInEndpoints
         await context.SignOutAsync(IdentityConstants.ExternalScheme);
         return signedIn.Ok
             ? Results.LocalRedirect(SignInPerson.Local(zpet) ?? to.In("/prace", signedIn.Value.Language))
-            : Results.Redirect("/prihlaseni?chyba=openid");
+            : Results.Redirect("/prihlaseni?chyba=neznamy");
     }
 
     private static async Task<IResult> SignOut(HttpContext context, Links to)

@@ -84,7 +84,7 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
             return Problem.NotFound("people.unknown");
         }
 
-        return await roles.IsLast(id, stop) ? Problem.Invalid("people.role.last-administrator") : null;
+        return await roles.AreLast([id], stop) ? Problem.Invalid("people.role.last-administrator") : null;
     }
 
     private async Task Shut(PersonId id, CancellationToken stop)

@@ -51,7 +51,7 @@ internal sealed class GiveRole(AppDb db, IPeople people, Asker asker, IProgramme
             return Problem.NotFound("people.unknown");
         }
 
-        if (held.Grant.Role is Role.Administrator && await IsLast(person, stop))
+        if (held.Grant.Role is Role.Administrator && await AreLast([person], stop))
         {
             return Problem.Invalid("people.role.last-administrator");
         }
@@ -60,11 +60,11 @@ internal sealed class GiveRole(AppDb db, IPeople people, Asker asker, IProgramme
         return await db.Commit(asker.Act("people.take-role", why), stop) ? true : Problem.Conflict("people.changed-meanwhile");
     }
 
-    /// <summary>Whether this person, and nobody else who is still here, is an administrator.</summary>
-    internal async Task<bool> IsLast(PersonId person, CancellationToken stop)
+    /// <summary>Whether nobody but these people is an administrator who is still here.</summary>
+    internal async Task<bool> AreLast(IReadOnlyList<PersonId> leaving, CancellationToken stop)
     {
         var administrators = (await people.Grants(stop)).Where(g => g.Grant.Role is Role.Administrator).Select(g => g.Person).ToHashSet();
-        return administrators.SetEquals([person]);
+        return administrators.Count > 0 && administrators.IsSubsetOf(leaving);
     }
 
     private async Task<Result<Grant>> Where(Command command, CancellationToken stop)

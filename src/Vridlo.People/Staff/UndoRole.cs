@@ -25,16 +25,24 @@ internal sealed class UndoRole(AppDb db, IPeople people, Asker asker, GiveRole r
             return Problem.Forbidden("people.may-not-manage");
         }
 
-        var changed = undoing.Things.Single(t => t.Subject == "person.role");
-        var said = changed.After ?? changed.Before!;
-        var person = new PersonId(said["person_id"].GetGuid());
-        if (await people.Find(person, stop) is not { Left: null })
+        // A role can have been given to many at once.
+        var administrators = new List<PersonId>();
+        foreach (var changed in undoing.Things.Where(t => t.Subject == "person.role"))
         {
-            return Problem.NotFound("people.unknown");
+            var said = changed.After ?? changed.Before!;
+            var person = new PersonId(said["person_id"].GetGuid());
+            if (await people.Find(person, stop) is not { Left: null })
+            {
+                return Problem.NotFound("people.unknown");
+            }
+
+            if (changed.Before is null && said["role"].GetString() == nameof(Role.Administrator))
+            {
+                administrators.Add(person);
+            }
         }
 
-        var given = changed.Before is null;
-        if (given && said["role"].GetString() == nameof(Role.Administrator) && await roles.IsLast(person, stop))
+        if (administrators.Count > 0 && await roles.AreLast(administrators, stop))
         {
             return Problem.Invalid("people.role.last-administrator");
         }

@@ -33,7 +33,7 @@ internal static class DraftDuties
         return [.. from one in drafts
                    let key = Key(asker, one.draft, one.Deadline)
                    where key is not null
-                   select new Duty(key, one.draft.EditionTitle, $"/prace/koncepty/{one.draft.Id.Value}", one.Since ?? one.draft.OpenedAt, one.draft.Status is DraftStatus.Comments ? one.Deadline : null)];
+                   select new Duty(key, one.draft.EditionTitle, $"/prace/koncepty/{one.draft.Id.Value}/schvalovani", one.Since ?? one.draft.OpenedAt, one.draft.Status is DraftStatus.Comments ? one.Deadline : null)];
     }
 
     /// <summary>Every step of a draft concerns its strategists; that departments are asked concerns every owner in the programme.</summary>
@@ -45,7 +45,7 @@ internal static class DraftDuties
         var ids = steps.Select(s => new DraftId(s.GetProperty("draft_id").GetGuid())).Distinct().ToList();
         var drafts = await db.Set<Draft>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(stop);
         var nodes = asked ? await db.Set<DraftNode>().Where(n => ids.Contains(n.DraftId)).Select(n => n.NodeId).Distinct().ToListAsync(stop) : [];
-        return [.. drafts.Select(d => new Concern(d.EditionTitle, $"/prace/koncepty/{d.Id.Value}", new(d.ProgrammeId, nodes), [], IsPublic: d.EditionId is not null))];
+        return [.. drafts.Select(d => new Concern(d.EditionTitle, $"/prace/koncepty/{d.Id.Value}/schvalovani", new(d.ProgrammeId, nodes), [], IsPublic: d.EditionId is not null))];
     }
 
     private static string? Key(Asker asker, Draft draft, LocalDate? deadline) => draft.Status switch

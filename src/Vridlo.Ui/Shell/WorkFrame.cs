@@ -40,7 +40,7 @@ public sealed record WorkFrame
     /// <summary>Said above every page, such as whose view this is; or null.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>What has just been done and can be undone, or null.</summary>
+    /// <summary>What has just been done, or null.</summary>
     public WorkDone? Done { get; init; }
 
     /// <summary>Where what the notice says is ended, or null.</summary>
@@ -52,7 +52,7 @@ public sealed record WorkFrame
 
 /// <summary>What somebody has just done, said at the head of the next page.</summary>
 /// <param name="Text">what was done</param>
-/// <param name="Label">label of the button that undoes it</param>
+/// <param name="Label">label of the button that undoes it, or null when it cannot be undone</param>
 /// <param name="Action">where the form is sent</param>
 /// <param name="Back">the page to come back to, as an address in the language of the reader</param>
-public sealed record WorkDone(string Text, string Label, string Action, string Back);
+public sealed record WorkDone(string Text, string? Label, string Action, string Back);

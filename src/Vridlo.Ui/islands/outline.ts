@@ -17,19 +17,21 @@ class Outline extends HTMLElement {
     return [...this.querySelectorAll("li")].filter(row => row.offsetParent !== null);
   }
 
-  /** Opens what is above a row and gives it the focus, after a move has led back to it. */
-  private open(row: HTMLElement | null): void {
-    for (let above = row?.parentElement; above; above = above.parentElement) if (above instanceof HTMLDetailsElement) above.open = true;
-    row?.querySelector("a")?.focus();
+  /** Opens what is above a row and gives its link the focus, after a move has led back to it. */
+  private open(link: HTMLElement | null): void {
+    for (let above = link?.parentElement; above; above = above.parentElement) if (above instanceof HTMLDetailsElement) above.open = true;
+    link?.focus();
   }
 
   private key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
     const row = target.closest("li");
-    if (!row || target.closest("summary, button")) return;
+    if (!row || target.closest("summary, button") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       row.querySelector<HTMLButtonElement>(`:scope > .v-outline__row button[value^="${event.key === "ArrowUp" ? "up" : "down"}."]`)?.click();
+    } else if (event.altKey) {
+      return; // Alt and an arrow to the side is the browser's own way back.
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       const rows = this.rows();
       const next = rows[rows.indexOf(row) + (event.key === "ArrowDown" ? 1 : -1)];

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components.Endpoints;
-using Vridlo.Core;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Undo;
@@ -7,17 +6,17 @@ using Vridlo.Core.Undo;
 namespace Vridlo.Web.Serving;
 
 /// <summary>
-/// After a form has done something that can be undone, the next page of the workspace that this browser opens says what was done and
-/// offers the way back. Which act it was the browser is told; whether it is its own and can still be undone is asked here.
+/// After a form has done something, the next page of the workspace that this browser opens says what was done and, where there is one,
+/// offers the way back. Which act it was the browser is told; whether it is its own and can be undone is asked here.
 /// </summary>
-internal sealed class JustDone(RequestDelegate next, Declarations declared)
+internal sealed class JustDone(RequestDelegate next)
 {
     private const string Cookie = "vridlo-done";
 
     private static readonly object Item = new();
 
-    /// <summary>The act that the page of this request shall speak of, or null.</summary>
-    public static WrittenAct? Of(HttpContext context) => context.Items[Item] as WrittenAct;
+    /// <summary>What the page of this request shall speak of, or null.</summary>
+    public static Told? Of(HttpContext context) => context.Items[Item] as Told;
 
     public async Task InvokeAsync(HttpContext context, AppDb db, UndoAct undo, Asker asker)
     {
@@ -25,9 +24,10 @@ internal sealed class JustDone(RequestDelegate next, Declarations declared)
         {
             context.Response.OnStarting(() =>
             {
-                if (context.Response.StatusCode is >= 300 and < 400 && db.Written is { } written && (written.Kind == UndoAct.Kind || declared.Undoable.Contains(written.Kind)))
+                if (context.Response.StatusCode is >= 300 and < 400 && db.Written is { } written)
                 {
-                    context.Response.Cookies.Append(Cookie, written.Id.ToString(), Options(context));
+                    var place = context.Response.Headers.Location.ToString().Split('#') is [_, var fragment] ? fragment : "";
+                    context.Response.Cookies.Append(Cookie, $"{written.Id}#{place}", Options(context));
                 }
 
                 return Task.CompletedTask;
@@ -37,7 +37,10 @@ internal sealed class JustDone(RequestDelegate next, Declarations declared)
             && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
             context.Response.Cookies.Delete(Cookie, Options(context));
-            context.Items[Item] = asker is { IsKnown: true, SeesAs: null } && Guid.TryParse(told, out var act) ? await undo.Own(act, context.RequestAborted) : null;
+            if (asker is { IsKnown: true, SeesAs: null } && Guid.TryParse(told.Split('#')[0], out var act) && await undo.Own(act, context.RequestAborted) is var (written, offered))
+            {
+                context.Items[Item] = new Told(written, offered, told.Split('#') is [_, { Length: > 0 } place] ? "#" + place : "");
+            }
         }
 
         await next(context);
@@ -52,3 +55,9 @@ internal sealed class JustDone(RequestDelegate next, Declarations declared)
         Secure = context.Request.IsHttps,
     };
 }
+
+/// <summary>What is said of an act on the page after it.</summary>
+/// <param name="Act">what was done</param>
+/// <param name="Offered">whether it can be undone now</param>
+/// <param name="Place">the fragment of the page to which the act led, with its sign, or nothing</param>
+internal sealed record Told(WrittenAct Act, bool Offered, string Place);

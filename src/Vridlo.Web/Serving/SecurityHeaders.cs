@@ -4,7 +4,7 @@ namespace Vridlo.Web.Serving;
 internal sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
 {
     // Nothing is loaded from anywhere but the site itself and, where the operator has set a base map, from its servers.
-    private readonly string policy = Policy(configuration["Map:Origins"] ?? "");
+    private readonly string policy = Policy(configuration["Map:Origins"] ?? "", configuration["OpenId:Origins"] ?? Origin(configuration["OpenId:Authority"]));
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -23,9 +23,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, IConfiguration confi
         return next(context);
     }
 
-    private static string Policy(string mapOrigins) =>
+    // Browsers ask form-action of where a form is led on to as well, so the form that leads to the office's provider has to name it.
+    private static string Policy(string mapOrigins, string signInOrigins) =>
         $"default-src 'self'; script-src 'self'; style-src 'self'; img-src {With("'self' data: blob:", mapOrigins)}; worker-src 'self' blob:; " +
-        $"connect-src {With("'self'", mapOrigins)}; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        $"connect-src {With("'self'", mapOrigins)}; font-src 'self'; object-src 'none'; base-uri 'none'; form-action {With("'self'", signInOrigins)}; frame-ancestors 'none'";
+
+    private static string Origin(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var found) ? found.GetLeftPart(UriPartial.Authority) : "";
 
     private static string With(string sources, string more) => $"{sources} {more}".TrimEnd();
 }

@@ -28,7 +28,7 @@ public sealed class DutiesStory
 
         Assert.True((await strategist.Do((AskDepartments ask) => ask.Run(new(draft, ["dopr"], Deadline), Desk.Act, default))).Ok);
         var asked = Assert.Single(await Waiting(owner));
-        Assert.Equal(("programmes.duty.comment", Deadline, $"/prace/koncepty/{draft.Value}"), (asked.TextKey, asked.Due!.Value, asked.Path));
+        Assert.Equal(("programmes.duty.comment", Deadline, $"/prace/koncepty/{draft.Value}/schvalovani"), (asked.TextKey, asked.Due!.Value, asked.Path));
         Assert.Empty(await Waiting(elsewhere));
         Assert.Empty(await Waiting(reader));
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
+using Xunit;
 
-namespace Vridlo.People.Tests;
+namespace Vridlo.Testing;
 
 /// <summary>A real OpenID provider on loopback.</summary>
 public sealed class OpenIdProvider : IAsyncLifetime
@@ -9,6 +10,15 @@ public sealed class OpenIdProvider : IAsyncLifetime
     private Process? process;
 
     public string Issuer { get; private set; } = "";
+
+    /// <summary>What an installation needs to know to send people there.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["OpenId:Authority"] = Issuer,
+        ["OpenId:ClientId"] = "vridlo",
+        ["OpenId:ClientSecret"] = "a secret of the tests alone",
+        ["OpenId:Name"] = "účet kraje",
+    };
 
     public async ValueTask InitializeAsync()
     {
