@@ -29,6 +29,16 @@ internal sealed class Running : IAsyncDisposable
         }
     }
 
+    /// <summary>Milliseconds of processor that it has used so far.</summary>
+    public double ProcessorMilliseconds
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
     /// <summary>The addresses of the shipped programme's measures.</summary>
     public async Task<IReadOnlyList<string>> Measures()
     {

@@ -28,16 +28,20 @@ internal static partial class Writing
 
             // Both have been done before they are measured.
             await Task.WhenAll(Load.Pace(read, ReadsPerSecond, 5), Write(editors, 0, 5));
-            var (alone, beside, writes, done) = (new List<double>(), new List<double>(), new List<double>(), 5);
+            var (alone, beside, writes, done, work) = (new List<double>(), new List<double>(), new List<double>(), 5, 0.0);
             for (var round = 0; round < Rounds; round++, done += Seconds)
             {
+                var begun = site.ProcessorMilliseconds;
                 alone.AddRange(await Load.Pace(read, ReadsPerSecond, Seconds));
+                var between = site.ProcessorMilliseconds;
                 var writing = Write(editors, done, Seconds);
                 beside.AddRange(await Load.Pace(read, ReadsPerSecond, Seconds));
                 writes.AddRange(await writing);
+                work += site.ProcessorMilliseconds - between - (between - begun);
             }
 
             Say(report, name, [.. writes.Order()], [.. alone.Order()], [.. beside.Order()]);
+            report.Say("processor time of a write", $"{Report.Number(work / writes.Count)} ms");
             foreach (var editor in editors)
             {
                 editor.Dispose();

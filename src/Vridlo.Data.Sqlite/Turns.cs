@@ -1,7 +1,9 @@
 namespace Vridlo.Data.Sqlite;
 
 /// <summary>Writers of one process go one after another, in the order they came.</summary>
+#pragma warning disable CA1001 // A semaphore holds nothing to be released as long as nobody asks for its handle.
 internal sealed class Turns
+#pragma warning restore CA1001
 {
     /// <summary>Who has waited so long goes on to the database, which refuses it if it is still busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Vridlo.Core.Data;
 using Vridlo.Testing;
-using Vridlo.Web;
 
 namespace Vridlo.Faults.Tests;
 
