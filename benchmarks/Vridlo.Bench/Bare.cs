@@ -8,6 +8,13 @@ namespace Vridlo.Bench;
 /// <summary>The least that Kestrel can do: as many bytes as the address says, from memory.</summary>
 internal static class Bare
 {
+    /// <summary>Starts it in a process of its own.</summary>
+    public static Task<Running> Start()
+    {
+        var program = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? typeof(Bare).Assembly.Location : Path.ChangeExtension(Environment.ProcessPath!, ".dll");
+        return Running.Start("/1", urls => [program, "bare", urls]);
+    }
+
     public static async Task Run(string urls)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());

@@ -27,10 +27,10 @@ internal static partial class Load
     }
 
     /// <summary>
-    /// Milliseconds from when each request was due to its last byte, sorted. Requests go out at their time whether earlier
-    /// ones have been answered or not, so that a pause of the server counts for everybody who would have waited.
+    /// Milliseconds from when each was due to its end, sorted. They go out at their time whether earlier ones have been answered or
+    /// not, so that a pause of the server counts for everybody who would have waited.
     /// </summary>
-    public static async Task<double[]> Pace(HttpClient client, Func<int, string> address, int perSecond, int seconds)
+    public static async Task<double[]> Pace(Func<int, Task> ask, int perSecond, int seconds)
     {
         var (clock, asked) = (Stopwatch.StartNew(), new List<Task<double>>());
         for (var i = 0; i < perSecond * seconds; i++)
@@ -41,7 +41,7 @@ internal static partial class Load
                 await Task.Delay(early);
             }
 
-            asked.Add(Ask(client, address(i), clock, due));
+            asked.Add(Timed(ask(i), clock, due));
         }
 
         return [.. (await Task.WhenAll(asked)).Order()];
@@ -54,16 +54,24 @@ internal static partial class Load
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < times; i++)
         {
-            taken[i] = await Ask(client, address(i), clock, clock.Elapsed);
+            taken[i] = await Timed(Read(client, address(i)), clock, clock.Elapsed);
         }
 
-        return taken.Order().ElementAt(times / 2);
+        return Percentile([.. taken.Order()], 50);
     }
 
-    private static async Task<double> Ask(HttpClient client, string address, Stopwatch clock, TimeSpan due)
+    /// <summary>Asks for a page and reads it to its last byte.</summary>
+    public static async Task Read(HttpClient client, string address)
     {
         using var answer = await client.GetAsync(address);
         await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
+    public static double Percentile(double[] sorted, int percent) => sorted[Math.Min(sorted.Length - 1, sorted.Length * percent / 100)];
+
+    private static async Task<double> Timed(Task asked, Stopwatch clock, TimeSpan due)
+    {
+        await asked;
         return (clock.Elapsed - due).TotalMilliseconds;
     }
 

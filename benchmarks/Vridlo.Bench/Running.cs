@@ -29,6 +29,23 @@ internal sealed class Running : IAsyncDisposable
         }
     }
 
+    /// <summary>Milliseconds of processor that it has used so far.</summary>
+    public double ProcessorMilliseconds
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
+    /// <summary>The addresses of the shipped programme's measures.</summary>
+    public async Task<IReadOnlyList<string>> Measures()
+    {
+        var table = await Client.GetStringAsync("/programy/prkk-2021/opatreni.csv");
+        return [.. table.Split('\n').Skip(1).Select(line => line.Split(',')[0]).Where(code => code.Contains('.', StringComparison.Ordinal)).Select(code => "/programy/prkk-2021/" + code)];
+    }
+
     public static async Task<Running> Start(string first, Func<string, string[]> arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");

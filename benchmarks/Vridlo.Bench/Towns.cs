@@ -26,9 +26,9 @@ internal static class Towns
 
     private static readonly Act Act = new(Actor.System, "programmes.load", "benchmark");
 
-    public static async Task Fill(string data, int towns)
+    public static async Task Fill(Installation installation, int towns)
     {
-        await using var app = Server.Build(new Installation(data, null), null);
+        await using var app = Server.Build(installation, null);
         await Server.Prepare(app, default);
         await Within(app.Services, Amend);
         var random = new Random(1);

@@ -49,6 +49,9 @@ public sealed class PostgresEngine(string connectionString) : IEngine
     /// <inheritdoc/>
     public bool IsFull(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DiskFull } || (failure.InnerException is { } behind && IsFull(behind));
 
+    /// <inheritdoc/>
+    public ValueTask<IDisposable?> Turn(CancellationToken stop) => default;
+
 #pragma warning disable EF1002 // The name of the table is our own.
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Guid>> ClaimDue(AppDb db, string table, Instant now, Instant until, int count, CancellationToken stop) =>

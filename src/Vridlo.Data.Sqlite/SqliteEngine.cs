@@ -26,6 +26,8 @@ public sealed class SqliteEngine(string file) : IEngine
         DefaultTimeout = 30,
     }.ToString();
 
+    private readonly Turns turns = new();
+
     /// <inheritdoc/>
     public string Name => "sqlite";
 
@@ -55,6 +57,9 @@ public sealed class SqliteEngine(string file) : IEngine
 
     /// <inheritdoc/>
     public bool IsFull(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL } || (failure.InnerException is { } behind && IsFull(behind));
+
+    /// <inheritdoc/>
+    public ValueTask<IDisposable?> Turn(CancellationToken stop) => turns.Next(stop);
 
 #pragma warning disable EF1002 // The name of the table is our own.
     /// <inheritdoc/>
@@ -94,7 +99,10 @@ public sealed class SqliteEngine(string file) : IEngine
     /// <summary>The Czech order, also on a connection that EF does not open.</summary>
     internal static void AddOrder(SqliteConnection connection) => connection.CreateCollation(Conventions.CzechOrder, (a, b) => Czech.Compare(a, b));
 
-    /// <summary>What every connection needs: the Czech collation and the pragmas that SQLite does not keep in the file.</summary>
+    /// <summary>
+    /// What every connection needs: the Czech collation and the pragmas that SQLite does not keep in the file. While another process
+    /// writes, SQLite itself waits for milliseconds; the provider alone would look again only after 150 of them.
+    /// </summary>
     private sealed class Opening : DbConnectionInterceptor
     {
         public static Opening Instance { get; } = new();
@@ -112,7 +120,7 @@ public sealed class SqliteEngine(string file) : IEngine
         {
             AddOrder((SqliteConnection)connection);
             using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA journal_mode = wal; PRAGMA synchronous = full;";
+            pragmas.CommandText = "PRAGMA busy_timeout = 1000; PRAGMA journal_mode = wal; PRAGMA synchronous = full;";
             pragmas.ExecuteNonQuery();
         }
     }

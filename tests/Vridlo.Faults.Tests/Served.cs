@@ -20,9 +20,9 @@ internal sealed class Served : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
-    public static async Task<Served> Start(Installation installation, int port)
+    public static async Task<Served> Start(Installation installation, int port, params IReadOnlyList<(string Name, string Value)> settings)
     {
-        var served = new Served(Program(["serve", "--urls", $"http://127.0.0.1:{port}", .. Where(installation)]), port);
+        var served = new Served(Program(["serve", "--urls", $"http://127.0.0.1:{port}", .. Where(installation)], settings), port);
         using var client = new HttpClient { BaseAddress = served.Address };
         var since = Stopwatch.StartNew();
         while (true)
@@ -90,10 +90,14 @@ internal sealed class Served : IAsyncDisposable
     private static string[] Where(Installation installation) =>
         ["--data", installation.Data, .. installation.Database is null ? Array.Empty<string>() : ["--database", installation.Database]];
 
-    private static Process Program(IEnumerable<string> arguments)
+    private static Process Program(IEnumerable<string> arguments, params IReadOnlyList<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["RateLimit"] = "1000000";
+        foreach (var (name, value) in settings.Prepend(("RateLimit", "1000000")))
+        {
+            start.Environment[name] = value;
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "vridlo.dll"));
         foreach (var argument in arguments)
         {

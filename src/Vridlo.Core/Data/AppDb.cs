@@ -46,6 +46,7 @@ public sealed class AppDb(
         };
         recorded.Changes.AddRange(Recorder.Changes(ChangeTracker));
 
+        using var turn = await Turn(stop);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
         if (!await Saved(stop))
         {
@@ -73,10 +74,16 @@ public sealed class AppDb(
     /// </summary>
     /// <returns>false when somebody else has changed or made the same thing meanwhile; nothing is written then</returns>
     /// <exception cref="InvalidOperationException">when something was changed that the record or a public page must know</exception>
-    public Task<bool> Keep(CancellationToken stop)
+    public async Task<bool> Keep(CancellationToken stop)
     {
         ChangeTracker.DetectChanges();
-        return Recorder.NeedsAct(ChangeTracker) ? throw new InvalidOperationException("This is written only through Commit(act).") : Saved(stop);
+        if (Recorder.NeedsAct(ChangeTracker))
+        {
+            throw new InvalidOperationException("This is written only through Commit(act).");
+        }
+
+        using var turn = await Turn(stop);
+        return await Saved(stop);
     }
 
     /// <summary>A unit of work of the same model over another database.</summary>
@@ -109,6 +116,9 @@ public sealed class AppDb(
             await follow(unit, done, stop);
         }
     }
+
+    /// <summary>Who is within a transaction has had a turn already.</summary>
+    private ValueTask<IDisposable?> Turn(CancellationToken stop) => Database.CurrentTransaction is null ? engine.Turn(stop) : default;
 
     private async Task<bool> Saved(CancellationToken stop)
     {

@@ -32,6 +32,13 @@ public interface IEngine
     bool IsFull(Exception failure);
 
     /// <summary>
+    /// Waits until it is this writer's turn. Where only one can write at a time, those of one process go one after another in the order
+    /// they came: left to the database they would try again and again, and some would always be late.
+    /// </summary>
+    /// <returns>what ends the turn when it is disposed of; null where writers need not wait for each other</returns>
+    ValueTask<IDisposable?> Turn(CancellationToken stop);
+
+    /// <summary>
     /// Takes rows that are due: of two who take at once, in whatever process, each gets others. The table has <c>id</c>, <c>due_at</c>
     /// and <c>attempts</c>; what is taken counts one attempt more and is due again at <paramref name="until"/>, in case whoever took it dies.
     /// </summary>

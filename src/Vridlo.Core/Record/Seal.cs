@@ -18,7 +18,10 @@ internal static class Seal
     /// <summary>What stands for the seal before the first act.</summary>
     public static byte[] Beginning => new byte[Length];
 
-    public static byte[] Of(RecordedAct act)
+    public static byte[] Of(RecordedAct act) => SHA256.HashData(FormOf(act).Span);
+
+    /// <summary>Everything the seal of an act covers, in its form.</summary>
+    public static ReadOnlyMemory<byte> FormOf(RecordedAct act)
     {
         var form = new ArrayBufferWriter<byte>(512);
         Write(form, Form);
@@ -42,7 +45,7 @@ internal static class Seal
             Write(form, change.After);
         }
 
-        return SHA256.HashData(form.WrittenSpan);
+        return form.WrittenMemory;
     }
 
     /// <summary>Writes the form of an act as the database holds it, up to its changes.</summary>
