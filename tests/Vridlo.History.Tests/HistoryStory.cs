@@ -83,7 +83,7 @@ public sealed class HistoryStory
 
         var system = await boss.Page("/prace/historie?who=system&kind=programmes.load");
         Assert.Equal(2, system.QuerySelectorAll("tbody tr").Length);
-        Assert.All(system.QuerySelectorAll("tbody tr"), r => Assert.Contains("first start", r.TextContent, StringComparison.Ordinal));
+        Assert.All(system.QuerySelectorAll("tbody tr"), r => Assert.Contains("první spuštění", r.TextContent, StringComparison.Ordinal));
         Assert.Single((await boss.Page($"/prace/historie?thing=person.role/{await Grant(site, person.Id)}")).QuerySelectorAll("tbody tr"));
         Assert.Empty((await boss.Page("/prace/historie?to=2020-01-01")).QuerySelectorAll("tbody tr"));
         Assert.NotEmpty((await boss.Page("/prace/historie?from=1. 1. 2020")).QuerySelectorAll("tbody tr"));

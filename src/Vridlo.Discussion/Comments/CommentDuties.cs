@@ -18,7 +18,7 @@ internal static class CommentDuties
         var asked = from to in db.Set<CommentAddressee>()
                     join said in comments on to.CommentId equals said.Id
                     where to.PersonId == me && said.RemovedAt == null
-                        && !comments.Any(r => r.AuthorId == me && r.RemovedAt == null && r.ThreadId == (said.ThreadId ?? said.Id) && r.At > said.At)
+                        && !comments.Any(r => r.AuthorId == me && r.RemovedAt == null && r.ThreadId == (said.ThreadId ?? said.Id) && r.At >= said.At)
                     select said.ThreadId ?? said.Id;
         var open = await comments.Where(c => c.ThreadId == null && c.Settled == null && c.RemovedAt == null)
             .Select(c => new { c.Id, c.Subject, c.At, c.Due, c.AuthorId, Asked = asked.Contains(c.Id) })

@@ -84,7 +84,7 @@ internal sealed class KeepTyped(AppDb db, Asker asker, IClock clock)
         var going = kept?.Id;
         var others = await mine.Where(t => t.Key == c.Key && t.Id != going).SumAsync(t => (long)t.Size, stop);
         return others + TypedFields.Size(c.Fields) > Largest ? Problem.Invalid("people.typed.too-large", null, 1)
-            : kept is null && await mine.CountAsync(stop) >= MostRows ? Problem.Invalid("people.typed.too-many", null, MostRows)
+            : kept is null && await mine.CountAsync(t => t.TakenAt == null, stop) >= MostRows ? Problem.Invalid("people.typed.too-many", null, MostRows)
             : null;
     }
 

@@ -26,7 +26,7 @@ internal static class ShippedGazetteer
         var gazetteer = GazetteerFiles.Read(files, Convert.ToHexStringLower(digest.GetCurrentHash()));
         if (await services.GetRequiredService<IPlaces>().Enter(gazetteer, stop))
         {
-            await services.GetRequiredService<AppDb>().Commit(new(Actor.System, "places.gazetteer", "first start"), stop);
+            await services.GetRequiredService<AppDb>().Commit(new(Actor.System, "places.gazetteer", "první spuštění"), stop);
         }
     }
 }

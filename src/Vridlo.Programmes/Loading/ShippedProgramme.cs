@@ -30,7 +30,7 @@ internal static class ShippedProgramme
     private static async Task Load(IServiceProvider services, string package, CancellationToken stop)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "programmes", package);
-        var loaded = await services.GetRequiredService<LoadPackage>().Run(folder, new(Actor.System, "programmes.load", "first start"), stop);
+        var loaded = await services.GetRequiredService<LoadPackage>().Run(folder, new(Actor.System, "programmes.load", "první spuštění"), stop);
         if (!loaded.Ok)
         {
             throw new InvalidOperationException($"The shipped programme {package} cannot be loaded: {string.Join("; ", loaded.Problems)}");

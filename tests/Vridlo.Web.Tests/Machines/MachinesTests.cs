@@ -44,7 +44,7 @@ public sealed class MachinesTests
             Assert.NotEmpty(entries);
             Assert.All(entries, id => Assert.StartsWith("urn:uuid:", id, StringComparison.Ordinal));
             Assert.Distinct(entries);
-            Assert.DoesNotContain("first start", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("první spuštění", text, StringComparison.Ordinal);
         }
 
         using var unknown = await site.Get("/programy/nic/zmeny.atom");
