@@ -39,7 +39,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "cs-CZ",
         });
         await context.AddCookiesAsync((worker?.Cookies.GetCookies(site) ?? []).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.ToString() }));
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         var opened = new Opened(context, await context.NewPageAsync());
         await opened.Go(address);
         return opened;
@@ -59,7 +59,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
     }
 
