@@ -3,6 +3,9 @@ using Vridlo.Testing;
 
 [assembly: AssemblyFixture(typeof(Vridlo.EndToEnd.Tests.Browser))]
 
+// A browser draws with the processor here: two pages at once only make each other late.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Vridlo.EndToEnd.Tests;
 
 /// <summary>Debian's Chromium and one server with what the first start loads, for all tests of the project.</summary>
