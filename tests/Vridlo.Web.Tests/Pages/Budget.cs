@@ -6,7 +6,7 @@ internal static class Budget
     private const int Usual = 6;
 
     /// <summary>What waits for the person is counted on every page of the workspace.</summary>
-    private const int Navigation = 6;
+    private const int Navigation = 7;
 
     private static readonly Dictionary<string, int> Others = new(StringComparer.Ordinal)
     {
@@ -38,7 +38,7 @@ internal static class Budget
         ["/prace/koncepty/{Id:guid}"] = 9,
         ["/prace/koncepty/{Id:guid}/zmeny"] = 9,
         ["/prace/koncepty/{Id:guid}/zdroj"] = 10,
-        ["/prace/koncepty/{Id:guid}/uzel/{Node:guid}"] = 9,
+        ["/prace/koncepty/{Id:guid}/uzel/{Node:guid}"] = 13,
         ["/prace/koncepty/{Id:guid}/uzel/{Node:guid}/presunout"] = 7,
         ["/prace/koncepty/{Id:guid}/uzel/{Node:guid}/precislovat"] = 7,
         ["/prace/koncepty/{Id:guid}/uzel/{Node:guid}/rozdelit"] = 7,

@@ -20,7 +20,7 @@ internal static class DraftsApi
     {
         var read = api.MapGroup("/drafts").Right(ReadDrafts.Right);
         read.MapGet("", List).Described<IReadOnlyList<DraftHeadAnswer>>("drafts.list");
-        read.MapGet("/{id:guid}", One).Described<DraftAnswer>("drafts.one", examples: Id);
+        read.MapGet("/{id:guid}", One).Described<DraftAnswer>("drafts.read", examples: Id);
 
         var edit = api.MapGroup("/drafts").Right(EditDraft.Right);
         edit.MapPost("/amendments", Amend).Writes<NewAmendment, DraftHeadAnswer>("drafts.amend", StatusCodes.Status201Created);
