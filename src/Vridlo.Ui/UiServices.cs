@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 
@@ -31,6 +30,6 @@ public static class UiServices
             .AddScoped<ReaderLanguage>()
             .AddScoped<Links>()
             .AddScoped(of => of.GetRequiredService<TextCatalogue>().In(of.GetRequiredService<ReaderLanguage>().Value))
-            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+            .AddSingleton<HtmlEncoder>(new PageEncoder());
     }
 }

@@ -20,7 +20,7 @@ internal static class EveryLook
         {
             await opened.Page.SetViewportSizeAsync(view.Width, view.Height);
             await opened.Page.EmulateMediaAsync(new() { ColorScheme = view.Dark ? ColorScheme.Dark : ColorScheme.Light });
-            faults.AddRange((await EveryPageTests.Barriers(opened)).Select(f => $"{view.Width} {(view.Dark ? "dark" : "light")}: {f}"));
+            faults.AddRange((await EveryPageTests.Barriers(opened, colours: view.Dark)).Select(f => $"{view.Width} {(view.Dark ? "dark" : "light")}: {f}"));
         }
 
         foreach (var width in Widths)

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Access;
@@ -37,7 +38,16 @@ public static class Office
 
     /// <summary>The Czech path of the first administrator's link; there must be nobody yet.</summary>
     public static Task<string> FirstInvitation(this Site site) =>
-        site.Within.In(async unit => Invitation.Path((await FirstAdministrator.Link(unit, site.Clock, default))!));
+        site.Within.In(async unit =>
+        {
+            // The server makes one of its own once it has started, and only the latest works.
+            while (!await unit.GetRequiredService<AppDb>().Set<Invitation>().AnyAsync())
+            {
+                await Task.Delay(20);
+            }
+
+            return Invitation.Path((await FirstAdministrator.Link(unit, site.Clock, default))!);
+        });
 
     /// <summary>Signs in through the page, as a browser would.</summary>
     public static Task<Worker> SignIn(this Site site, string mail) => SignIn(site.Client.BaseAddress!, mail);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
@@ -82,6 +83,9 @@ internal sealed class Comment
     public PersonId? SettledBy { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>Begins a thread that waits for an answer.</summary>
+    public static Expression<Func<Comment, bool>> Open { get; } = c => c.ThreadId == null && c.Settled == null && c.RemovedAt == null;
 
     /// <summary>Whether it begins a thread that waits for an answer.</summary>
     public bool IsOpen => ThreadId is null && Settled is null && RemovedAt is null;

@@ -20,7 +20,7 @@ internal static class CommentDuties
                     where to.PersonId == me && said.RemovedAt == null
                         && !comments.Any(r => r.AuthorId == me && r.RemovedAt == null && r.ThreadId == (said.ThreadId ?? said.Id) && r.At >= said.At)
                     select said.ThreadId ?? said.Id;
-        var open = await comments.Where(c => c.ThreadId == null && c.Settled == null && c.RemovedAt == null)
+        var open = await comments.Where(Comment.Open)
             .Select(c => new { c.Id, c.Subject, c.At, c.Due, c.AuthorId, Asked = asked.Contains(c.Id) })
             .Where(c => c.Asked || owns.Count > 0).ToListAsync(stop);
         if (open.Count == 0)

@@ -17,7 +17,7 @@ internal static class CommentLinks
         }
 
         var key = subject.Key.ToString();
-        var open = await unit.GetRequiredService<AppDb>().Set<Comment>().CountAsync(c => c.Subject == key && c.ThreadId == null && c.Settled == null && c.RemovedAt == null, stop);
+        var open = await unit.GetRequiredService<AppDb>().Set<Comment>().Where(Comment.Open).CountAsync(c => c.Subject == key, stop);
         return new("discussion.of-subject", $"/prace/pripominky/{subject.Key.InPath}", open);
     }
 }

@@ -2,14 +2,10 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using NodaTime.Text;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
-using Vridlo.Core.Data;
 using Vridlo.People.Own;
-using Vridlo.People.Sessions;
 using Vridlo.People.Staff;
 using Vridlo.People.Tokens;
 using Vridlo.People.Views;
@@ -29,14 +25,14 @@ internal static class OwnApi
         own.MapGet("/data", async (Asker asker, HeldAboutPerson held, CancellationToken stop) => (await held.Run(asker.Person!.Id, stop)).Answer(found => found))
             .Described<IReadOnlyDictionary<string, object>>("me.data");
 
-        own.MapGet("/sessions", async (AppDb db, Asker asker, IClock clock, CancellationToken stop) => Results.Json(await SessionsOf(db, asker, clock, stop), ApiJson.Options))
+        own.MapGet("/sessions", async (ReadOwn read, CancellationToken stop) => Results.Json(await read.Sessions(stop), ApiJson.Options))
             .Described<IReadOnlyList<SessionListed>>("me.sessions");
         own.MapPost("/sessions/ending", EndSessions).Writes<EndedSession, IReadOnlyList<SessionListed>>("me.end-sessions");
 
         own.MapGet("/tokens", ListTokens).Described<IReadOnlyList<TokenAnswer>>("me.tokens");
         own.MapPost("/tokens", Make).Writes<NewToken, TokenMade>("me.make-token", StatusCodes.Status201Created);
-        own.MapDelete("/tokens/{id:guid}", async (Guid id, MakeToken make, AppDb db, Asker asker, CancellationToken stop) =>
-                await make.Revoke(new(id), stop) is { Ok: false } refused ? refused.Problems.Answer() : await ListTokens(db, asker, stop))
+        own.MapDelete("/tokens/{id:guid}", async (Guid id, MakeToken make, ReadOwn read, CancellationToken stop) =>
+                await make.Revoke(new(id), stop) is { Ok: false } refused ? refused.Problems.Answer() : await ListTokens(read, stop))
             .Writes<IReadOnlyList<TokenAnswer>>("me.revoke-token", examples: PeopleApi.Id);
 
         own.MapGet("/views", async (SavedViews views, CancellationToken stop) => Results.Json((IReadOnlyList<ViewAnswer>)[.. (await views.Of(null, stop)).Select(Shape)], ApiJson.Options))
@@ -49,21 +45,11 @@ internal static class OwnApi
             .Writes<IReadOnlyList<ViewAnswer>>("me.remove-view", examples: PeopleApi.Id);
     }
 
-    private static async Task<IResult> EndSessions(ApiBody<EndedSession> body, ChangeOwn change, AppDb db, Asker asker, IClock clock, CancellationToken stop) =>
-        await change.EndSession(body.Value.Only, null, stop) is { Ok: false } refused ? refused.Problems.Answer() : Results.Json(await SessionsOf(db, asker, clock, stop), ApiJson.Options);
+    private static async Task<IResult> EndSessions(ApiBody<EndedSession> body, ChangeOwn change, ReadOwn read, CancellationToken stop) =>
+        await change.EndSession(body.Value.Only, null, stop) is { Ok: false } refused ? refused.Problems.Answer() : Results.Json(await read.Sessions(stop), ApiJson.Options);
 
-    private static async Task<IReadOnlyList<SessionListed>> SessionsOf(AppDb db, Asker asker, IClock clock, CancellationToken stop)
-    {
-        var (me, now) = (asker.Person!.Id, clock.GetCurrentInstant());
-        return await db.Set<Session>().Where(s => s.PersonId == me && s.Until > now).OrderByDescending(s => s.Seen).Select(s => new SessionListed(s.Id, s.Device, s.Since, s.Seen)).ToListAsync(stop);
-    }
-
-    private static async Task<IResult> ListTokens(AppDb db, Asker asker, CancellationToken stop)
-    {
-        var me = asker.Person!.Id;
-        var tokens = await db.Set<Token>().AsNoTracking().Where(t => t.PersonId == me).OrderByDescending(t => t.Id).ToListAsync(stop);
-        return Results.Json((IReadOnlyList<TokenAnswer>)[.. tokens.Select(t => new TokenAnswer(t.Id.Value, t.Name, t.Rights.Split(' '), t.Since, t.Until, t.Revoked))], ApiJson.Options);
-    }
+    private static async Task<IResult> ListTokens(ReadOwn read, CancellationToken stop) => Results.Json(
+        (IReadOnlyList<TokenAnswer>)[.. (await read.Tokens(stop)).Select(t => new TokenAnswer(t.Id.Value, t.Name, t.Rights.Split(' '), t.Since, t.Until, t.Revoked))], ApiJson.Options);
 
     /// <summary>A token makes none that does more than it does, or lasts longer.</summary>
     private static async Task<IResult> Make(ApiBody<NewToken> body, MakeToken make, ClaimsPrincipal shown, CancellationToken stop)

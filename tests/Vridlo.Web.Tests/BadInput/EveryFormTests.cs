@@ -16,8 +16,7 @@ public sealed class EveryFormTests
     /// <summary>Here people change how they sign in, which can end a session: somebody else does it.</summary>
     private const string Own = "/prace/ja";
 
-    // Finds that texts of mid-term reports come back with other line separators than they went in: to be mended, then run with every ./test.
-    [Theory(Explicit = true), BothEngines, Trait("Runs", "when asked for")]
+    [Theory, BothEngines]
     public async Task Every_form_takes_or_refuses_naughty_strings_and_runs_none(Engine engine)
     {
         await using var site = await Site.Shipped(engine);
