@@ -49,5 +49,5 @@ internal sealed class DeclaredRights(RequestDelegate next)
     internal static async Task<string?> Kept(HttpRequest request, Links to, IUnsentForms unsent, CancellationToken stop) =>
         request.HasFormContentType && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
         && request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}"
-        && await unsent.Keep(request, stop) is { } path ? to[path] : null;
+        && await UnreadableForm.Status(request) is null && await unsent.Keep(request, stop) is { } path ? to[path] : null;
 }

@@ -20,7 +20,7 @@ internal sealed class RefusedForms(RequestDelegate next)
 
         // The framework lets nobody read a form that it holds to be forged; to keep it is all that is done with it here.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
-        if (await Unreadable(context.Request) is { } status)
+        if (await UnreadableForm.Status(context.Request) is { } status)
         {
             context.Response.StatusCode = status;
             return;
@@ -34,28 +34,6 @@ internal sealed class RefusedForms(RequestDelegate next)
         else
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
-    }
-
-    /// <summary>The status that answers a form that cannot be read at all (a null character, more than is taken), or null.</summary>
-    private static async Task<int?> Unreadable(HttpRequest request)
-    {
-        try
-        {
-            if (request.HasFormContentType)
-            {
-                await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            }
-
-            return null;
-        }
-        catch (InvalidDataException)
-        {
-            return StatusCodes.Status400BadRequest;
-        }
-        catch (BadHttpRequestException refused)
-        {
-            return refused.StatusCode;
         }
     }
 }
