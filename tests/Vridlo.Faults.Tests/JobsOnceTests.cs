@@ -11,7 +11,7 @@ public sealed class JobsOnceTests
 {
     private const int Rounds = 3;
 
-    [Fact(Explicit = true), Trait("Runs", "when asked for")]
+    [Fact]
     public async Task A_job_that_both_find_due_is_done_by_one()
     {
         await using var database = await Database.Shipped(Engine.Postgres);
