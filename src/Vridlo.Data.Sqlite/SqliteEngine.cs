@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 using SQLitePCL;
+using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Record;
 using Vridlo.Core.Search;

@@ -18,6 +18,7 @@ internal static class CommentLinks
 
         var key = subject.Key.ToString();
         var open = await unit.GetRequiredService<AppDb>().Set<Comment>().Where(Comment.Open).CountAsync(c => c.Subject == key, stop);
-        return new("discussion.of-subject", $"/prace/pripominky/{subject.Key.InPath}", open);
+        var path = $"/prace/pripominky/{subject.Key.InPath}";
+        return open == 0 ? new("discussion.work.comments", path) : new("discussion.of-subject", path, open);
     }
 }

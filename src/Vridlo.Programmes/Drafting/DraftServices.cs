@@ -19,7 +19,7 @@ internal static class DraftServices
     public const string Comment = "programmes.comment";
 
     public static IServiceCollection AddDrafting(this IServiceCollection services) => services
-        .AddScoped<EditDraft>().AddScoped<ReadDrafts>().AddScoped<Api.AnswerWithDraft>()
+        .AddSingleton<DraftTurns>().AddScoped<EditDraft>().AddScoped<ReadDrafts>().AddScoped<Api.AnswerWithDraft>()
         .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<ImportDraft>().AddScoped<BeginDraft>()
         .AddScoped<AddNode>().AddScoped<ChangeTexts>().AddScoped<MoveNode>().AddScoped<ShiftNode>().AddScoped<OrderNodes>()
         .AddScoped<SplitNode>().AddScoped<MergeNodes>().AddScoped<DropNode>().AddScoped<RecodeNode>()

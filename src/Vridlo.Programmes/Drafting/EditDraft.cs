@@ -9,9 +9,10 @@ namespace Vridlo.Programmes.Drafting;
 
 /// <summary>
 /// Changes a draft. Two people who change different nodes at once both succeed: who comes second is let try again on the tree as it
-/// is then, and is refused only when what that person saw is no longer so.
+/// is then, and is refused only when what that person saw is no longer so. Those of one process take turns, so that nobody reads the tree
+/// in vain while another is about to change it.
 /// </summary>
-internal sealed class EditDraft(AppDb db, Asker asker)
+internal sealed class EditDraft(AppDb db, Asker asker, DraftTurns turns)
 {
     public const string Right = "programmes.edit";
 
@@ -36,6 +37,7 @@ internal sealed class EditDraft(AppDb db, Asker asker)
     public async Task<Result<T>> RunIn<T>(
         DraftId id, DraftStatus? status, Func<DraftTree, Task<Result<T>>> change, Act act, CancellationToken stop, int rounds = Rounds)
     {
+        using var turn = await turns.Of(id).Next(stop);
         for (var round = 0; round < rounds; round++)
         {
             try
