@@ -33,6 +33,8 @@ namespace Vridlo.Architecture.Planted
         public int Start { get; set; }
     }
 
+    internal sealed class ShownHalfLoaded : Microsoft.AspNetCore.Components.ComponentBase;
+
     internal sealed class CallsWhatIsBanned
     {
         public Guid Id { get; } = Guid.NewGuid();

@@ -3,6 +3,7 @@ using ArchUnitNET.Domain.Dependencies;
 using ArchUnitNET.Domain.Extensions;
 using Microsoft.AspNetCore.Components;
 using Vridlo.Core;
+using Vridlo.Ui;
 
 namespace Vridlo.Architecture.Tests;
 
@@ -111,6 +112,11 @@ internal static class Rules
             from property in Code.Reflected(type, code.Assemblies).GetProperties()
             where property.GetCustomAttributes(typeof(SupplyParameterFromQueryAttribute), false).Length > 0 && property.PropertyType != typeof(string)
             select $"{type.FullName}.{property.Name} is {property.PropertyType.Name}",
+        ["A component is first shown when it has loaded"] = code =>
+            from type in code.Types.OfType<Class>()
+            let reflected = Code.Reflected(type, code.Assemblies)
+            where reflected.IsAssignableTo(typeof(ComponentBase)) && !reflected.IsAssignableTo(typeof(LoadedComponent)) && !reflected.IsAssignableTo(typeof(LayoutComponentBase))
+            select $"{type.FullName} is shown half loaded",
     };
 
     private static string? Folder(string name)

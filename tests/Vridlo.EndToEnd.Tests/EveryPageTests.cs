@@ -22,15 +22,14 @@ public sealed class EveryPageTests(Browser browser)
 
     /// <summary>What keeps somebody from using a page, as axe finds it.</summary>
     /// <param name="opened">the page</param>
-    /// <param name="colours">whether only what depends on colours is looked at, as in the second light at the same width</param>
-    internal static async Task<IEnumerable<string>> Barriers(Opened opened, bool colours = false)
+    internal static async Task<IEnumerable<string>> Barriers(Opened opened)
     {
         if (!await opened.Page.EvaluateAsync<bool>("'axe' in window"))
         {
             await opened.Page.EvaluateAsync(Axe);
         }
 
-        return await opened.Page.EvaluateAsync<string[]>(FoundByAxe, colours);
+        return await opened.Page.EvaluateAsync<string[]>(FoundByAxe);
     }
 
     /// <summary>Browsers let a page be scrolled sideways as far as its widest content; what scrolls inside its own box does not count.</summary>
@@ -44,8 +43,8 @@ public sealed class EveryPageTests(Browser browser)
 
     // Only what is read of it leaves the page: the whole report of a long page is tens of megabytes.
     private const string FoundByAxe = """
-        async colours => (await axe.run(document, {
-            resultTypes: ['violations'], runOnly: colours ? ['cat.color'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        async () => (await axe.run(document, {
+            resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
           })).violations
           .filter(v => ['moderate', 'serious', 'critical'].includes(v.impact))
           .flatMap(v => v.nodes.slice(0, 3).map(n => `${v.impact} ${v.id}: ${n.html.slice(0, 160)}`))

@@ -8,20 +8,22 @@ namespace Vridlo.Testing;
 /// <summary>A database of one test, copied from a template of this run; gone when the test ends.</summary>
 public sealed class Database : IAsyncDisposable
 {
-    private static readonly string Work = Path.Combine(
-        Environment.GetEnvironmentVariable("VRIDLO_TEST_WORK") ?? Path.GetTempPath(), $"vridlo-{Environment.ProcessId}");
+    /// <summary>The folder of the run, when ./test has named one: what its processes share.</summary>
+    private static readonly string? Run = Environment.GetEnvironmentVariable("VRIDLO_TEST_WORK");
+
+    private static readonly string Work = Path.Combine(Run ?? Path.GetTempPath(), $"vridlo-{Environment.ProcessId}");
 
     private static readonly Dictionary<(Engine Engine, Content Content), Lazy<Task<Database>>> Templates = (
         from engine in Enum.GetValues<Engine>()
         from content in Enum.GetValues<Content>()
         select (engine, content)).ToDictionary(t => t, t => new Lazy<Task<Database>>(() => Template(t.engine, t.content)));
 
-    private readonly string name = "t" + Guid.CreateVersion7().ToString("N");
+    private readonly string name;
 
-    private Database(Engine engine) =>
-        (Engine, Installation) = (engine, new(Path.Combine(Work, name), engine is Engine.Postgres ? Cluster.Of(name) : null));
+    private Database(Engine engine, string name, string within) =>
+        (Engine, this.name, Installation) = (engine, name, new(Path.Combine(within, name), engine is Engine.Postgres ? Cluster.Of(name) : null));
 
-    private Database(Engine engine, Installation installation) => (Engine, Installation) = (engine, installation);
+    private Database(Engine engine, Installation installation) => (Engine, name, Installation) = (engine, "", installation);
 
     static Database() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(Work);
 
@@ -35,13 +37,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A database without anything, not even a schema.</summary>
     public static async Task<Database> Bare(Engine engine)
     {
-        var bare = new Database(engine);
-        Directory.CreateDirectory(bare.Installation.Data);
-        if (engine is Engine.Postgres)
-        {
-            await Cluster.Run($"CREATE DATABASE {bare.name}");
-        }
-
+        var bare = Own(engine);
+        await bare.Make();
         return bare;
     }
 
@@ -54,7 +51,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A database with the current schema and the content.</summary>
     internal static async Task<Database> Copy(Engine engine, Content content)
     {
-        var (template, copy) = (await Templates[(engine, content)].Value, new Database(engine));
+        var (template, copy) = (await Templates[(engine, content)].Value, Own(engine));
         if (engine is Engine.Postgres)
         {
             await Cluster.Run($"CREATE DATABASE {copy.name} TEMPLATE {template.name}");
@@ -80,10 +77,61 @@ public sealed class Database : IAsyncDisposable
         Remove(Installation.Data);
     }
 
+    private static Database Own(Engine engine) => new(engine, "t" + Guid.CreateVersion7().ToString("N"), Work);
+
+    /// <summary>One template serves the whole run: who comes first makes it, the other processes wait at its lock.</summary>
     private static async Task<Database> Template(Engine engine, Content content)
     {
-        var template = await Bare(engine);
-        await using (var app = World.App(template.Installation, null, new()))
+        if (Run is null)
+        {
+            var own = Own(engine);
+            await own.Make();
+            await own.Fill(content);
+            return own;
+        }
+
+        var template = new Database(engine, $"template_{engine}_{content}".ToLowerInvariant(), Run);
+        var done = template.Installation.Data + ".done";
+        await using (await Lock(template.Installation.Data + ".lock"))
+        {
+            if (!File.Exists(done))
+            {
+                await template.Make();
+                await template.Fill(content);
+                await File.WriteAllTextAsync(done, "");
+            }
+        }
+
+        return template;
+    }
+
+    private static async Task<FileStream> Lock(string file)
+    {
+        while (true)
+        {
+            try
+            {
+                return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private async Task Make()
+    {
+        Directory.CreateDirectory(Installation.Data);
+        if (Engine is Engine.Postgres)
+        {
+            await Cluster.Run($"CREATE DATABASE {name}");
+        }
+    }
+
+    private async Task Fill(Content content)
+    {
+        await using (var app = World.App(Installation, null, new()))
         {
             await Installation.Migrate(app.Services, default);
             if (content is Content.Shipped)
@@ -94,7 +142,6 @@ public sealed class Database : IAsyncDisposable
 
         SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();
-        return template;
     }
 
     private static void CopyFolder(string from, string to)

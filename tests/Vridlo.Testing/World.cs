@@ -62,13 +62,13 @@ public sealed class World : IAsyncDisposable
         }
     }
 
-    /// <summary>The real application, with a clock that can be set, counted statements, no log, and an error for every missing text.</summary>
+    /// <summary>The real application, with a clock that can be set, counted statements, a log of what nobody caught, and an error for every missing text.</summary>
     internal static WebApplication App(Installation installation, string? urls, Replacements replacements) =>
         Server.Build(installation, urls, builder =>
         {
             var services = builder.Services;
             builder.Configuration.AddInMemoryCollection(replacements.Settings);
-            services.AddLogging(logging => logging.ClearProviders());
+            services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddSimpleConsole());
             services.Replace(ServiceDescriptor.Singleton(_ => new TextCatalogue(Server.TextAssemblies.Append(typeof(Links).Assembly), strict: true)));
             services.Replace(ServiceDescriptor.Singleton<IClock>(replacements.Clock));
             services.ConfigureDbContext<AppDb>(options => options.AddInterceptors(replacements.Statements));

@@ -22,7 +22,7 @@ namespace Vridlo.Web.Tests.Pages;
 /// </summary>
 public static partial class Crawl
 {
-    private const int OfEachShape = 3;
+    private const int OfEachShape = 2;
     private const string RouteHeader = "X-Test-Route";
 
     private static readonly Dictionary<Engine, Lazy<Task<Crawled>>> Done =

@@ -11,7 +11,7 @@ using Vridlo.Ui;
 namespace Vridlo.Programmes.Drafting.Pages;
 
 /// <summary>What the pages of one draft have in common: the draft as it is now, who may do what in it, and where one goes on.</summary>
-public abstract class DraftPage : ComponentBase
+public abstract class DraftPage : LoadedComponent
 {
     /// <summary>Identity of the draft.</summary>
     [Parameter]
