@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Publishing;
@@ -19,6 +20,17 @@ public sealed class AppDb(
 
     /// <summary>The last act that this unit of work has written, or null.</summary>
     public WrittenAct? Written { get; private set; }
+
+    /// <summary>What is tracked is compared with what was read where it is written, and nowhere else: a whole draft takes long to compare.</summary>
+    public override ChangeTracker ChangeTracker
+    {
+        get
+        {
+            var tracker = base.ChangeTracker;
+            tracker.AutoDetectChangesEnabled = false;
+            return tracker;
+        }
+    }
 
     /// <summary>Notes a topic whose public pages the next commit changes by more than the entities it saves.</summary>
     internal void AlsoChanges(string topic) => alsoChanged.Add(topic);
@@ -57,6 +69,7 @@ public sealed class AppDb(
         await SealActs.Next(this, recorded, stop);
         Add(recorded);
         await Follow(act, recorded, stop);
+        ChangeTracker.DetectChanges();
         await Save(stop);
         if (transaction is not null)
         {
