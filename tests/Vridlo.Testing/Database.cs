@@ -155,11 +155,19 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>A file that is just being closed may still come or go, once or twice.</summary>
     private static void Remove(string folder)
     {
-        if (Directory.Exists(folder))
+        for (var attempt = 1; Directory.Exists(folder); attempt++)
         {
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (attempt < 5)
+            {
+                Thread.Sleep(100);
+            }
         }
     }
 }

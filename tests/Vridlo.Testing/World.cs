@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
@@ -68,7 +69,8 @@ public sealed class World : IAsyncDisposable
         {
             var services = builder.Services;
             builder.Configuration.AddInMemoryCollection(replacements.Settings);
-            services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddSimpleConsole());
+            services.AddLogging(logging => logging.ClearProviders().AddSimpleConsole()
+                .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error).AddFilter<ConsoleLoggerProvider>("Microsoft.EntityFrameworkCore", LogLevel.None));
             services.Replace(ServiceDescriptor.Singleton(_ => new TextCatalogue(Server.TextAssemblies.Append(typeof(Links).Assembly), strict: true)));
             services.Replace(ServiceDescriptor.Singleton<IClock>(replacements.Clock));
             services.ConfigureDbContext<AppDb>(options => options.AddInterceptors(replacements.Statements));
