@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
+using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Integrity;
 using Vridlo.Core.Jobs;
@@ -35,6 +36,7 @@ public static class CoreServices
 
         declared.Holds(Mail.Outbox.Held);
         declared.OnErased(Outbox.Erase);
+        declared.Job("forms.clear", Schedule.Daily(new(3, 20)), (unit, stop) => unit.GetRequiredService<FormReceipts>().Clear(stop));
         declared.Job("mail.clear", Schedule.Daily(new(3, 0)), (unit, stop) => unit.GetRequiredService<ClearMail>().Run(stop));
         declared.Job("record.head", History.SendHead.Early, (unit, stop) => unit.GetRequiredService<History.SendHead>().Run(stop));
         foreach (var module in modules)

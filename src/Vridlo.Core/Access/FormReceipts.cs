@@ -17,6 +17,17 @@ internal sealed class FormReceipt
 /// <summary>The numbers of forms that have arrived, kept for a day.</summary>
 public sealed class FormReceipts(AppDb db, IClock clock)
 {
+    private static readonly Duration Kept = Duration.FromDays(1);
+
+    private IQueryable<FormReceipt> Old
+    {
+        get
+        {
+            var before = clock.GetCurrentInstant() - Kept;
+            return db.Set<FormReceipt>().Where(r => r.At < before);
+        }
+    }
+
     internal static void Map(ModelBuilder model) => model.Entity<FormReceipt>(receipt =>
     {
         receipt.ToTable("access_form_receipt").HasKey(r => r.Number);
@@ -25,16 +36,15 @@ public sealed class FormReceipts(AppDb db, IClock clock)
     });
 
     /// <summary>Takes a number.</summary>
-    /// <returns>false when the form has arrived before</returns>
+    /// <returns>false when the form has arrived before, within a day</returns>
     public async Task<bool> Claim(Guid number, CancellationToken stop)
     {
-        var now = clock.GetCurrentInstant();
-        var old = now - Duration.FromDays(1);
-        // In one statement: of two who remove the same old ones at once, neither may seem to have arrived before.
-        await db.Set<FormReceipt>().Where(r => r.At < old).ExecuteDeleteAsync(stop);
-        db.Add(new FormReceipt { Number = number, At = now, Location = "" });
-        return await db.Keep(stop);
+        db.Add(new FormReceipt { Number = number, At = clock.GetCurrentInstant(), Location = "" });
+        return await db.Keep(stop) || (await Old.Where(r => r.Number == number).ExecuteDeleteAsync(stop) == 1 && await db.Keep(stop));
     }
+
+    /// <summary>Removes the numbers that have been kept for long enough.</summary>
+    internal Task Clear(CancellationToken stop) => Old.ExecuteDeleteAsync(stop);
 
     /// <summary>Notes where a form led.</summary>
     public async Task<bool> Done(Guid number, string location)
