@@ -23,8 +23,13 @@ internal sealed partial class ProgrammeLedger
         // In force is the newest edition that has begun; one that has not begun yet comes before none at all.
         var standing = found.GroupBy(n => n.NodeId)
             .Select(g => g.OrderByDescending(n => n.InForceFrom <= day).ThenByDescending(n => n.InForceFrom).ThenByDescending(n => n.EditionId.Value).First()).ToList();
-        var editions = standing.Select(n => n.EditionId).Distinct().ToList();
-        var inner = (await db.Set<NodeRow>().Where(n => editions.Contains(n.EditionId) && n.Last > n.Position)
+        if (standing.Count == 0)
+        {
+            return [];
+        }
+
+        var (editions, first, last) = (standing.Select(n => n.EditionId).Distinct().ToList(), standing.Min(n => n.Position), standing.Max(n => n.Position));
+        var inner = (await db.Set<NodeRow>().Where(n => editions.Contains(n.EditionId) && n.Last > n.Position && n.Position < last && n.Last >= first)
             .Select(n => new { n.EditionId, n.NodeId, n.Position, n.Last }).ToListAsync(stop)).ToLookup(n => n.EditionId);
         return [.. standing.Select(n => new NodeStanding(n.NodeId, n.ProgrammeId, n.Programme, n.Code, n.Kind, n.Title,
             [n.NodeId, .. inner[n.EditionId].Where(a => a.Position < n.Position && a.Last >= n.Position).Select(a => a.NodeId)]))];

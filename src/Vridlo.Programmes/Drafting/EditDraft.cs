@@ -28,14 +28,21 @@ internal sealed class EditDraft(AppDb db, Asker asker, DraftTurns turns)
         RunIn(id, DraftStatus.Editing, tree => Task.FromResult(change(tree)), act, stop);
 
     /// <summary>Changes a draft at a node that is still as it was seen.</summary>
+    /// <param name="id">the draft</param>
+    /// <param name="node">the node</param>
+    /// <param name="version">the one that was seen</param>
+    /// <param name="change">changes the tree, or refuses and changes nothing; may be called again</param>
+    /// <param name="act">who does it and why</param>
+    /// <param name="stop">ends the work</param>
+    /// <param name="alone">whether it concerns no other node: the tree then holds this one, its needs and what stands above it</param>
     public Task<Result<T>> RunOn<T>(
-        DraftId id, NodeId node, int version, Func<DraftTree, DraftNode, Result<T>> change, Act act, CancellationToken stop) => Run(
-        id, tree => tree.Seen(node, version) is var seen && seen.Ok ? change(tree, seen.Value) : seen.Problems.ToArray(), act, stop);
+        DraftId id, NodeId node, int version, Func<DraftTree, DraftNode, Result<T>> change, Act act, CancellationToken stop, bool alone = false) => RunIn(
+        id, DraftStatus.Editing, tree => Task.FromResult(tree.Seen(node, version) is var seen && seen.Ok ? change(tree, seen.Value) : seen.Problems.ToArray()), act, stop, only: alone ? node : null);
 
     /// <summary>Changes a draft that stands in a certain state; in any open one when it is null.</summary>
     /// <inheritdoc cref="Run{T}"/>
     public async Task<Result<T>> RunIn<T>(
-        DraftId id, DraftStatus? status, Func<DraftTree, Task<Result<T>>> change, Act act, CancellationToken stop, int rounds = Rounds)
+        DraftId id, DraftStatus? status, Func<DraftTree, Task<Result<T>>> change, Act act, CancellationToken stop, int rounds = Rounds, NodeId? only = null)
     {
         using var turn = await turns.Of(id).Next(stop);
         for (var round = 0; round < rounds; round++)
@@ -43,7 +50,7 @@ internal sealed class EditDraft(AppDb db, Asker asker, DraftTurns turns)
             try
             {
                 Forget();
-                if (await DraftTree.Load(db, id, stop) is not { } tree)
+                if (await DraftTree.Load(db, id, only, stop) is not { } tree)
                 {
                     return Problem.NotFound("programmes.draft.unknown");
                 }

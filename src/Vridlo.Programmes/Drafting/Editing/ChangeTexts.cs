@@ -23,5 +23,5 @@ internal sealed class ChangeTexts(EditDraft edit)
 
         c.Texts.Put(node);
         return ++node.Version;
-    }, act, stop);
+    }, act, stop, alone: true);
 }

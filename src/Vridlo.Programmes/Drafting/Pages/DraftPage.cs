@@ -57,7 +57,7 @@ public abstract class DraftPage : LoadedComponent
     /// <inheritdoc/>
     protected sealed override async Task OnInitializedAsync()
     {
-        Tree = await Drafts.Tree(Draft, Stop);
+        Tree = await Shown();
         if (Tree is null || !Drafts.MayRead(Tree.Head))
         {
             Tree = null;
@@ -67,6 +67,9 @@ public abstract class DraftPage : LoadedComponent
 
         await Opened();
     }
+
+    /// <summary>Reads the draft, or as much of it as the page shows.</summary>
+    private protected virtual Task<DraftTree?> Shown() => Drafts.Tree(Draft, Stop);
 
     /// <summary>Reads what the page needs beside the draft, which may be read.</summary>
     private protected virtual Task Opened() => Task.CompletedTask;
