@@ -56,7 +56,7 @@ public static class CoreServices
             .AddSingleton<Kept>()
             .AddSingleton<SiteAddress>()
             .AddSingleton<IClock>(SystemClock.Instance)
-            .AddDbContext<AppDb>()
+            .AddDbContext<AppDb>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton)
             .AddScoped<Access.Asker>()
             .AddScoped<Access.FormReceipts>()
             .AddScoped<Access.IPeople, Access.People>()

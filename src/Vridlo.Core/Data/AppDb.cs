@@ -100,7 +100,16 @@ public sealed class AppDb(
     }
 
     /// <summary>A unit of work of the same model over another database.</summary>
-    public AppDb Over(IEngine other) => new(new DbContextOptions<AppDb>(), model, other, clock, new PublicState(), declared, unit);
+    public AppDb Over(IEngine other) => new(Options(other), model, other, clock, new PublicState(), declared, unit);
+
+    /// <summary>What a unit of work over an engine is made with; it is made once and shared by them all.</summary>
+    /// <param name="engine">the database</param>
+    public static DbContextOptions<AppDb> Options(IEngine engine)
+    {
+        var options = new DbContextOptionsBuilder<AppDb>();
+        engine.Configure(options);
+        return options.Options;
+    }
 
     /// <summary>Gives a pass the whole record, of one moment.</summary>
     internal Task ReadRecord(RecordPass pass, CancellationToken stop) => engine.ReadRecord(this, pass, stop);
@@ -153,9 +162,6 @@ public sealed class AppDb(
 #pragma warning disable RS0030 // Commit is the one place that saves.
     private Task<int> Save(CancellationToken stop) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
 #pragma warning restore RS0030
-
-    /// <inheritdoc/>
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => engine.Configure(optionsBuilder);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

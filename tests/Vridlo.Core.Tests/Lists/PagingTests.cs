@@ -138,11 +138,12 @@ public sealed class PagingTests
     }
 
     /// <summary>The framework keeps models in the cache that the options give; other contexts without a host share one, in which there are no things. Each engine has its own model.</summary>
-    private static readonly ConcurrentDictionary<Type, DbContextOptions<AppDb>> Apart = new();
+    private static readonly ConcurrentDictionary<Type, MemoryCache> Apart = new();
 
     private static async Task<AppDb> Open(Database database)
     {
-        var db = new AppDb(Apart.GetOrAdd(database.Kind.GetType(), _ => new DbContextOptionsBuilder<AppDb>().UseMemoryCache(new MemoryCache(new MemoryCacheOptions())).Options), new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState(), new Declarations(), new ServiceCollection().BuildServiceProvider());
+        var options = new DbContextOptionsBuilder<AppDb>(AppDb.Options(database.Kind)).UseMemoryCache(Apart.GetOrAdd(database.Kind.GetType(), _ => new(new MemoryCacheOptions())));
+        var db = new AppDb(options.Options, new AppModel([new ThingsModule()]), database.Kind, SystemClock.Instance, new PublicState(), new Declarations(), new ServiceCollection().BuildServiceProvider());
         await db.Database.EnsureCreatedAsync();
         // What the migration does beside making tables.
         await db.Database.ExecuteSqlAsync($"INSERT INTO record_head (id, sequence, seal) VALUES (1, 0, {Core.Record.Seal.Beginning})");
