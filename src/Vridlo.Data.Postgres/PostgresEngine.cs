@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -12,6 +13,8 @@ namespace Vridlo.Data.Postgres;
 /// <summary>The engine to grow on: any server that speaks PostgreSQL 15 or later.</summary>
 public sealed class PostgresEngine(string connectionString) : IEngine
 {
+    private readonly string connectionString = Prepared(connectionString);
+
     /// <inheritdoc/>
     public string Name => "postgres";
 
@@ -31,7 +34,10 @@ public sealed class PostgresEngine(string connectionString) : IEngine
         model.HasCollation(Conventions.CzechOrder, "cs-CZ", "icu", deterministic: true);
         var text = SearchMap.Text(model);
         text.Property<NpgsqlTsVector>(SearchMap.Words);
-        text.HasIndex(SearchMap.Words).HasMethod("gin");
+
+        // What is new goes into the index at once. Otherwise it waits in a list that each search reads through, and for which the planner
+        // rather reads the whole table.
+        text.HasIndex(SearchMap.Words).HasMethod("gin").HasStorageParameter("fastupdate", false);
     }
 
     /// <inheritdoc/>
@@ -77,5 +83,24 @@ public sealed class PostgresEngine(string connectionString) : IEngine
         var feed = new PostgresChangeFeed(connectionString, changed);
         await feed.CatchUp(stop);
         return feed;
+    }
+
+    /// <summary>
+    /// Statements that come again are planned once, and a connection is not reset when it goes back: nothing is ever set on one (no
+    /// listening, no locks outside transactions, no temporary tables). Both took a third of the server's time. What the setting itself says is kept,
+    /// as it must where a pooler stands in between.
+    /// </summary>
+    private static string Prepared(string connectionString)
+    {
+        var settings = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        foreach (var (name, value) in new[] { ("Max Auto Prepare", "200"), ("No Reset On Close", "true") })
+        {
+            if (!settings.ContainsKey(name))
+            {
+                settings[name] = value;
+            }
+        }
+
+        return settings.ConnectionString;
     }
 }

@@ -1318,7 +1318,8 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Words");
+                    b.HasIndex("Words")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
