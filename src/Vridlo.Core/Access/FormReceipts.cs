@@ -49,7 +49,7 @@ public sealed class FormReceipts(AppDb db, IClock clock)
     /// <summary>Notes where a form led.</summary>
     public async Task<bool> Done(Guid number, string location)
     {
-        if (await db.Set<FormReceipt>().FirstOrDefaultAsync(r => r.Number == number) is { } receipt)
+        if (await db.Set<FormReceipt>().FindAsync(number) is { } receipt)
         {
             receipt.Location = location;
         }
@@ -60,7 +60,11 @@ public sealed class FormReceipts(AppDb db, IClock clock)
     /// <summary>Lets a form that was refused arrive again.</summary>
     public async Task<bool> Forget(Guid number)
     {
-        db.RemoveRange(await db.Set<FormReceipt>().Where(r => r.Number == number).ToListAsync());
+        if (await db.Set<FormReceipt>().FindAsync(number) is { } receipt)
+        {
+            db.Remove(receipt);
+        }
+
         return await db.Keep(default);
     }
 

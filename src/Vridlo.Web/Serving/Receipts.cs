@@ -19,7 +19,10 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
             return;
         }
 
-        if (await In(receipts => receipts.Claim(number, context.RequestAborted)))
+        // Apart from the request's own unit of work.
+        await using var scope = scopes.CreateAsyncScope();
+        var receipts = scope.ServiceProvider.GetRequiredService<FormReceipts>();
+        if (await receipts.Claim(number, context.RequestAborted))
         {
             var done = false;
             try
@@ -30,7 +33,7 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
             finally
             {
                 // What was refused may be sent again from the page that says why.
-                await In(receipts => done ? receipts.Done(number, context.Response.Headers.Location.ToString()) : receipts.Forget(number));
+                await (done ? receipts.Done(number, context.Response.Headers.Location.ToString()) : receipts.Forget(number));
             }
 
             if (done && asker.Person is { } person && Guid.TryParse(form["_typed"], out var typed))
@@ -42,15 +45,15 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
         }
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = await Led(number, context) ?? context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+        context.Response.Headers.Location = await Led(receipts, number, context) ?? context.Request.PathBase + context.Request.Path + context.Request.QueryString;
     }
 
-    private async Task<string?> Led(Guid number, HttpContext context)
+    private static async Task<string?> Led(FormReceipts receipts, Guid number, HttpContext context)
     {
         var since = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(since) < Patience)
         {
-            if (await In(receipts => receipts.Led(number, context.RequestAborted)) is { Length: > 0 } location)
+            if (await receipts.Led(number, context.RequestAborted) is { Length: > 0 } location)
             {
                 return location;
             }
@@ -59,12 +62,5 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
         }
 
         return null;
-    }
-
-    /// <summary>Apart from the request's own unit of work.</summary>
-    private async Task<T> In<T>(Func<FormReceipts, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<FormReceipts>());
     }
 }
