@@ -66,7 +66,7 @@ internal static class NodeSubjects
         var found = new List<Subject>();
         foreach (var inDraft in places.DistinctBy(p => p.NodeId).GroupBy(p => p.DraftId))
         {
-            if (await DraftTree.Read(db, inDraft.Key, only: null, stop) is { } tree)
+            if (await DraftTree.Read(db, inDraft.Key, stop) is { } tree)
             {
                 found.AddRange(inDraft.Select(p => tree.Find(p.NodeId)).OfType<DraftNode>().Select(n => new Subject(
                     Key(n.NodeId), tree.At(n.NodeId), Title(n.Code, n.Title), $"/prace/koncepty/{inDraft.Key.Value}", IsPublic: false)));

@@ -52,7 +52,7 @@ internal sealed class DraftHistory(AppDb db, Asker asker, ReadHistory history)
         List<string> ids = [];
         foreach (var draft in await Drafts(stop))
         {
-            var tree = await DraftTree.Read(db, draft.Id, only: null, stop);
+            var tree = await DraftTree.Read(db, draft.Id, stop);
             ids.AddRange(tree!.Needs.Where(n => asker.May(ReadDrafts.Right, tree.At(n.MeasureId))).Select(n => $"{draft.Id.Value}/{n.Key}"));
         }
 

@@ -34,7 +34,7 @@ internal sealed class EditDraft(AppDb db, Asker asker, DraftTurns turns)
     /// <param name="change">changes the tree, or refuses and changes nothing; may be called again</param>
     /// <param name="act">who does it and why</param>
     /// <param name="stop">ends the work</param>
-    /// <param name="alone">whether it concerns no other node: the tree then holds this one, its needs and what stands above it</param>
+    /// <param name="alone">whether only what the node says is changed: the tree then holds nothing but it and what stands above it</param>
     public Task<Result<T>> RunOn<T>(
         DraftId id, NodeId node, int version, Func<DraftTree, DraftNode, Result<T>> change, Act act, CancellationToken stop, bool alone = false) => RunIn(
         id, DraftStatus.Editing, tree => Task.FromResult(tree.Seen(node, version) is var seen && seen.Ok ? change(tree, seen.Value) : seen.Problems.ToArray()), act, stop, only: alone ? node : null);
@@ -50,7 +50,7 @@ internal sealed class EditDraft(AppDb db, Asker asker, DraftTurns turns)
             try
             {
                 Forget();
-                if (await DraftTree.Load(db, id, only, stop) is not { } tree)
+                if (await (only is { } node ? DraftTree.LoadNode(db, id, node, stop) : DraftTree.Load(db, id, stop)) is not { } tree)
                 {
                     return Problem.NotFound("programmes.draft.unknown");
                 }

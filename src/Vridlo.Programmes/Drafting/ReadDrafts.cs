@@ -26,10 +26,10 @@ internal sealed class ReadDrafts(AppDb db, Asker asker)
         await db.Set<Draft>().AsNoTracking().OrderBy(d => d.OpenKey == null).ThenByDescending(d => d.Id).ToListAsync(stop);
 
     /// <summary>A draft with its whole tree, or null. What somebody else has made of a node meanwhile is found here too.</summary>
-    public Task<DraftTree?> Tree(DraftId id, CancellationToken stop) => DraftTree.Read(db, id, only: null, stop);
+    public Task<DraftTree?> Tree(DraftId id, CancellationToken stop) => DraftTree.Read(db, id, stop);
 
     /// <summary>A draft with one node, what stands above it and what it needs, or null.</summary>
-    public Task<DraftTree?> TreeAt(DraftId id, NodeId node, CancellationToken stop) => DraftTree.Read(db, id, node, stop);
+    public Task<DraftTree?> TreeAt(DraftId id, NodeId node, CancellationToken stop) => DraftTree.ReadNode(db, id, node, stop);
 
     /// <summary>The conflicts of a draft, open ones first.</summary>
     public async Task<IReadOnlyList<DraftConflict>> Conflicts(DraftId id, CancellationToken stop) => await db.Set<DraftConflict>().AsNoTracking()

@@ -70,7 +70,7 @@ public sealed class TogetherStory
         await desk.World.In(first => desk.World.In(async second =>
         {
             var (one, two) = (first.GetRequiredService<AppDb>(), second.GetRequiredService<AppDb>());
-            var (mine, theirs) = ((await DraftTree.Load(one, draft, only: null, default))!, (await DraftTree.Load(two, draft, only: null, default))!);
+            var (mine, theirs) = ((await DraftTree.Load(one, draft, default))!, (await DraftTree.Load(two, draft, default))!);
             mine.Put(mine.Find(left.NodeId)!, right.NodeId, null);
             theirs.Put(theirs.Find(right.NodeId)!, left.NodeId, null);
             Assert.True(await one.Commit(Desk.Act, default));

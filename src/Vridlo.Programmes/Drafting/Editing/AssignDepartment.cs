@@ -24,7 +24,7 @@ internal sealed class AssignDepartment(EditDraft edit)
 
         node.Department = c.Department;
         return ++node.Version;
-    }, act, stop, alone: true);
+    }, act, stop);
 
     public static Problem? Refused(DraftTree tree, string? department) =>
         department is null || tree.Departments.Any(d => d.Key == department) ? null : Problem.Invalid("programmes.draft.department-unknown", "department", department);

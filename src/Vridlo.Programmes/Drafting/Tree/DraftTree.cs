@@ -38,45 +38,30 @@ internal sealed partial class DraftTree
     public IReadOnlyList<DraftHeir> Heirs => heirs;
 
     /// <summary>The draft as it is now, for changing it, or null.</summary>
-    /// <param name="db">the unit of work</param>
-    /// <param name="id">the draft</param>
-    /// <param name="only">leaves out all nodes but this and those above it, all needs but its own, and the heirs: enough for what concerns it alone, and much less</param>
-    /// <param name="stop">ends the work</param>
-    public static Task<DraftTree?> Load(AppDb db, DraftId id, NodeId? only, CancellationToken stop) => From(db, id, only, QueryTrackingBehavior.TrackAll, stop);
+    public static Task<DraftTree?> Load(AppDb db, DraftId id, CancellationToken stop) => Whole(db, new(db, id, QueryTrackingBehavior.TrackAll), stop);
 
     /// <summary>The draft as it is now, for reading only, or null.</summary>
-    /// <inheritdoc cref="Load"/>
-    public static Task<DraftTree?> Read(AppDb db, DraftId id, NodeId? only, CancellationToken stop) => From(db, id, only, QueryTrackingBehavior.NoTracking, stop);
+    public static Task<DraftTree?> Read(AppDb db, DraftId id, CancellationToken stop) => Whole(db, new(db, id, QueryTrackingBehavior.NoTracking), stop);
 
-    /// <summary>The head is read first: if somebody writes in between, its version is the older one and the commit fails.</summary>
-    private static async Task<DraftTree?> From(AppDb db, DraftId id, NodeId? only, QueryTrackingBehavior tracking, CancellationToken stop)
+    /// <summary>One node and those above it, for changing what it says, and nothing else: much less than the whole. Null when there is no such draft.</summary>
+    public static async Task<DraftTree?> LoadNode(AppDb db, DraftId id, NodeId node, CancellationToken stop)
     {
-        if (await db.Set<Draft>().AsTracking(tracking).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } head)
-        {
-            return null;
-        }
-
-        var (nodes, needs) = (db.Set<DraftNode>().AsTracking(tracking).Where(n => n.DraftId == id), db.Set<DraftNeed>().AsTracking(tracking).Where(n => n.DraftId == id));
-        var departments = await db.Set<DraftDepartment>().AsTracking(tracking).Where(d => d.DraftId == id).ToListAsync(stop);
-        return new(db, head, only is { } one
-            ? new(await Upwards(nodes, one, stop), await needs.Where(n => n.MeasureId == one).ToListAsync(stop), departments, [])
-            : new(await nodes.ToListAsync(stop), await needs.ToListAsync(stop), departments, await db.Set<DraftHeir>().AsTracking(tracking).Where(h => h.DraftId == id).ToListAsync(stop)));
+        var of = new DraftSource(db, id, QueryTrackingBehavior.TrackAll);
+        return await of.Head(stop) is { } head ? new(db, head, new(await of.Upwards(node).ToListAsync(stop), [], [], [])) : null;
     }
 
-    private static async Task<List<DraftNode>> Upwards(IQueryable<DraftNode> nodes, NodeId from, CancellationToken stop)
+    /// <summary>One node, those above it, its needs and all departments, for reading only. Null when there is no such draft.</summary>
+    public static async Task<DraftTree?> ReadNode(AppDb db, DraftId id, NodeId node, CancellationToken stop)
     {
-        var way = new List<DraftNode>();
-
-        // Somebody may move nodes between two questions; the way must end all the same.
-        for (NodeId? next = from; next is { } id && way.TrueForAll(n => n.NodeId != id);)
-        {
-            var found = await nodes.FirstOrDefaultAsync(n => n.NodeId == id, stop);
-            next = found?.ParentId;
-            way.AddRange(found is null ? [] : [found]);
-        }
-
-        return way;
+        var of = new DraftSource(db, id, QueryTrackingBehavior.NoTracking);
+        return await of.Head(stop) is { } head
+            ? new(db, head, new(await of.Upwards(node).ToListAsync(stop), await of.Needs.Where(n => n.MeasureId == node).ToListAsync(stop), await of.Departments.ToListAsync(stop), []))
+            : null;
     }
+
+    private static async Task<DraftTree?> Whole(AppDb db, DraftSource of, CancellationToken stop) => await of.Head(stop) is { } head
+        ? new(db, head, new(await of.Nodes.ToListAsync(stop), await of.Needs.ToListAsync(stop), await of.Departments.ToListAsync(stop), await of.Heirs.ToListAsync(stop)))
+        : null;
 
     /// <summary>The draft as it will be when what has been changed in the unit of work is written.</summary>
     public DraftTree Changed()
