@@ -10,6 +10,9 @@ public abstract class LoadedComponent : ComponentBase, IHandleEvent
 {
     private bool begun;
 
+    [Inject]
+    private Sight Sight { get; set; } = null!;
+
     /// <inheritdoc/>
     public override async Task SetParametersAsync(ParameterView parameters)
     {
@@ -30,6 +33,10 @@ public abstract class LoadedComponent : ComponentBase, IHandleEvent
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
     {
         await item.InvokeAsync(arg);
+        await Sight.Open();
         StateHasChanged();
     }
+
+    /// <summary>Loads what is only looked at; in a page that has been sent a form not before the form has been refused.</summary>
+    protected Task WhenSeen(Func<Task> load) => Sight.WhenSeen(load);
 }

@@ -27,8 +27,10 @@ public static class UiServices
         var assemblies = modules.Append(typeof(UiServices).Assembly).ToArray();
         return services
             .AddSingleton(_ => new TextCatalogue(assemblies, strict))
+            .AddHttpContextAccessor()
             .AddScoped<ReaderLanguage>()
             .AddScoped<Links>()
+            .AddScoped<Sight>()
             .AddScoped(of => of.GetRequiredService<TextCatalogue>().In(of.GetRequiredService<ReaderLanguage>().Value))
             .AddSingleton<HtmlEncoder>(new PageEncoder());
     }

@@ -25,7 +25,6 @@ internal static class Pipeline
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddHttpContextAccessor();
         services.AddScoped<Site>();
         OpenApiDescription.AddServices(services);
         services.AddSingleton<PublicPages>();

@@ -53,6 +53,7 @@ public sealed class PagesStory
         using var two = await site.SignedIn(new Grant(Role.Strategist));
         var draft = await one.Amend();
         var node = At(await one.Page(draft), "1.1.1");
+        await one.Done($"/prace/pripominky/programme.node/{node.Split('/')[^1]}", "comment", new() { ["text"] = "Druhý strategik o tom má vědět." });
         var stale = await two.Page(node);
         await one.Done(node, "texts", new() { ["title"] = "Znění první" });
 
@@ -61,6 +62,10 @@ public sealed class PagesStory
         var both = await Worker.Read(told);
         Assert.Equal("Znění druhé", Field(both, "title"));
         Assert.Contains("Znění první", both.QuerySelector(".gov-message")!.TextContent, StringComparison.Ordinal);
+        var fresh = await two.Page(node);
+        Assert.Equal(Beside(fresh), Beside(both));
+        Assert.NotEmpty(fresh.QuerySelectorAll(".v-hot"));
+        Assert.Equal(fresh.QuerySelectorAll(".v-hot").Select(n => n.TextContent), both.QuerySelectorAll(".v-hot").Select(n => n.TextContent));
         Assert.Equal("Znění první", Field(await one.Page(node), "title"));
 
         using var knowingly = await two.Post(node, new FormUrlEncodedContent(Worker.Filled(both, "texts", [])));
@@ -176,6 +181,9 @@ public sealed class PagesStory
 
     private static IEnumerable<string> Below(IHtmlDocument outline, string code) =>
         Row(outline, code).QuerySelectorAll(":scope > details > ol > li").Select(r => r.QuerySelector(".v-code")!.TextContent);
+
+    /// <summary>What stands beside a node's form.</summary>
+    private static IEnumerable<string> Beside(IHtmlDocument page) => page.QuerySelectorAll(".v-panel a").Select(a => $"{a.GetAttribute("href")} {a.TextContent}");
 
     private static string Field(IHtmlDocument page, string name) => page.QuerySelector($"[name='{name}']") switch
     {
