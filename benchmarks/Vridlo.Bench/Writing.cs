@@ -7,7 +7,10 @@ using Vridlo.Web.Serving;
 
 namespace Vridlo.Bench;
 
-/// <summary>Fifty people edit at once, a hundred writes a second altogether, while two hundred readers ask for a page a second each.</summary>
+/// <summary>
+/// Fifty people edit at once, two strategists and the owners of 48 parts of the programme, a hundred writes a second altogether, while two
+/// hundred readers ask for a page a second each.
+/// </summary>
 internal static partial class Writing
 {
     private const int People = 50;
@@ -75,32 +78,27 @@ internal static partial class Writing
 
     private static async Task<IReadOnlyList<Editor>> Gather(Installation installation, Uri site)
     {
-        await using (var app = Server.Build(installation, null))
-        {
-            for (var i = 0; i < People; i++)
-            {
-                await new Units(app.Services).Employ(Mail(i), new Grant(Role.Strategist));
-            }
-        }
-
-        var workers = new List<Worker>();
-        for (var i = 0; i < People; i++)
-        {
-            workers.Add(await Office.SignIn(site, Mail(i)));
-        }
-
-        var draft = await workers[0].Amend();
-        var nodes = (await workers[0].Page(draft)).QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").Where(a => Node().IsMatch(a)).Distinct().ToList();
+        await using var app = Server.Build(installation, null);
+        var office = new Units(app.Services);
         var editors = new List<Editor>();
-        foreach (var (worker, node) in workers.Zip(nodes))
+        var strategist = await Join(0, new(Role.Strategist));
+        var draft = await strategist.Page(await strategist.Amend());
+        var nodes = draft.QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").Where(a => Node().IsMatch(a)).Distinct().Take(People).ToList();
+        foreach (var (i, node) in nodes.Index())
         {
+            var worker = i == 0 ? strategist : await Join(i, i == 1 ? new(Role.Strategist) : new(Role.Owner, Node: new(Guid.Parse(node.Split('/')[^1]))));
             editors.Add(await Editor.Open(worker, node));
         }
 
         return editors;
-    }
 
-    private static string Mail(int person) => string.Create(CultureInfo.InvariantCulture, $"editor{person}@example.org");
+        async Task<Worker> Join(int person, Grant grant)
+        {
+            var mail = string.Create(CultureInfo.InvariantCulture, $"editor{person}@example.org");
+            await office.Employ(mail, grant);
+            return await Office.SignIn(site, mail);
+        }
+    }
 
     [GeneratedRegex("^/prace/koncepty/[^/]+/uzel/[^/?#]+$")]
     private static partial Regex Node();
