@@ -44,7 +44,7 @@ public sealed class CommentsStory
         foreach (var wanted in new[] { "8.2", node.Title!.Cs![..12].ToUpperInvariant() })
         {
             var page = await reader.Page("/prace/pripominky?cast=" + Uri.EscapeDataString(wanted));
-            Assert.NotNull(page.QuerySelector($"a[href='{node.Page()}']"));
+            Assert.Contains("Program rozvoje Karlovarského kraje", page.QuerySelector($"a[href='{node.Page()}']")!.ParentElement!.QuerySelector("small")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         }
 
         Assert.Contains("Nic takového", (await reader.Page("/prace/pripominky?cast=4.1")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -65,6 +65,13 @@ public sealed class CommentsStory
         var changed = await author.Done(address + "/uprava", "change", new() { ["text"] = "Bez jména." });
         Assert.Equal("Bez jména.", changed.QuerySelector(".v-said p")!.TextContent);
         Assert.Contains("Karel", changed.QuerySelector(".v-comment details")!.TextContent, StringComparison.Ordinal);
+
+        // A deadline is moved without touching the words, and never into the past.
+        var dated = await author.Done(address + "/uprava", "change", new() { ["due"] = "2031-05-09" });
+        Assert.Contains("9. 5. 2031", dated.QuerySelector(".v-comment")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Single(dated.QuerySelectorAll(".v-comment details"));
+        Assert.Equal("2031-05-09", (await author.Page(address + "/uprava")).QuerySelector("[name=due]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await author.Send(address + "/uprava", "change", new() { ["due"] = "2020-01-01" })).StatusCode);
         var removed = await author.Done(address + "/uprava", "remove");
         Assert.Contains("Odstraněno", removed.QuerySelector(".v-comment")!.TextContent, StringComparison.Ordinal);
         await site.Within.In(async unit =>
@@ -73,7 +80,7 @@ public sealed class CommentsStory
             Assert.Equal("", (await db.Set<Comment>().SingleAsync()).Text);
             Assert.Empty(await db.Set<CommentWording>().ToListAsync());
             var changes = await db.Database.SqlQuery<string>($"SELECT coalesce(before, '') || after AS \"Value\" FROM record_change WHERE subject = 'discussion.comment'").ToListAsync();
-            Assert.Equal(3, changes.Count);
+            Assert.Equal(4, changes.Count);
             Assert.All(changes, c => Assert.DoesNotContain("jmén", c, StringComparison.Ordinal));
         });
     }

@@ -10,8 +10,8 @@ internal sealed record NewComment(string Subject, CommentKind Kind = CommentKind
 /// <summary>A reply to be made.</summary>
 internal sealed record NewReply(string Text, IReadOnlyList<Guid>? To = null);
 
-/// <summary>The new words of a comment or reply.</summary>
-internal sealed record ChangedComment(int Version, string? Text = null, string? Passage = null, string? Proposal = null);
+/// <summary>The new words of a comment or reply, and the last day to answer what begins a thread; without one it has none.</summary>
+internal sealed record ChangedComment(int Version, string? Text = null, string? Passage = null, string? Proposal = null, LocalDate? Due = null);
 
 /// <summary>How a comment is settled.</summary>
 internal sealed record NewSettlement(int Version, Settlement How, string Answer);

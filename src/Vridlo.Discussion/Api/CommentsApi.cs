@@ -27,7 +27,7 @@ internal static class CommentsApi
                 await add.Reply(new(id), body.Value.Text, body.Value.To ?? [], stop), threads, stop))
             .Writes<NewReply, CommentShown>("comments.reply", StatusCodes.Status201Created, Id);
         comments.MapPut("/{id:guid}", async (Guid id, ApiBody<ChangedComment> body, ChangeComment change, ReadThreads threads, CancellationToken stop) => await Now(
-                await change.Edit(new(new(id), body.Value.Version, body.Value.Text, body.Value.Passage, body.Value.Proposal), stop), threads, stop))
+                await change.Edit(new(new(id), body.Value.Version, body.Value.Text, body.Value.Passage, body.Value.Proposal, body.Value.Due), stop), threads, stop))
             .Writes<ChangedComment, CommentShown>("comments.change", examples: Id);
         comments.MapDelete("/{id:guid}", async (Guid id, ChangeComment change, ReadThreads threads, CancellationToken stop) => await Now(await change.Remove(new(id), stop), threads, stop))
             .Writes<CommentShown>("comments.remove", examples: Id);

@@ -14,7 +14,8 @@ internal sealed class ChangeComment(AppDb db, CommentPlaces places, ReadThreads 
     /// <param name="Text">what it is to say</param>
     /// <param name="Passage">of a suggestion, the wording it would change</param>
     /// <param name="Proposal">of a suggestion, the wording it proposes</param>
-    internal sealed record Command(CommentId Comment, int Version, string? Text, string? Passage, string? Proposal);
+    /// <param name="Due">of what begins a thread, the last day to answer, or none</param>
+    internal sealed record Command(CommentId Comment, int Version, string? Text, string? Passage, string? Proposal, LocalDate? Due = null);
 
     public async Task<Result<CommentId>> Edit(Command c, CancellationToken stop)
     {
@@ -41,12 +42,17 @@ internal sealed class ChangeComment(AppDb db, CommentPlaces places, ReadThreads 
         }
 
         var said = Wording.Read(comment.Kind, c.Text, c.Passage, c.Proposal);
-        if (!said.Ok)
+        var due = DueFault(comment, c.Due);
+        if (!said.Ok || due is not null)
         {
-            return said.Problems.ToArray();
+            return said.Problems.Concat(due is null ? Array.Empty<Problem>() : [due]).ToArray();
         }
 
-        db.Add(comment.Edit(said.Value, clock.GetCurrentInstant()));
+        if (comment.Edit(said.Value, c.Due, clock.GetCurrentInstant()) is { } before)
+        {
+            db.Add(before);
+        }
+
         return await Done(comment, "discussion.act.edit", stop);
     }
 
@@ -73,6 +79,11 @@ internal sealed class ChangeComment(AppDb db, CommentPlaces places, ReadThreads 
         db.RemoveRange(await db.Set<CommentWording>().Where(w => w.CommentId == id).ToListAsync(stop));
         return await Done(comment, "discussion.act.remove", stop);
     }
+
+    /// <summary>A day that has passed may stay, and may not be set.</summary>
+    private Problem? DueFault(Comment comment, LocalDate? due) => comment.ThreadId is not null && due is not null ? Problem.Invalid("discussion.due.reply", "due")
+        : due != comment.Due && due < clock.GetCurrentInstant().InZone(DateText.Zone).Date ? Problem.Invalid("discussion.due.past", "due")
+        : null;
 
     /// <summary>A reply may be mended as long as its thread is open.</summary>
     private async Task<bool> IsOpen(Comment comment, CancellationToken stop) =>

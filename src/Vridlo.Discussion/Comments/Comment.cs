@@ -64,7 +64,7 @@ internal sealed class Comment
     public required Instant At { get; init; }
 
     /// <summary>The last day to answer, as whoever began the thread wishes; null when there is none.</summary>
-    public LocalDate? Due { get; init; }
+    public LocalDate? Due { get; set; }
 
     public Instant? EditedAt { get; set; }
 
@@ -90,12 +90,18 @@ internal sealed class Comment
     /// <summary>Whether it begins a thread that waits for an answer.</summary>
     public bool IsOpen => ThreadId is null && Settled is null && RemovedAt is null;
 
-    /// <summary>Takes new words; the old ones are kept beside it.</summary>
-    public CommentWording Edit(Wording said, Instant now)
+    /// <summary>Takes new words and a new last day to answer.</summary>
+    /// <returns>the old words, which are kept beside it; null when they stay as they are</returns>
+    public CommentWording? Edit(Wording said, LocalDate? due, Instant now)
     {
         var before = new CommentWording { CommentId = Id, Version = Version, Text = Text, Passage = Passage, Proposal = Proposal, Until = now };
+        (Due, Version) = (due, Version + 1);
+        if (said == new Wording(Text, Passage, Proposal))
+        {
+            return null;
+        }
+
         (Text, Passage, Proposal, EditedAt) = (said.Text, said.Passage, said.Proposal, now);
-        Version++;
         return before;
     }
 

@@ -1,12 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Access;
+using Vridlo.Core.Programme;
 using Vridlo.Core.Subjects;
 
 namespace Vridlo.Discussion.Comments;
 
 /// <summary>Who may say what where: readers of the place comment, those who may edit it settle.</summary>
-internal sealed class CommentPlaces(KnownSubjects subjects, IPeople people, Asker asker, Declarations declared)
+internal sealed class CommentPlaces(KnownSubjects subjects, IPeople people, IProgrammeLedger ledger, Asker asker, Declarations declared)
 {
     private const int LongestName = 200;
 
@@ -23,12 +25,14 @@ internal sealed class CommentPlaces(KnownSubjects subjects, IPeople people, Aske
         return (await subjects.Find(names, stop)).Values.Where(s => asker.May(DiscussionRights.Comment, s.At)).ToDictionary(s => s.Key.ToString(), StringComparer.Ordinal);
     }
 
-    /// <summary>What people call so, of it what whoever asks may read, in the order of likelihood.</summary>
-    public async Task<IReadOnlyList<Subject>> Named(string text, CancellationToken stop)
+    /// <summary>What people call so, of it what whoever asks may read, in the order of likelihood; with the programme, as codes of several are alike.</summary>
+    public async Task<IReadOnlyList<(Subject Subject, Localized? Programme)>> Named(string text, CancellationToken stop)
     {
         List<string> keys = text.Length > LongestName ? [] : [.. (await subjects.Named(text, stop)).Select(k => k.ToString())];
         var readable = await Readable(keys, stop);
-        return [.. keys.Select(readable.GetValueOrDefault).OfType<Subject>()];
+        List<ProgrammeId> ids = [.. readable.Values.Select(s => s.At.Programme).Distinct()];
+        var programmes = ids.Count == 0 ? [] : await ledger.Programmes.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, stop);
+        return [.. keys.Select(readable.GetValueOrDefault).OfType<Subject>().Select(s => (s, programmes.GetValueOrDefault(s.At.Programme)))];
     }
 
     public bool MaySettle(Subject subject) => asker.Person is not null && subjects.MayEdit(subject);
