@@ -15,6 +15,9 @@ public abstract class DraftNodePage : DraftPage
     /// <summary>The node as it is now, or null.</summary>
     private protected DraftNode? Self { get; private set; }
 
+    /// <summary>A desired change (žádoucí změna) is what areas and their objectives have; of other kinds only what has one already is asked for it.</summary>
+    private protected bool HasChange => Self is { Kind: NodeKind.Area or NodeKind.Objective } or { Change: not null };
+
     private protected string Named(DraftNode node) => $"{node.Code} {Title(node)}";
 
     /// <summary>The way from the drafts to the node; with the node itself on pages of what is done with it.</summary>
