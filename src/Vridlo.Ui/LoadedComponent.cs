@@ -38,5 +38,5 @@ public abstract class LoadedComponent : ComponentBase, IHandleEvent
     }
 
     /// <summary>Loads what is only looked at; in a page that has been sent a form not before the form has been refused.</summary>
-    protected Task WhenSeen(Func<Task> load) => Sight.WhenSeen(load);
+    protected Task WhenSeen(Func<Task> load) => Sight.WhenSeen(load, StateHasChanged);
 }

@@ -14,14 +14,20 @@ public sealed class Sight(IHttpContextAccessor http)
     private bool IsSeen => opened || http.HttpContext is not { Request.Method: var method } || !HttpMethods.IsPost(method);
 
     /// <summary>Loads now when it will be seen, or when it turns out that it will be.</summary>
-    public Task WhenSeen(Func<Task> load)
+    /// <param name="load">loads</param>
+    /// <param name="again">shows again what was shown without it</param>
+    public Task WhenSeen(Func<Task> load, Action again)
     {
         if (IsSeen)
         {
             return load();
         }
 
-        waiting.Add(load);
+        waiting.Add(async () =>
+        {
+            await load();
+            again();
+        });
         return Task.CompletedTask;
     }
 
