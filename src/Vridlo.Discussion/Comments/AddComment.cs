@@ -24,18 +24,19 @@ internal sealed class AddComment(AppDb db, CommentPlaces places, ReadThreads thr
         }
 
         var (said, to) = (Wording.Read(c.Kind, c.Text, c.Passage, c.Proposal), await places.Addressed(subject.Value, c.To, stop));
-        var late = c.Due < clock.GetCurrentInstant().InZone(DateText.Zone).Date;
-        if (!said.Ok || !to.Ok || late)
+        var now = clock.GetCurrentInstant();
+        Problem[] wrong = [.. said.Problems, .. to.Problems, .. Comment.Wrong(c.Due, before: null, now)];
+        if (wrong.Length > 0)
         {
-            return said.Problems.Concat(to.Problems).Concat(late ? [Problem.Invalid("discussion.due.past", "due")] : Array.Empty<Problem>()).ToArray();
+            return wrong;
         }
 
         var comment = new Comment
         {
-            Id = TypedId.New<CommentId>(), Subject = subject.Value.Key.ToString(), AuthorId = me.Id, Kind = c.Kind, At = clock.GetCurrentInstant(),
-            Due = c.Due, Text = said.Value.Text, Passage = said.Value.Passage, Proposal = said.Value.Proposal,
+            Id = TypedId.New<CommentId>(), Subject = subject.Value.Key.ToString(), AuthorId = me.Id, Kind = c.Kind, At = now,
+            Due = c.Due, Text = said.Value!.Text, Passage = said.Value.Passage, Proposal = said.Value.Proposal,
         };
-        return await Write(comment, to.Value, "discussion.act.comment", stop);
+        return await Write(comment, to.Value!, "discussion.act.comment", stop);
     }
 
     public async Task<Result<CommentId>> Reply(CommentId thread, string? text, IReadOnlyList<Guid> to, CancellationToken stop)

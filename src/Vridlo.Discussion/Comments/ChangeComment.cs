@@ -41,14 +41,18 @@ internal sealed class ChangeComment(AppDb db, CommentPlaces places, ReadThreads 
             return Problem.Conflict("discussion.changed-meanwhile");
         }
 
-        var said = Wording.Read(comment.Kind, c.Text, c.Passage, c.Proposal);
-        var due = DueFault(comment, c.Due);
-        if (!said.Ok || due is not null)
+        var (said, now) = (Wording.Read(comment.Kind, c.Text, c.Passage, c.Proposal), clock.GetCurrentInstant());
+        Problem[] wrong =
+        [
+            .. said.Problems,
+            .. comment.ThreadId is not null && c.Due is not null ? [Problem.Invalid("discussion.due.reply", "due")] : Comment.Wrong(c.Due, comment.Due, now),
+        ];
+        if (wrong.Length > 0)
         {
-            return said.Problems.Concat(due is null ? Array.Empty<Problem>() : [due]).ToArray();
+            return wrong;
         }
 
-        if (comment.Edit(said.Value, c.Due, clock.GetCurrentInstant()) is { } before)
+        if (comment.Edit(said.Value!, c.Due, now) is { } before)
         {
             db.Add(before);
         }
@@ -79,11 +83,6 @@ internal sealed class ChangeComment(AppDb db, CommentPlaces places, ReadThreads 
         db.RemoveRange(await db.Set<CommentWording>().Where(w => w.CommentId == id).ToListAsync(stop));
         return await Done(comment, "discussion.act.remove", stop);
     }
-
-    /// <summary>A day that has passed may stay, and may not be set.</summary>
-    private Problem? DueFault(Comment comment, LocalDate? due) => comment.ThreadId is not null && due is not null ? Problem.Invalid("discussion.due.reply", "due")
-        : due != comment.Due && due < clock.GetCurrentInstant().InZone(DateText.Zone).Date ? Problem.Invalid("discussion.due.past", "due")
-        : null;
 
     /// <summary>A reply may be mended as long as its thread is open.</summary>
     private async Task<bool> IsOpen(Comment comment, CancellationToken stop) =>

@@ -90,6 +90,10 @@ internal sealed class Comment
     /// <summary>Whether it begins a thread that waits for an answer.</summary>
     public bool IsOpen => ThreadId is null && Settled is null && RemovedAt is null;
 
+    /// <summary>What is wrong with a last day to answer: one that has passed may stay, and may not be set.</summary>
+    public static IEnumerable<Problem> Wrong(LocalDate? due, LocalDate? before, Instant now) =>
+        due != before && due < now.InZone(DateText.Zone).Date ? [Problem.Invalid("discussion.due.past", "due")] : [];
+
     /// <summary>Takes new words and a new last day to answer.</summary>
     /// <returns>the old words, which are kept beside it; null when they stay as they are</returns>
     public CommentWording? Edit(Wording said, LocalDate? due, Instant now)
