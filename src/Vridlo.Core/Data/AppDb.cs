@@ -102,7 +102,7 @@ public sealed class AppDb(
     /// <summary>A unit of work of the same model over another database.</summary>
     public AppDb Over(IEngine other) => new(Options(other), model, other, clock, new PublicState(), declared, unit);
 
-    /// <summary>What a unit of work over an engine is made with; it is made once and shared by them all.</summary>
+    /// <summary>What a unit of work over an engine is made with where no host gives it.</summary>
     /// <param name="engine">the database</param>
     public static DbContextOptions<AppDb> Options(IEngine engine)
     {
