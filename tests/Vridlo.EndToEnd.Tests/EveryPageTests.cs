@@ -32,11 +32,15 @@ public sealed class EveryPageTests(Browser browser)
         return await opened.Page.EvaluateAsync<string[]>(FoundByAxe);
     }
 
-    /// <summary>Browsers let a page be scrolled sideways as far as its widest content; what scrolls inside its own box does not count.</summary>
+    /// <summary>
+    /// Browsers let a page be scrolled sideways as far as its widest content; what scrolls inside its own box does not count. Fields and
+    /// buttons must not be cut off either, where a box hides what is too wide for it.
+    /// </summary>
     internal static async Task<IEnumerable<string>> TooWide(Opened opened)
     {
         var wide = await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return wide > 0 ? [$"{wide} px too wide: {await opened.Page.EvaluateAsync<string>(Widest)}"] : [];
+        string[] cut = await opened.Page.EvaluateAsync<string[]>(CutOff);
+        return [.. wide > 0 ? [$"{wide} px too wide: {await opened.Page.EvaluateAsync<string>(Widest)}"] : Array.Empty<string>(), .. cut.Select(c => $"cut off: {c}")];
     }
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -54,6 +58,13 @@ public sealed class EveryPageTests(Browser browser)
         [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('svg, thead'))
           .filter(e => { for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return false; return true; })
           .slice(-3).map(e => e.outerHTML.slice(0, 120)).join(' | ')
+        """;
+
+    private const string CutOff = """
+        [...document.querySelectorAll('input:not([type=hidden]), select, textarea, button')]
+          .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .filter(e => { for (let p = e.parentElement; p; p = p.parentElement) if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX)) return false; return true; })
+          .slice(0, 3).map(e => e.outerHTML.slice(0, 120))
         """;
 
     private async Task Each(View view, Func<string, Opened, Task<IEnumerable<string>>> look)
