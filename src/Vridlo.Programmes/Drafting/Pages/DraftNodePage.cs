@@ -18,7 +18,8 @@ public abstract class DraftNodePage : DraftPage
     /// <summary>A desired change (žádoucí změna) is what areas and their objectives have; of other kinds only what has one already is asked for it.</summary>
     private protected bool HasChange => Self is { Kind: NodeKind.Area or NodeKind.Objective } or { Change: not null };
 
-    private protected string Named(DraftNode node) => $"{node.Code} {Title(node)}";
+    /// <summary>What a page calls the node. There is one vision, and its title is a sentence: its code before it would read as a word.</summary>
+    private protected string Named(DraftNode node) => node.Kind is NodeKind.Vision ? Title(node) : $"{node.Code} {Title(node)}";
 
     /// <summary>The way from the drafts to the node; with the node itself on pages of what is done with it.</summary>
     private protected IReadOnlyList<Link> Way(bool self = true)
