@@ -42,4 +42,5 @@ public sealed record ActShown
 /// <param name="Language">the language, when the value is a text in several; else null</param>
 /// <param name="From">the value before as text; empty when there was none</param>
 /// <param name="To">the value after as text; empty when there is none</param>
-public sealed record ValueChanged(string Column, Vridlo.Base.Language? Language, string From, string To);
+/// <param name="Words">what stands before a value in the key of its text, when the values have texts; else null</param>
+public sealed record ValueChanged(string Column, Vridlo.Base.Language? Language, string From, string To, string? Words = null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -67,7 +68,7 @@ public sealed class DescribeChanges(AppDb db)
         var (before, after) = (Read(property, thing.Before), Read(property, thing.After));
         if ((before ?? after) is not Localized)
         {
-            return Text(before) == Text(after) ? [] : [new(column, null, Text(before), Text(after))];
+            return Text(before) == Text(after) ? [] : [new(column, null, Text(before), Text(after), Words(property.ClrType))];
         }
 
         return from language in Enum.GetValues<Language>()
@@ -76,6 +77,9 @@ public sealed class DescribeChanges(AppDb db)
                where was != now
                select new ValueChanged(column, language, was, now);
     }
+
+    private static string? Words(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var values && values == typeof(bool) ? "record.flag." : values.GetCustomAttribute<WordsAttribute>()?.Prefix;
 
     private static object? Read(IProperty property, IReadOnlyDictionary<string, JsonElement>? values) =>
         values is null || !values.TryGetValue(property.GetColumnName(), out var value) ? null

@@ -12,6 +12,7 @@ internal readonly record struct CommentId(Guid Value) : ITypedId<CommentId>
 }
 
 /// <summary>What sort of comment it is.</summary>
+[Words("discussion.kind.")]
 internal enum CommentKind
 {
     /// <summary>připomínka</summary>
@@ -22,6 +23,7 @@ internal enum CommentKind
 }
 
 /// <summary>How a comment was settled (vypořádání).</summary>
+[Words("discussion.state.")]
 internal enum Settlement
 {
     /// <summary>přijato</summary>
