@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Vridlo.Core.Data;
+using Vridlo.Core.Jobs;
 using Vridlo.Web;
 
 namespace Vridlo.Testing;
@@ -137,6 +139,10 @@ public sealed class Database : IAsyncDisposable
             if (content is Content.Shipped)
             {
                 await Installation.FirstStart(app.Services, default);
+
+                // What a server does once when it first starts it need not do for every test.
+                await app.Services.GetRequiredService<JobLease>().Enter(default);
+                await Task.WhenAll(await app.Services.GetRequiredService<RunJobs>().Begin(default));
             }
         }
 
