@@ -20,6 +20,7 @@ internal static class PostgresRecord
     /// <summary>A connection reads one thing at a time, so it reads some acts, then their changes. Within a transaction of one snapshot.</summary>
     public static async Task Read(NpgsqlConnection connection, RecordPass pass, CancellationToken stop)
     {
+        await PostgresCopy.Plainly(connection, stop);
         await using (var ask = new NpgsqlCommand("SELECT sequence, seal FROM record_head WHERE id = 1", connection))
         await using (var head = await ask.ExecuteReaderAsync(stop))
         {

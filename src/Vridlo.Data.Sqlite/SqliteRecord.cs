@@ -75,7 +75,11 @@ internal static class SqliteRecord
         Seal = Value(row, 12),
     };
 
-    private static Column Value(sqlite3_stmt row, int column) => new(raw.sqlite3_column_blob(row, column), raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL);
+    private static Column Value(sqlite3_stmt row, int column)
+    {
+        var bytes = raw.sqlite3_column_blob(row, column);
+        return new(bytes, bytes.IsEmpty && raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL);
+    }
 
     private static Guid Id(sqlite3_stmt row, int column) => Guid.TryParseExact(Ascii(stackalloc char[40], raw.sqlite3_column_blob(row, column)), "D", out var id) ? id : Guid.Empty;
 

@@ -15,6 +15,6 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<AppDb>
     public AppDb CreateDbContext(string[] args)
     {
         IEngine engine = args.Contains("postgres") ? new PostgresEngine("Host=localhost;Database=design") : new SqliteEngine("design.db");
-        return new(new DbContextOptions<AppDb>(), new AppModel(Modules.All), engine, SystemClock.Instance, new PublicState(), new Declarations(), new ServiceCollection().BuildServiceProvider());
+        return new(AppDb.Options(engine), new AppModel(Modules.All), engine, SystemClock.Instance, new PublicState(), new Declarations(), new ServiceCollection().BuildServiceProvider());
     }
 }

@@ -37,6 +37,13 @@ internal sealed class ActBatch
         Record.Seal.Add(bytes, change);
     }
 
+    /// <summary>Makes room for other acts.</summary>
+    public void Clear()
+    {
+        bytes.ResetWrittenCount();
+        acts.Clear();
+    }
+
     /// <summary>Computes the seals.</summary>
     public IEnumerable<SealedAct> Acts()
     {

@@ -19,6 +19,8 @@ internal static class RecordMap
         {
             change.ToTable("record_change").HasKey(c => c.Id);
             change.Property(c => c.Id).ValueGeneratedNever();
+            // In this order they are sealed: reading the record sorts nothing.
+            change.HasIndex(c => new { c.ActSequence, c.Id });
             change.HasIndex(c => new { c.Subject, c.SubjectId });
         });
         model.Entity<UndoneAct>(undone =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace Vridlo.Core.Record;
@@ -11,6 +12,7 @@ public sealed class RecordPass
     private const int BatchBytes = 512 * 1024;
 
     private readonly Channel<ActBatch> full = Channel.CreateBounded<ActBatch>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
+    private readonly ConcurrentQueue<ActBatch> empty = [];
     private readonly List<long> strays = [];
     private ActBatch batch = new();
     private long current = long.MinValue;
@@ -58,7 +60,7 @@ public sealed class RecordPass
 
     internal IReadOnlyList<long> Strays => strays;
 
-    /// <summary>Lets the engine read, and gives its batches until the last.</summary>
+    /// <summary>Lets the engine read, and gives its batches until the last. Each is valid until the next one is asked for: its memory is used again.</summary>
     internal async IAsyncEnumerable<ActBatch> Batches(Func<RecordPass, CancellationToken, Task> read, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -68,6 +70,8 @@ public sealed class RecordPass
             await foreach (var each in full.Reader.ReadAllAsync(stop))
             {
                 yield return each;
+                each.Clear();
+                empty.Enqueue(each);
             }
         }
         finally
@@ -97,7 +101,7 @@ public sealed class RecordPass
     private ValueTask Hand(CancellationToken stop)
     {
         var ready = batch;
-        batch = new();
+        batch = empty.TryDequeue(out var used) ? used : new();
         return full.Writer.WriteAsync(ready, stop);
     }
 }

@@ -1194,7 +1194,7 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActSequence");
+                    b.HasIndex("ActSequence", "Id");
 
                     b.HasIndex("Subject", "SubjectId");
 

@@ -1183,7 +1183,7 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActSequence");
+                    b.HasIndex("ActSequence", "Id");
 
                     b.HasIndex("Subject", "SubjectId");
 
