@@ -5,8 +5,10 @@ using Vridlo.Alignment.Api;
 using Vridlo.Alignment.Comparing;
 using Vridlo.Alignment.Deciding;
 using Vridlo.Alignment.Showing;
+using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Access;
+using Vridlo.Core.Instruments;
 
 namespace Vridlo.Alignment;
 
@@ -38,6 +40,8 @@ public sealed class AlignmentModule : IModule
         d.WorkEntry("programmes.work", "alignment.title", "seal", "/prace/soulad", 150, DecideAlignment.Right);
         d.NodeSection(new("alignment", "alignment.section", 100, typeof(NodeAlignment), NodeAlignmentRead.Read));
         d.Check(AlignmentCheck.Check);
+        var texts = new TextCatalogue([typeof(AlignmentModule).Assembly], strict: true);
+        d.Capability("alignment.municipal-programmes", InstrumentKind.Alignment, texts.Localized("alignment.capability.municipal-programmes"), "/soulad");
         d.Pages(SitePages.All);
     }
 }
