@@ -7,7 +7,7 @@ using Vridlo.Core.Programme;
 namespace Vridlo.Alignment.Showing;
 
 /// <summary>The programmes that can be put beside each other, and the pairs that are worth a look.</summary>
-/// <param name="Programmes">all programmes, by name</param>
+/// <param name="Programmes">all programmes, an office’s own first</param>
 /// <param name="Pairs">the pairs of which something is decided, and every programme against goals agreed between states</param>
 internal sealed record PairsListed(IReadOnlyList<ProgrammeListed> Programmes, IReadOnlyList<PairListed> Pairs)
 {
@@ -15,7 +15,7 @@ internal sealed record PairsListed(IReadOnlyList<ProgrammeListed> Programmes, IR
 
     public static async Task<PairsListed> Read(AppDb db, IProgrammeLedger ledger, CancellationToken stop)
     {
-        var programmes = await ledger.Programmes.OrderBy(p => p.SortTitle).ThenBy(p => p.Id).Take(Most).ToListAsync(stop);
+        var programmes = await ledger.Programmes.OwnFirst().Take(Most).ToListAsync(stop);
         var counts = (await db.Set<DecisionRow>()
             .GroupBy(d => new { d.FromProgramme, d.ToProgramme, d.Verdict })
             .Select(g => new { g.Key.FromProgramme, g.Key.ToProgramme, g.Key.Verdict, Count = g.Count() }).ToListAsync(stop))
@@ -32,7 +32,7 @@ internal sealed record PairsListed(IReadOnlyList<ProgrammeListed> Programmes, IR
         return new(programmes, [.. pairs]);
     }
 
-    /// <summary>The programmes to choose from, by name.</summary>
+    /// <summary>The programmes to choose from.</summary>
     public IReadOnlyList<(string Value, string Text)> Choices(Language language) => [.. Programmes.Select(p => (p.Code, p.Title.For(language).Text))];
 }
 
