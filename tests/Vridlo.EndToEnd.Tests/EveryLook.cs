@@ -13,7 +13,7 @@ internal static class EveryLook
     private static readonly int[] Widths = [320, 390, 768, 1440];
 
     /// <summary>What a template was meant to say and says as it is written.</summary>
-    private const string Code = @"(document.body.innerText.match(/.{0,40}(\.For\(|\bT\.\w|\bT\[|System\.|Microsoft\.|Vridlo\.[A-Z]).{0,40}/g) ?? []).map(t => 'code in the text: ' + t)";
+    private const string Code = @"(document.body.innerText.match(/.{0,40}(\.For\(|\bT\.(For|Plain|Kind|Language|Write|Has)\b|\bT\[|(System|Microsoft|Vridlo)\.[A-Z]).{0,40}/g) ?? []).map(t => 'code in the text: ' + t)";
 
     /// <summary>What keeps somebody from reading or using the page, and what sticks out of it sideways.</summary>
     public static async Task<IReadOnlyList<string>> Of(Opened opened)

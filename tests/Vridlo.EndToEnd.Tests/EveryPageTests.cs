@@ -34,7 +34,7 @@ public sealed class EveryPageTests(Browser browser)
 
     /// <summary>
     /// Browsers let a page be scrolled sideways as far as its widest content; what scrolls inside its own box does not count. Fields and
-    /// buttons must not be cut off either, where a box hides what is too wide for it.
+    /// buttons must not lie beyond the edge of the window either, where a box hides what is too wide for it.
     /// </summary>
     internal static async Task<IEnumerable<string>> TooWide(Opened opened)
     {

@@ -28,9 +28,13 @@ public static partial class MoneyText
     /// </summary>
     /// <param name="text">what was written</param>
     /// <param name="currency">the currency where none is written</param>
-    /// <param name="times">what the number is multiplied by where it does not say itself, such as 1000 below a head that says <c>tis. Kč</c></param>
+    /// <param name="times">
+    /// what a bare number is multiplied by, such as 1000 below a head that says <c>tis. Kč</c>; a number with <c>mil.</c> says it itself, and one
+    /// with a currency and nothing else may mean either
+    /// </param>
+    /// <param name="language">the language of the form it was written in, whose own way of writing goes where a sign could be either; null where it is not known</param>
     /// <returns>the sum, or why it cannot be read: <c>money.unreadable</c>, <c>money.ambiguous</c>, <c>money.too-fine</c>, <c>money.too-large</c></returns>
-    public static Result<Money> Read(string text, Currency currency, long times = 1)
+    public static Result<Money> Read(string text, Currency currency, long times = 1, Language? language = null)
     {
         if (text.Length > 100 || Form().Match(Folding.Fold(text)) is not { Success: true } found || found.Groups["currency"].Captures.Count > 1)
         {
@@ -38,14 +42,14 @@ public static partial class MoneyText
         }
 
         var number = found.Groups["number"].Value;
-        if (Decimals(number) is not { } decimals)
+        var (own, named) = (found.Groups["times"], found.Groups["currency"].Success || found.Groups["whole"].Success);
+        if (Decimals(number, language) is not { } decimals || (times != 1 && named && !own.Success))
         {
             return Problem.Invalid("money.ambiguous", null, text);
         }
 
         var digits = BigInteger.Parse(string.Concat(number.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
-        var own = found.Groups["times"].Value switch { "tis" or "tisic" => 1_000L, "mil" or "milion" or "milionu" or "miliony" => 1_000_000, "mld" or "miliarda" or "miliard" or "miliardy" => 1_000_000_000, _ => times };
-        var minor = BigInteger.DivRem(digits * own * Money.MinorInOne, BigInteger.Pow(10, decimals), out var rest);
+        var minor = BigInteger.DivRem(digits * (own.Success ? Multiplier(own.Value) : times) * Money.MinorInOne, BigInteger.Pow(10, decimals), out var rest);
         if (!rest.IsZero)
         {
             return Problem.Invalid("money.too-fine", null, text);
@@ -60,8 +64,10 @@ public static partial class MoneyText
         return new Money((long)(found.Groups["minus"].Success || found.Groups["bracket"].Success ? -minor : minor), written);
     }
 
+    private static long Multiplier(string word) => word[..2] switch { "ti" or "ts" or "th" => 1_000, _ => word[..3] is "mld" or "mrd" || word.StartsWith("miliard", StringComparison.Ordinal) || word.StartsWith("milliard", StringComparison.Ordinal) ? 1_000_000_000 : 1_000_000 };
+
     /// <summary>How many digits of a number stand behind its decimal sign; null when that cannot be known.</summary>
-    private static int? Decimals(string number)
+    private static int? Decimals(string number, Language? language)
     {
         var last = number.LastIndexOfAny(['.', ',']);
         if (last < 0)
@@ -77,18 +83,27 @@ public static partial class MoneyText
             return !before.Contains(other, StringComparison.Ordinal) && Grouped(number) ? 0 : null;
         }
 
+        if (!Grouped(before) || number.AsSpan(last + 1).ContainsAnyExceptInRange('0', '9'))
+        {
+            return null;
+        }
+
         // Alone before three digits it may be either, unless the groups before it are parted by something else or there are none.
         var surely = behind != 3 || before.Any(c => !char.IsAsciiDigit(c)) || before is "0" || before.Length > 3;
-        return surely && Grouped(before) ? behind : null;
+        return surely ? behind : (language, sign) switch { (Language.En, ',') or (Language.De, '.') => 0, (Language.En, '.') or (Language.De or Language.Cs, ',') => behind, _ => null };
     }
 
     /// <summary>Whether digits stand in groups of three with one and the same sign between them, or in none.</summary>
     private static bool Grouped(string number) => Groups().IsMatch(number);
 
-    [GeneratedRegex(@"^\d+$|^\d{1,3}(?<sign>[ .,'])\d{3}(?:\k<sign>\d{3})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]+$|^[0-9]{1,3}(?<sign>[ .,'])[0-9]{3}(?:\k<sign>[0-9]{3})*$", RegexOptions.CultureInvariant)]
     private static partial Regex Groups();
 
     // Folded text: lower case, without diacritics, single ordinary spaces, so "Kč" is "kc" and a no-break space a space.
-    [GeneratedRegex(@"^(?:(?<currency>kc|czk|eur|€) ?)?(?<bracket>\()?(?<minus>[-−–] ?)?(?<number>\d[\d .,']*?)(?:,(?:-|–|—)|(?: ?(?<times>tis|tisic|mil|milion|milionu|miliony|mld|miliarda|miliard|miliardy)\.?))?(?(bracket)\))(?: ?(?<currency>kc|czk|eur|€))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:(?<currency>kc|czk|eur|€) ?)?(?<bracket>\()?(?<minus>[-−–] ?)?(?<number>[0-9][0-9 .,']*?)"
+        + @"(?:(?<whole>,(?:-|–|—))|(?: ?(?<times>tis|tisic|tsd|tausend|thousand|mil|milion|milionu|miliony|mio|million|millionen|mld|miliarda|miliard|miliardy|mrd|milliarde|milliarden)\.?))?"
+        + @"(?(bracket)\))(?: ?(?<currency>kc|czk|eur|€))?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -10,13 +11,14 @@ public static partial class PeriodText
     /// <summary>Years a plan can be about; another one is a slip of the pen (20226, 202).</summary>
     private const int FirstYear = 1990, LastYear = 2100;
 
-    /// <summary>Months by the beginnings of their names in Czech, English and German, folded; the longer one goes first.</summary>
-    private static readonly (string Begins, int Month)[] Names =
-    [
-        ("led", 1), ("jan", 1), ("uno", 2), ("feb", 2), ("bre", 3), ("mar", 3), ("dub", 4), ("apr", 4), ("kve", 5), ("may", 5), ("mai", 5),
-        ("cervenec", 7), ("cervence", 7), ("cer", 6), ("jun", 6), ("jul", 7), ("srp", 8), ("aug", 8), ("zar", 9), ("sep", 9),
-        ("rij", 10), ("oct", 10), ("okt", 10), ("lis", 11), ("nov", 11), ("pro", 12), ("dec", 12), ("dez", 12),
-    ];
+    /// <summary>Names of the months in Czech (as they stand alone, after a day, after "v"), English and German, and their abbreviations; folded.</summary>
+    private static readonly FrozenDictionary<string, int> Names = new[]
+    {
+        "leden ledna lednu led january januar jan", "unor unora unoru uno february februar feb", "brezen brezna breznu bre march marz mar",
+        "duben dubna dubnu dub april apr", "kveten kvetna kvetnu kve may mai", "cerven cervna cervnu june juni jun",
+        "cervenec cervence cervenci july juli jul", "srpen srpna srpnu srp august aug", "zari september sept sep",
+        "rijen rijna rijnu rij october oktober oct okt", "listopad listopadu lis november nov", "prosinec prosince prosinci december dezember dec dez",
+    }.SelectMany((names, i) => names.Split(' ').Select(n => (n, i + 1))).ToFrozenDictionary(n => n.n, n => n.Item2, StringComparer.Ordinal);
 
     /// <summary>
     /// Reads a period: 1. 3. 2027 · 2027-03-01 · 3/2027 · březen 2027 · 3Q/2027 · III. čtvrtletí 2027 · 2. pololetí 2026 · jaro 2026 · 2027 ·
@@ -40,23 +42,25 @@ public static partial class PeriodText
             }
         }
 
-        return AnyYear().Match(folded) is { Success: true } year && int.Parse(year.Value, CultureInfo.InvariantCulture) is < FirstYear or > LastYear
+        return AnyYear().Matches(folded).FirstOrDefault(y => !IsYear(int.Parse(y.Value, CultureInfo.InvariantCulture))) is { } year
             ? Problem.Invalid("period.year", null, year.Value, FirstYear, LastYear)
             : Problem.Invalid("period.unreadable", null, text.Length > 60 ? text[..60] : text);
     }
 
     private static Result<Period> Within(Period period, string text) =>
-        period.First.Year >= FirstYear && period.Last.Year <= LastYear ? period : Problem.Invalid("period.year", null, text, FirstYear, LastYear);
+        IsYear(period.First.Year) && IsYear(period.Last.Year) ? period : Problem.Invalid("period.year", null, text, FirstYear, LastYear);
+
+    private static bool IsYear(int year) => year is >= FirstYear and <= LastYear;
 
     private static Period? One(string text)
     {
         if (Day().Match(text) is { Success: true } day)
         {
-            return Number(day, "m") is >= 1 and <= 12 and var m && Number(day, "y") is var y and >= 1 and <= 9999 && Number(day, "d") is var d && d >= 1 && d <= CalendarSystem.Iso.GetDaysInMonth(y, m)
+            return Number(day, "m") is >= 1 and <= 12 and var m && Number(day, "y") is var y && IsYear(y) && Number(day, "d") is var d && d >= 1 && d <= CalendarSystem.Iso.GetDaysInMonth(y, m)
                 ? new Period(new(y, m, d), new(y, m, d)) : null;
         }
 
-        return Part().Match(text) is { Success: true } part && Number(part, "y") is var year and >= 1 and <= 9999 ? PartOf(part, year) : null;
+        return Part().Match(text) is { Success: true } part && Number(part, "y") is var year && IsYear(year) ? PartOf(part, year) : null;
     }
 
     private static Period? PartOf(Match part, int year) => part switch
@@ -65,7 +69,7 @@ public static partial class PeriodText
         _ when part.Groups["half"] is { Success: true } half => Period.Months(year, (6 * Roman(half.Value)) - 5, 6),
         _ when part.Groups["month"] is { Success: true } month => Number(part, "month") is >= 1 and <= 12 and var m ? Period.Months(year, m, 1) : null,
         _ when part.Groups["season"] is { Success: true } season => Period.Months(year, Season(season.Value), 3),
-        _ when part.Groups["name"] is { Success: true } name => Names.FirstOrDefault(n => name.Value.StartsWith(n.Begins, StringComparison.Ordinal)) is { Month: > 0 } found ? Period.Months(year, found.Month, 1) : null,
+        _ when part.Groups["name"] is { Success: true } name => Names.TryGetValue(name.Value, out var named) ? Period.Months(year, named, 1) : null,
         _ => Period.Months(year, 1, 12),
     };
 
@@ -75,15 +79,15 @@ public static partial class PeriodText
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4})|(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})|(?<d>\d{1,2})/(?<m>\d{1,2})/(?<y>\d{4}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<d>[0-9]{1,2})\. ?(?<m>[0-9]{1,2})\. ?(?<y>[0-9]{4})|(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})|(?<d>[0-9]{1,2})/(?<m>[0-9]{1,2})/(?<y>[0-9]{4}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Day();
 
     [GeneratedRegex(
-        @"^(?:(?:(?<quarter>[1-4]|i{1,3}|iv)\.? ?(?:q|ctvrtleti|kvartal|quartal|quarter)|(?:q ?|quartal |quarter )(?<quarter>[1-4])|(?<half>[12]|i{1,2})\.? ?(?:pololeti|pol\.|h|half|halbjahr)|(?:h ?)(?<half>[12])"
-        + @"|(?<season>jaro|jara|leto|leta|podzim|podzimu|zima|zimy|spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)|(?<month>\d{1,2})(?=[./ ])|(?<name>[a-z]{3,10})\.?)[ ./]{0,3})?(?:roku |r\. ?)?(?<y>\d{4})$",
+        @"^(?:ve? |in |im )?(?:(?:(?<quarter>[1-4]|i{1,3}|iv)\.? ?(?:q|ctvrtleti|kvartal|quartal|quarter)|(?:q ?|quartal |quarter )(?<quarter>[1-4])|(?<half>[12]|i{1,2})\.? ?(?:pololeti|pol\.|h|half|halbjahr)|(?:h ?)(?<half>[12])"
+        + @"|(?<season>jaro|jara|leto|leta|podzim|podzimu|zima|zimy|spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)|(?<month>[0-9]{1,2})(?=[./ ])|(?<name>[a-z]{3,10})\.?)[ ./]{0,3})?(?:roku |r\. ?)?(?<y>[0-9]{4})$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\d{3,9}(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]{3,9}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex AnyYear();
 }

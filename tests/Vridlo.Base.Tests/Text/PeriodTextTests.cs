@@ -15,6 +15,8 @@ public sealed class PeriodTextTests
     [InlineData("březen 2027", "2027-03-01", "2027-03-31")]
     [InlineData("červen 2027", "2027-06-01", "2027-06-30")]
     [InlineData("Července 2027", "2027-07-01", "2027-07-31")]
+    [InlineData("v červenci 2027", "2027-07-01", "2027-07-31")]
+    [InlineData("lis. 2027", "2027-11-01", "2027-11-30")]
     [InlineData("March 2027", "2027-03-01", "2027-03-31")]
     [InlineData("März 2027", "2027-03-01", "2027-03-31")]
     [InlineData("3Q/2027", "2027-07-01", "2027-09-30")]
@@ -44,6 +46,11 @@ public sealed class PeriodTextTests
     [InlineData("3Q/20226", "period.year")]
     [InlineData("1. 3. 0202", "period.year")]
     [InlineData("1850", "period.year")]
+    [InlineData("9999", "period.year")]
+    [InlineData("12/9999", "period.year")]
+    [InlineData("zima 9999", "period.year")]
+    [InlineData("2027–9999", "period.year")]
+    [InlineData("zima 2100", "period.year")]
     [InlineData("2028-2026", "period.backwards")]
     [InlineData("", "period.unreadable")]
     [InlineData("brzy", "period.unreadable")]
@@ -53,6 +60,10 @@ public sealed class PeriodTextTests
     [InlineData("3. pololetí 2027", "period.unreadable")]
     [InlineData("xyz 2027", "period.unreadable")]
     [InlineData("po roce 2027", "period.unreadable")]
+    [InlineData("projekt 2027", "period.unreadable")]
+    [InlineData("pro 2027", "period.unreadable")]
+    [InlineData("Břeclav 2027", "period.unreadable")]
+    [InlineData("٢٠٢٧", "period.unreadable")]
     public void What_is_no_period_is_refused_with_the_reason(string text, string code) =>
         Assert.Equal(code, Assert.Single(PeriodText.Read(text).Problems).Code);
 
@@ -66,6 +77,6 @@ public sealed class PeriodTextTests
 
     [Fact]
     public void Whatever_is_typed_is_read_forwards_or_refused() =>
-        Gen.String[Gen.Char["0123456789 ./-–QqIVčtvrlejaropdzimH"], 0, 70].Sample(text =>
+        Gen.String[Gen.Char["0123456789٣ ./-–QqIVčtvrlejaropdzimH"], 0, 70].Sample(text =>
             Assert.True(PeriodText.Read(text) is { Ok: true } read ? read.Value.First <= read.Value.Last : PeriodText.Read(text).Problems.Count == 1));
 }

@@ -28,6 +28,7 @@ internal sealed class RecordMidTerm(AppDb db, IProgrammeLedger ledger, Asker ask
         var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
         Problem[] refused =
         [
+            .. edition.Kind is ProgrammeKind.International ? [Problem.Invalid("programmes.midterm.international", "edition")] : Array.Empty<Problem>(),
             .. string.IsNullOrWhiteSpace(c.Resolution) ? [Problem.Invalid("programmes.approval.resolution-missing", "resolution")] : Array.Empty<Problem>(),
             .. c.ResolvedOn > today ? [Problem.Invalid("programmes.approval.in-future", "resolvedOn", c.ResolvedOn)] : Array.Empty<Problem>(),
             .. c.On > c.ResolvedOn ? [Problem.Invalid("programmes.midterm.after-resolution", "on")] : Array.Empty<Problem>(),
