@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Vridlo.Base;
 
 /// <summary>A language of the system: Czech (the default), English, German.</summary>
-[Words("ui.language.")]
+[Words("ui.language")]
 public enum Language
 {
     /// <summary>čeština; the language in which programmes are approved</summary>

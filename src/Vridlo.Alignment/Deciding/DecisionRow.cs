@@ -11,7 +11,7 @@ internal readonly record struct AlignmentId(Guid Value) : ITypedId<AlignmentId>
 }
 
 /// <summary>What a person has decided of two nodes.</summary>
-[Words("alignment.verdict.")]
+[Words("alignment.verdict")]
 internal enum Verdict
 {
     /// <summary>podporuje přímo</summary>

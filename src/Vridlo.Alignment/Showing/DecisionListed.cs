@@ -74,7 +74,7 @@ internal sealed record DecisionListed
             new("fromTitle", "alignment.from-title", d => d.FromTitle),
             new("to", "alignment.to", d => d.To) { Sort = SortKey<DecisionListed>.By(d => d.ToPosition), Link = d => $"/programy/{to}/{d.To}" },
             new("toTitle", "alignment.to-title", d => d.ToTitle),
-            new("verdict", "alignment.verdict", d => d.Verdict) { Words = "alignment.verdict" },
+            new("verdict", "alignment.verdict", d => d.Verdict),
             new("why", "alignment.why", d => d.Why),
             new("decidedAt", "alignment.decided-at", d => d.DecidedAt) { Sort = SortKey<DecisionListed>.By(d => d.DecidedAt) },
         ],

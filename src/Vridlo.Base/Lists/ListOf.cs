@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace Vridlo.Base.Lists;
 
@@ -63,7 +62,7 @@ public sealed record Column<TRow>(string Key, string TextKey, Func<TRow, object?
     public SortKey<TRow>? Sort { get; init; }
 
     /// <summary>
-    /// Prefix of the text keys of the values, for members of enumerations and other stable words: <c>prefix.word</c>. Empty
+    /// Prefix of the text keys of the values, for stable words and for members of enumerations that are called something else here than everywhere (<see cref="WordsAttribute"/>): <c>prefix.word</c>. Empty
     /// when the values are text keys themselves.
     /// </summary>
     public string? Words { get; init; }
@@ -84,7 +83,7 @@ public static class ListWords
     /// <summary>The text key of a member of an enumeration or of a stable word, or null when the value is neither.</summary>
     public static string? Key(string words, object? value) => value switch
     {
-        Enum member => Key(words, JsonNamingPolicy.CamelCase.ConvertName(member.ToString())),
+        Enum member => WordsAttribute.Key(words, member.ToString()),
         string { Length: > 0 } word => words.Length == 0 ? word : words + "." + word,
         _ => null,
     };

@@ -15,6 +15,9 @@ public sealed class Texts(TextCatalogue catalogue, Language language)
     /// <summary>The text of a problem.</summary>
     public string this[Problem problem] => this[problem.Code, problem.Arguments];
 
+    /// <summary>The word for a member of an enumeration that says where its texts are.</summary>
+    public string this[Enum member] => this[WordsAttribute.Key(member)];
+
     /// <summary>
     /// The text that fits the count: <c>key.one</c>, <c>key.few</c> (Czech only), <c>key.other</c>. The count is <c>{0}</c>, the
     /// other values follow.
@@ -32,6 +35,7 @@ public sealed class Texts(TextCatalogue catalogue, Language language)
         string text => text,
         TextKey(var key) => Has(key) ? this[key] : key[(key.LastIndexOf('.') + 1)..],
         Localized text => text.For(Language).Text,
+        Enum member when WordsAttribute.Of(member.GetType()) is not null => this[member],
         int number => NumberText.Write(number, Language),
         long number => NumberText.Write(number, Language),
         LocalDate date => DateText.Write(date, Language),

@@ -4,7 +4,7 @@ using Vridlo.Core.Programme;
 namespace Vridlo.Core.Access;
 
 /// <summary>What somebody is in the office. Which rights a role holds the modules declare.</summary>
-[Words("people.role.")]
+[Words("people.role")]
 public enum Role
 {
     /// <summary>správce: people, settings, and every right of the others</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -79,7 +78,7 @@ public sealed class DescribeChanges(AppDb db)
     }
 
     private static string? Words(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type) is var values && values == typeof(bool) ? "record.flag." : values.GetCustomAttribute<WordsAttribute>()?.Prefix;
+        (Nullable.GetUnderlyingType(type) ?? type) is var values && values == typeof(bool) ? "ui" : WordsAttribute.Of(values);
 
     private static object? Read(IProperty property, IReadOnlyDictionary<string, JsonElement>? values) =>
         values is null || !values.TryGetValue(property.GetColumnName(), out var value) ? null
@@ -92,6 +91,8 @@ public sealed class DescribeChanges(AppDb db)
     {
         null or JsonElement { ValueKind: JsonValueKind.Null } => "",
         JsonElement { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        JsonElement { ValueKind: JsonValueKind.True } => "yes",
+        JsonElement { ValueKind: JsonValueKind.False } => "no",
         LocalDate date => DateText.Iso(date),
         Instant moment => DateText.Iso(moment),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

@@ -5,7 +5,7 @@ using Vridlo.Core.Programme;
 namespace Vridlo.Core.Instruments;
 
 /// <summary>How a measure is carried out (nástroj).</summary>
-[Words("programmes.instrument.")]
+[Words("programmes.instrument")]
 public enum InstrumentKind
 {
     /// <summary>projects and project intents (projekt)</summary>

@@ -1,6 +1,9 @@
+using Vridlo.Base;
+
 namespace Vridlo.Core.Integrity;
 
 /// <summary>How bad what a check finds is.</summary>
+[Words("core.severity")]
 public enum Severity
 {
     /// <summary>závada: the data is not what it was</summary>

@@ -18,7 +18,7 @@ internal static class ListCell
         bool truth => truth ? "true" : "false",
         LocalDate date => DateText.Iso(date),
         Instant moment => DateText.Iso(moment),
-        Enum member => Name(member),
+        Enum member => WordsAttribute.Name(member.ToString()),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
@@ -27,6 +27,7 @@ internal static class ListCell
     public static object? Typed<TRow>(Column<TRow> column, object? value, Texts t) => value switch
     {
         Enum or string when column.Words is { } words && ListWords.Key(words, value) is { } key => t.Has(key) ? t[key] : Plain(value, t.Language),
+        Enum member when WordsAttribute.Of(member.GetType()) is not null => t[member],
         LocalDate date => date.ToDateTimeUnspecified(),
         Instant moment => moment.InZone(DateText.Zone).ToDateTimeUnspecified(),
         int or long or double or bool => value,
@@ -70,7 +71,4 @@ internal static class ListCell
                 break;
         }
     }
-
-    /// <summary>A member of an enumeration in camelCase.</summary>
-    public static string Name(Enum member) => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

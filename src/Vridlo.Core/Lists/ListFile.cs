@@ -57,7 +57,7 @@ public sealed class ListFile<TRow>(ListOf<TRow> list, IAsyncEnumerable<TRow> row
     {
         var t = httpContext.RequestServices.GetRequiredService<Texts>();
         var response = httpContext.Response;
-        var ending = ListCell.Name(format);
+        var ending = WordsAttribute.Name(format.ToString());
         response.ContentType = format switch
         {
             ListFormat.Csv => "text/csv; charset=utf-8; header=present",

@@ -11,7 +11,7 @@ public readonly record struct PlaceLoadId(Guid Value) : ITypedId<PlaceLoadId>
 }
 
 /// <summary>Where places and shapes come from.</summary>
-[Words("record.place-load.")]
+[Words("record.place-load")]
 public enum PlaceLoadKind
 {
     /// <summary>the gazetteer that ships with the system; its shapes are coarse</summary>

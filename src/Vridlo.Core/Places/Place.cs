@@ -21,6 +21,7 @@ public enum PlaceKind
 }
 
 /// <summary>What a municipality is beyond being one.</summary>
+[Words("places.status")]
 public enum PlaceStatus
 {
     /// <summary>nothing of the following</summary>

@@ -3,7 +3,7 @@ using Vridlo.Base;
 namespace Vridlo.Core.Programme;
 
 /// <summary>The kinds of nodes a programme is made of.</summary>
-[Words("programmes.kind.")]
+[Words("programmes.kind")]
 public enum NodeKind
 {
     /// <summary>vize</summary>
@@ -32,7 +32,7 @@ public enum NodeKind
 }
 
 /// <summary>Whose programme it is.</summary>
-[Words("programmes.kind.")]
+[Words("programmes.kind")]
 public enum ProgrammeKind
 {
     /// <summary>of a region (kraj)</summary>
@@ -49,7 +49,7 @@ public enum ProgrammeKind
 }
 
 /// <summary>Where an edition stands.</summary>
-[Words("programmes.edition.status.")]
+[Words("programmes.edition.status")]
 public enum EditionStatus
 {
     /// <summary>návrh: may still change, is not public</summary>

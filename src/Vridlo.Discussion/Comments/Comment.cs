@@ -12,7 +12,7 @@ internal readonly record struct CommentId(Guid Value) : ITypedId<CommentId>
 }
 
 /// <summary>What sort of comment it is.</summary>
-[Words("discussion.kind.")]
+[Words("discussion.kind")]
 internal enum CommentKind
 {
     /// <summary>připomínka</summary>
@@ -23,7 +23,7 @@ internal enum CommentKind
 }
 
 /// <summary>How a comment was settled (vypořádání).</summary>
-[Words("discussion.state.")]
+[Words("discussion.state")]
 internal enum Settlement
 {
     /// <summary>přijato</summary>

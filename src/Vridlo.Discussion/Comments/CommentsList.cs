@@ -1,4 +1,5 @@
 using Vridlo.Base.Lists;
+using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Subjects;
 
@@ -43,7 +44,7 @@ internal static class CommentsList
         [
             new("subject", "discussion.list.subject", c => subjects[c.Subject].Title) { Link = c => $"/prace/pripominky/{c.Id.Value}" },
             new("text", "discussion.list.text", c => Start(c.Text.Length > 0 ? c.Text : c.Proposal ?? "")),
-            new("kind", "discussion.list.kind", c => c.Kind) { Words = "discussion.kind", Sort = SortKey<CommentRow>.By(c => c.Kind) },
+            new("kind", "discussion.list.kind", c => c.Kind) { Sort = SortKey<CommentRow>.By(c => c.Kind) },
             new("author", "discussion.list.author", c => c.AuthorId is { } author ? names.GetValueOrDefault(author) : null),
             new("at", "discussion.list.at", c => c.At) { Sort = SortKey<CommentRow>.By(c => c.At) },
             new("due", "discussion.list.due", c => c.Due) { Sort = SortKey<CommentRow>.By(c => c.Due) },
@@ -69,7 +70,7 @@ internal static class CommentsList
         ],
     };
 
-    private static string State(CommentRow c) => c.Settled is { } how ? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(how.ToString()) : "open";
+    private static string State(CommentRow c) => c.Settled is { } how ? WordsAttribute.Name(how.ToString()) : "open";
 
     private static string Start(string text)
     {

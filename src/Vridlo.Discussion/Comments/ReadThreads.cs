@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Core.Access;
@@ -70,5 +69,5 @@ internal sealed class ReadThreads(AppDb db, CommentPlaces places, IPeople people
         PersonShown? Person(PersonId? id) => id is { } known && names.TryGetValue(known, out var name) ? new(known.Value, name) : null;
     }
 
-    private static string Word(Enum member) => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
+    private static string Word(Enum member) => WordsAttribute.Name(member.ToString());
 }

@@ -11,6 +11,7 @@ internal readonly record struct NoticeId(Guid Value) : ITypedId<NoticeId>
 }
 
 /// <summary>How often a person wants letters.</summary>
+[Words("discussion.pace")]
 internal enum MailPace
 {
     /// <summary>hned</summary>

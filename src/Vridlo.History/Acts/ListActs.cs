@@ -66,10 +66,8 @@ internal sealed class ListActs(ReadHistory history, DescribeChanges describe, IP
         var field = t.Write(new TextKey("record.field." + value.Column));
         return new(name, value.Language is { } language ? $"{field} ({language.Code()})" : field, Said(value.From), Said(value.To));
 
-        string Said(string text) => value.Words is { } words && text.Length > 0 ? Word(words, text) : Named(text, thing);
+        string Said(string text) => value.Words is { } words && text.Length > 0 ? t.Write(new TextKey(WordsAttribute.Key(words, text))) : Named(text, thing);
     }
-
-    private string Word(string words, string value) => new[] { words + value, words + value.ToLowerInvariant() }.FirstOrDefault(t.Has) is { } key ? t.Write(new TextKey(key)) : value;
 
     /// <summary>A value with the names of the things it points at in the place of their keys.</summary>
     private string Named(string value, ChangedThing thing)

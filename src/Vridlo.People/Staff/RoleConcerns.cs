@@ -24,7 +24,7 @@ internal static class RoleConcerns
 
             if (await people.Find(new(role.GetProperty("person_id").GetGuid()), stop) is { Left: null } person)
             {
-                concerns.Add(new(unit.GetRequiredService<TextCatalogue>().Localized("people.role." + role.GetProperty("role").GetString()), "/prace/ja", null, [person.Id], IsPublic: true));
+                concerns.Add(new(unit.GetRequiredService<TextCatalogue>().Localized(WordsAttribute.Key(Enum.Parse<Role>(role.GetProperty("role").GetString()!))), "/prace/ja", null, [person.Id], IsPublic: true));
             }
         }
 

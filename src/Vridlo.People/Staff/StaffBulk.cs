@@ -13,7 +13,7 @@ internal static class StaffBulk
     [
         new("give", "people.bulk.give", PeopleRights.Manage, JudgeGive, Give)
         {
-            Choices = [.. Enum.GetValues<Role>().Select(r => (r.ToString(), "people.role." + r))],
+            Choices = [.. Enum.GetValues<Role>().Select(r => (r.ToString(), WordsAttribute.Key(r)))],
         },
         new("leave", "people.bulk.leave", PeopleRights.Manage, JudgeLeave, Leave),
     ];

@@ -25,7 +25,7 @@ internal static class StaffList
             [
                 new("name", "people.name", p => p.Name) { Sort = SortKey<PersonListed>.By(p => p.Name), Link = p => $"/prace/lide/{p.Id.Value}" },
                 new("mail", "people.mail", p => p.Mail) { Sort = SortKey<PersonListed>.By(p => p.Mail) },
-                new("roles", "people.own.roles", p => roles[p.Id].Any() ? string.Join(", ", roles[p.Id].Distinct().Order().Select(r => t["people.role." + r])) : t["people.role.none"]),
+                new("roles", "people.own.roles", p => roles[p.Id].Any() ? string.Join(", ", roles[p.Id].Distinct().Order().Select(r => t[r])) : t["people.role.none"]),
                 new("state", "people.staff.state", p => p.Left is not null ? "left" : ready.Contains(p.Id.Value) ? "works" : "invited") { Words = "people.staff" },
                 new("left", "people.staff.left.when", p => p.Left) { Sort = SortKey<PersonListed>.By(p => p.Left), FilesOnly = true },
             ],
@@ -33,7 +33,7 @@ internal static class StaffList
             [
                 new("role", "people.role", (rows, word) => Enum.TryParse<Role>(word, out var role) && Enum.IsDefined(role) ? people.Holding(rows, role) : null)
                 {
-                    Choices = [.. Enum.GetValues<Role>().Select(r => new FilterChoice(r.ToString(), "people.role." + r))],
+                    Choices = [.. Enum.GetValues<Role>().Select(r => new FilterChoice(r.ToString(), WordsAttribute.Key(r)))],
                 },
                 new("state", "people.staff.state", (rows, word) => word switch
                 {

@@ -3,6 +3,7 @@ using NetTopologySuite.Coverage;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
+using Vridlo.Base;
 using Vridlo.Core.Places;
 
 namespace Vridlo.Places.Api;
@@ -57,5 +58,5 @@ internal static class MapGeoJson
     }
 
     /// <summary>As everywhere in the open interface.</summary>
-    private static string Word(Enum member) => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
+    private static string Word(Enum member) => WordsAttribute.Name(member.ToString());
 }

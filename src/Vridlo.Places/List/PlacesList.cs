@@ -24,7 +24,7 @@ internal static class PlacesList
             Columns =
             [
                 new("name", "places.col.name", p => p.Name) { Sort = SortKey<Place>.By(p => p.Name), Link = p => $"/obce/{p.Code}" },
-                new("status", "places.col.status", p => p.Status) { Words = "places.status" },
+                new("status", "places.col.status", p => p.Status),
                 new("district", "places.col.district", p => names.GetValueOrDefault(p.Parent ?? "")) { Link = p => $"/okresy/{p.Parent}" },
                 new("code", "places.col.code", p => p.Code) { Sort = code, Figures = true },
                 new("postcode", "places.col.postcode", p => p.Postcode) { Figures = true },

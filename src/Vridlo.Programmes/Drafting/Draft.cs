@@ -11,7 +11,7 @@ internal readonly record struct DraftId(Guid Value) : ITypedId<DraftId>
 }
 
 /// <summary>Where a draft stands on its way to the assembly.</summary>
-[Words("programmes.draft.status.")]
+[Words("programmes.draft.status")]
 internal enum DraftStatus
 {
     /// <summary>rozpracováno: the only state in which it can be edited</summary>

@@ -14,7 +14,7 @@ internal static class ProgrammesList
         Columns =
         [
             new("title", "programmes.list.title", p => p.Title) { Sort = SortKey<ProgrammeListed>.By(p => p.SortTitle), Link = p => $"/programy/{p.Code}" },
-            new("kind", "programmes.list.kind", p => p.Kind) { Words = "programmes.kind" },
+            new("kind", "programmes.list.kind", p => p.Kind),
             new("territory", "programmes.list.territory", p => p.Territory) { Sort = SortKey<ProgrammeListed>.By(p => p.Territory) },
             new("code", "programmes.list.code", p => p.Code) { Sort = SortKey<ProgrammeListed>.By(p => p.Code) },
         ],

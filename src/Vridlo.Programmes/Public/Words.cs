@@ -1,5 +1,4 @@
 using Vridlo.Base;
-using Vridlo.Core.Instruments;
 using Vridlo.Core.Programme;
 using Vridlo.Ui;
 
@@ -8,13 +7,9 @@ namespace Vridlo.Programmes.Public;
 /// <summary>How programmes' pages name things in the reader's language.</summary>
 internal static class Words
 {
-    public static string Kind(this Texts texts, NodeKind kind) => texts["programmes.kind." + kind.ToString().ToLowerInvariant()];
-
-    public static string Kind(this Texts texts, InstrumentKind kind) => texts["programmes.instrument." + kind.ToString().ToLowerInvariant()];
-
     /// <summary>The title for places without markup (attributes, breadcrumbs): set, and in whatever language there is.</summary>
     public static string Title(this Texts texts, Node node) => node.Title is null
-        ? texts["programmes.untitled.kind", texts.Kind(node.Kind), node.Code]
+        ? texts["programmes.untitled.kind", texts[node.Kind], node.Code]
         : texts.Plain(node.Title);
 
     public static string Plain(this Texts texts, Localized text)
@@ -25,10 +20,10 @@ internal static class Words
 
     /// <summary>The missing instruments of a measure by their kinds, each once.</summary>
     public static string Missing(this Texts texts, CoverOfMeasure measure) =>
-        string.Join(", ", measure.Needs.Where(n => !n.Works).Select(n => texts.Kind(n.Need.Kind)).Distinct());
+        string.Join(", ", measure.Needs.Where(n => !n.Works).Select(n => texts[n.Need.Kind]).Distinct());
 
     public static string Kinds(this Texts texts, CoverOfMeasure measure) =>
-        string.Join(", ", measure.Needs.Select(n => texts.Kind(n.Need.Kind)).Distinct());
+        string.Join(", ", measure.Needs.Select(n => texts[n.Need.Kind]).Distinct());
 
     public static BarPart[] Bar(int working, int needed, int longest) => longest == 0
         ? []

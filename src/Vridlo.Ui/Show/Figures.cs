@@ -1,3 +1,5 @@
+using Vridlo.Base;
+
 namespace Vridlo.Ui;
 
 /// <summary>One figure under the black rule of a page.</summary>
@@ -9,6 +11,7 @@ namespace Vridlo.Ui;
 public sealed record Figure(string Value, string Label, string? Of = null, string? Href = null, bool Bad = false);
 
 /// <summary>A state of a measure or a judgement on it; each has its own shape and word.</summary>
+[Words("ui.state")]
 public enum State
 {
     /// <summary>nezahájeno</summary>
@@ -93,6 +96,7 @@ public sealed record TileInstrument(string Name, bool Works);
 public sealed record TreeItem(string Code, Vridlo.Base.Localized? Title, string Href, IReadOnlyList<TreeItem> Children, bool Open = false);
 
 /// <summary>How far instruments cover a node.</summary>
+[Words("ui.cover")]
 public enum Cover
 {
     /// <summary>nobody has said what it needs</summary>

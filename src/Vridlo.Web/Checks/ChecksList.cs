@@ -29,7 +29,7 @@ internal static class ChecksList
             PageSize = 100,
             Columns =
             [
-                new("severity", "core.severity", f => f.Severity) { Words = "core.severity", Sort = SortKey<FindingListed>.By(f => f.Rank) },
+                new("severity", "core.severity", f => f.Severity) { Sort = SortKey<FindingListed>.By(f => f.Rank) },
                 new("check", "core.checks.check", f => known.GetValueOrDefault(f.Check)?.TitleKey) { Words = "", Sort = SortKey<FindingListed>.By(f => f.Check) },
                 new("subject", "core.checks.subject", f => f.Subject) { Link = f => f.Path },
                 new("todo", "core.checks.todo", f => known.GetValueOrDefault(f.Check)?.TodoKey) { Words = "" },

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Vridlo.Base;
 using Vridlo.Core.Backup;
 using Vridlo.Core.Cli;
 using Vridlo.Core.Integrity;
@@ -27,7 +28,7 @@ internal static class VerifyCommand
         var all = await cli.WithProgress(cli.Text("web.cli.verify.progress"), progress => integrity.Look(progress, stop));
         foreach (var (check, found) in all.OrderBy(a => a.Check.Severity))
         {
-            var severity = cli.Text("core.severity." + check.Severity.ToString().ToLowerInvariant());
+            var severity = cli.Text(WordsAttribute.Key(check.Severity));
             foreach (var finding in found)
             {
                 cli.Out.WriteLine(cli.Text("web.cli.verify.finding", severity, cli.Text(check.Key, finding.Subject)));

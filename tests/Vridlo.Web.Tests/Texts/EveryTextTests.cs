@@ -69,8 +69,8 @@ public sealed partial class EveryTextTests
     [GeneratedRegex(@"\$""((?:[a-zA-Z0-9.-]|\{[^{}]*\})+)""")]
     private static partial Regex MadeKey();
 
-    /// <summary>A list's column names the family of keys of its values.</summary>
-    [GeneratedRegex(@"Words = ""([a-z.-]+)""")]
+    /// <summary>An enumeration, or a list's column, names the family of keys of its values.</summary>
+    [GeneratedRegex(@"Words(?: = |\()""([a-z.-]+)""")]
     private static partial Regex FamilyOfWords();
 
     [GeneratedRegex(@"\{[^{}]*\}")]

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +34,7 @@ public sealed class RecordedWordsTests
     private static IEnumerable<IProperty> Shown(IEntityType entity) =>
         entity.GetProperties().Where(p => !p.IsPrimaryKey() && !p.IsConcurrencyToken && p.FindAnnotation("Vridlo:Version") is null);
 
-    private static IEnumerable<string> Values(Type values) => values.GetCustomAttribute<WordsAttribute>() is not { } words
-        ? [$"[Words] of {values.Name}"]
-        : Enum.GetNames(values).Select(v => Catalogue.Find(words.Prefix + v, Language.Cs) is null ? words.Prefix + v.ToLowerInvariant() : words.Prefix + v);
+    private static IEnumerable<string> Values(Type values) => WordsAttribute.Of(values) is { } words
+        ? Enum.GetNames(values).Select(v => WordsAttribute.Key(words, v))
+        : [$"[Words] of {values.Name}"];
 }

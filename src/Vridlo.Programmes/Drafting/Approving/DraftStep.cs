@@ -10,7 +10,7 @@ internal readonly record struct StepId(Guid Value) : ITypedId<StepId>
 }
 
 /// <summary>What happened to a draft on its way.</summary>
-[Words("programmes.draft.step.")]
+[Words("programmes.draft.step")]
 internal enum StepKind
 {
     /// <summary>sent to the departments for comments</summary>
@@ -72,7 +72,7 @@ internal sealed class DraftStep
 }
 
 /// <summary>What a department says of a draft.</summary>
-[Words("programmes.draft.answer.")]
+[Words("programmes.draft.answer")]
 internal enum AnswerKind
 {
     /// <summary>asked, has not answered yet</summary>
@@ -89,7 +89,7 @@ internal enum AnswerKind
 }
 
 /// <summary>How a comment was settled.</summary>
-[Words("programmes.draft.settlement.")]
+[Words("programmes.draft.settlement")]
 internal enum Settlement
 {
     /// <summary>akceptováno</summary>

@@ -10,7 +10,7 @@ internal readonly record struct ConflictId(Guid Value) : ITypedId<ConflictId>
 }
 
 /// <summary>Whose wording stands.</summary>
-[Words("programmes.draft.conflict.decided.")]
+[Words("programmes.draft.conflict.decided")]
 internal enum ConflictDecision
 {
     /// <summary>nobody has decided yet</summary>

@@ -59,7 +59,7 @@ internal sealed record Wording(
 }
 
 /// <summary>How two wordings of one thing cannot both be kept.</summary>
-[Words("programmes.draft.conflict.kind.")]
+[Words("programmes.draft.conflict.kind")]
 internal enum ConflictKind
 {
     /// <summary>the same field says one thing here and another there</summary>

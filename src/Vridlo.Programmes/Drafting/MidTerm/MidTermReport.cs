@@ -11,7 +11,7 @@ internal readonly record struct ReportId(Guid Value) : ITypedId<ReportId>
 }
 
 /// <summary>What the assembly decided on a mid-term report.</summary>
-[Words("programmes.midterm.outcome.")]
+[Words("programmes.midterm.outcome")]
 internal enum MidTermOutcome
 {
     /// <summary>the programme goes on unchanged</summary>

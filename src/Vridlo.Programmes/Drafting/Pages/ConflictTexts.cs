@@ -21,7 +21,7 @@ internal sealed class ConflictTexts(DraftTree tree, Texts t)
     public string Field(DraftConflict conflict)
     {
         var (name, language) = conflict.Field.Split('.') is [var field, var code] ? (field, code) : (conflict.Field, "");
-        var said = name.Length == 0 ? t["programmes.draft.conflict.kind." + conflict.Kind] : t["programmes.draft.conflict.field." + name];
+        var said = name.Length == 0 ? t[conflict.Kind] : t["programmes.draft.conflict.field." + name];
         return language.Length == 0 ? said : $"{said} · {t["programmes.draft.language." + language]}";
     }
 
@@ -38,9 +38,9 @@ internal sealed class ConflictTexts(DraftTree tree, Texts t)
         (Wording.Parent or Wording.Measure, _) => Wording.NodeOf(said) is { } node ? Node(node) : t["programmes.draft.move.top"],
         (Wording.Activities or "order", _) => string.Join(", ", said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(k => tree.Find(Wording.NodeOf(k))?.Code).OfType<string>()),
         (Wording.Department, _) => Department(said),
-        ("kind", _) when Enum.TryParse<NodeKind>(said, out var kind) && Wording.IsNode(conflict.Thing) => t.Kind(kind),
-        ("kind", _) when Enum.TryParse<InstrumentKind>(said, out var kind) && Wording.NeedOf(conflict.Thing) is not null => t.Kind(kind),
-        ("kind", _) => t["programmes.kind." + said.ToLowerInvariant()],
+        ("kind", _) when Enum.TryParse<NodeKind>(said, out var kind) && Wording.IsNode(conflict.Thing) => t[kind],
+        ("kind", _) when Enum.TryParse<InstrumentKind>(said, out var kind) && Wording.NeedOf(conflict.Thing) is not null => t[kind],
+        ("kind", _) => t[Enum.Parse<ProgrammeKind>(said)],
         ("assess" or "signup" or "restricted", _) => t["programmes.draft.conflict.yes"],
         _ => said,
     };
@@ -48,7 +48,7 @@ internal sealed class ConflictTexts(DraftTree tree, Texts t)
     /// <summary>Whether another wording than the two sides' can be given in the page.</summary>
     public static bool CanBeWritten(DraftConflict conflict) => conflict.Field is Wording.Code || IsText(conflict);
 
-    private string Node(NodeId id) => tree.Find(id) is { } node ? $"{node.Code} {(node.Title is null ? t.Kind(node.Kind) : t.Plain(node.Title))}" : t["programmes.draft.conflict.gone"];
+    private string Node(NodeId id) => tree.Find(id) is { } node ? $"{node.Code} {(node.Title is null ? t[node.Kind] : t.Plain(node.Title))}" : t["programmes.draft.conflict.gone"];
 
     private string Department(string key) => tree.Departments.FirstOrDefault(d => d.Key == key) is { } known ? t.Plain(known.Name) : key;
 }

@@ -105,5 +105,5 @@ public abstract class DraftPage : LoadedComponent
 
     private protected static NodeId? Chosen(string typed) => Guid.TryParse(typed, out var id) ? new NodeId(id) : null;
 
-    private protected string Title(DraftNode node) => node.Title is null ? T["programmes.untitled.kind", T.Kind(node.Kind), node.Code] : T.Plain(node.Title);
+    private protected string Title(DraftNode node) => node.Title is null ? T["programmes.untitled.kind", T[node.Kind], node.Code] : T.Plain(node.Title);
 }
