@@ -11,6 +11,9 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     /// <summary>Minor units in one of the currency.</summary>
     public const int MinorInOne = 100;
 
+    /// <summary>In crowns or euros, exactly, with two decimals: for spreadsheets and other programs, never to reckon with.</summary>
+    public decimal Whole => Minor * 0.01m;
+
     /// <summary>Nothing, of a currency.</summary>
     public static Money Zero(Currency currency) => new(0, currency);
 

@@ -23,7 +23,7 @@ public static class CoreServices
         var declared = new Declarations();
         declared.SearchSource(new ProgrammeSearch());
         declared.SearchSource(new PlaceSearch());
-        foreach (var check in (IEnumerable<IntegrityCheck>)[.. ProgrammeChecks.All, .. PeopleChecks.All, .. JobChecks.All, Record.VerifyRecord.Check, SearchCheck.Check, Outbox.Check])
+        foreach (var check in (IEnumerable<IntegrityCheck>)[.. ProgrammeChecks.All, .. PeopleChecks.All, .. Funds.MoneyChecks.All, .. JobChecks.All, Record.VerifyRecord.Check, SearchCheck.Check, Outbox.Check])
         {
             declared.Check(check);
         }
@@ -66,7 +66,11 @@ public static class CoreServices
             .AddScoped<SearchThings>()
             .AddScoped<RebuildSearch>()
             .AddScoped<IPlaces, PlaceLedger>()
-            .AddScoped<Instruments.IInstrumentLinks, Instruments.InstrumentLinks>()
+            .AddScoped<Instruments.IInstruments, Instruments.InstrumentList>()
+            .AddScoped<Funds.HoldFunds>()
+            .AddScoped<Funds.SpreadSums>()
+            .AddScoped<Funds.IMoneyLedger, Funds.MoneyLedger>()
+            .AddScoped<Organisations.IOrganisations, Organisations.OrganisationRegister>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
             .AddScoped<Record.IRecord, Record.PublicRecord>()
             .AddScoped<Undo.UndoAct>()

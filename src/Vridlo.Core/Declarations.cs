@@ -59,6 +59,24 @@ public sealed record NodeSection(string Id, string TextKey, int Order, Type Comp
 public delegate Task<IReadOnlyDictionary<string, object?>?> ReadNodeSection(
     IServiceProvider services, Programme.EditionHead edition, Programme.NodeSurroundings node, CancellationToken stop);
 
+/// <summary>A section that a module adds to the public pages of municipalities.</summary>
+/// <param name="Order">place among the sections, ascending</param>
+/// <param name="Component">the component that shows it</param>
+/// <param name="Read">reads the component's parameters; null when the page of this municipality has no such section</param>
+public sealed record PlaceSection(int Order, Type Component, ReadSection<Places.Place> Read);
+
+/// <summary>A section that a module adds to the public pages of organisations.</summary>
+/// <param name="Order">place among the sections, ascending</param>
+/// <param name="Component">the component that shows it</param>
+/// <param name="Read">reads the component's parameters; null when the page of this organisation has no such section</param>
+public sealed record OrganisationSection(int Order, Type Component, ReadSection<Organisations.OrganisationListed> Read);
+
+/// <summary>Reads what a section of the page of a thing shows. Sections are read one after the other; at most two statements each.</summary>
+/// <param name="services">the services of the request</param>
+/// <param name="thing">what the page is of</param>
+/// <param name="stop">ends the reading</param>
+public delegate Task<IReadOnlyDictionary<string, object?>?> ReadSection<in T>(IServiceProvider services, T thing, CancellationToken stop);
+
 /// <summary>Work that must have been done before the first request, such as loading what is shipped. Must do nothing the second time.</summary>
 public delegate Task FirstStart(IServiceProvider services, CancellationToken stop);
 
@@ -94,6 +112,8 @@ public sealed class Declarations
     private readonly List<ISearchSource> searchSources = [];
 
     private readonly List<NodeSection> nodeSections = [];
+    private readonly List<PlaceSection> placeSections = [];
+    private readonly List<OrganisationSection> organisationSections = [];
     private readonly List<DeclaredRight> rights = [];
     private readonly List<WorkEntry> work = [];
     private readonly List<PersonalData> personalData = [];
@@ -120,6 +140,12 @@ public sealed class Declarations
 
     /// <summary>What modules add to the public pages of nodes, in order.</summary>
     public IReadOnlyList<NodeSection> NodeSections => [.. nodeSections.OrderBy(s => s.Order)];
+
+    /// <summary>What modules add to the public pages of municipalities, in order.</summary>
+    public IReadOnlyList<PlaceSection> PlaceSections => [.. placeSections.OrderBy(s => s.Order)];
+
+    /// <summary>What modules add to the public pages of organisations, in order.</summary>
+    public IReadOnlyList<OrganisationSection> OrganisationSections => [.. organisationSections.OrderBy(s => s.Order)];
 
     /// <summary>What the system itself provides as instruments.</summary>
     public IReadOnlyList<Capability> Capabilities => capabilities;
@@ -182,6 +208,12 @@ public sealed class Declarations
     /// <exception cref="ArgumentException">when its id is declared already</exception>
     public void NodeSection(NodeSection section) => nodeSections.Add(
         nodeSections.Any(s => s.Id == section.Id) ? throw new ArgumentException($"The section '{section.Id}' is declared already.", nameof(section)) : section);
+
+    /// <summary>Adds a section to the public pages of municipalities.</summary>
+    public void PlaceSection(PlaceSection section) => placeSections.Add(section);
+
+    /// <summary>Adds a section to the public pages of organisations.</summary>
+    public void OrganisationSection(OrganisationSection section) => organisationSections.Add(section);
 
     /// <summary>Adds an entry to the public menu.</summary>
     public void MenuEntry(string textKey, string path, int order) => menu.Add(new(textKey, path, order));

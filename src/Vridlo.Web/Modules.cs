@@ -1,11 +1,14 @@
 using Vridlo.Alignment;
 using Vridlo.Core;
 using Vridlo.Discussion;
+using Vridlo.Funds;
 using Vridlo.History;
+using Vridlo.Organisations;
 using Vridlo.People;
 using Vridlo.Places;
 using Vridlo.Portal;
 using Vridlo.Programmes;
+using Vridlo.Projects;
 
 namespace Vridlo.Web;
 
@@ -16,6 +19,9 @@ internal static class Modules
     [
         new ProgrammesModule(),
         new PlacesModule(),
+        new OrganisationsModule(),
+        new FundsModule(),
+        new ProjectsModule(),
         new AlignmentModule(),
         new PortalModule(),
         new PeopleModule(),

@@ -25,6 +25,13 @@ public sealed class Texts(TextCatalogue catalogue, Language language)
     public string Count(string key, long count, params IReadOnlyList<object> others) =>
         Fill(catalogue.Get(key + "." + Plurals.Of(count, Language).Suffix(), Language), [count, .. others]);
 
+    /// <summary>A text of the data where there is no room for marks (attributes, the way to a page): set, and in whatever language there is.</summary>
+    public string Plain(Localized text)
+    {
+        var (shown, language) = text.For(Language);
+        return Typography.Set(shown, language);
+    }
+
     /// <summary>Whether the key has a text in the reader's language or in Czech.</summary>
     public bool Has(string key) => catalogue.Find(key, Language) is not null || catalogue.Find(key, Language.Cs) is not null;
 
@@ -38,6 +45,7 @@ public sealed class Texts(TextCatalogue catalogue, Language language)
         Enum member when WordsAttribute.Of(member.GetType()) is not null => this[member],
         int number => NumberText.Write(number, Language),
         long number => NumberText.Write(number, Language),
+        Money sum => MoneyText.Write(sum, Language),
         LocalDate date => DateText.Write(date, Language),
         Instant moment => DateText.Write(moment, Language),
         IFormattable other => other.ToString(null, Language.Culture()),

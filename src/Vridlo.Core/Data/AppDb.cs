@@ -17,6 +17,7 @@ public sealed class AppDb(
     : DbContext(options)
 {
     private readonly HashSet<string> alsoChanged = new(StringComparer.Ordinal);
+    private WorkBegun? begun;
 
     /// <summary>The last act that this unit of work has written, or null.</summary>
     public WrittenAct? Written { get; private set; }
@@ -34,6 +35,12 @@ public sealed class AppDb(
 
     /// <summary>Notes a topic whose public pages the next commit changes by more than the entities it saves.</summary>
     internal void AlsoChanges(string topic) => alsoChanged.Add(topic);
+
+    /// <summary>
+    /// Begins the transaction that <see cref="Commit"/> ends, for work that must hold what it reads, such as a limit it takes from. What is
+    /// not committed when the answer is disposed of is as if it had never been.
+    /// </summary>
+    public async Task<IAsyncDisposable> Begin(CancellationToken stop) => begun = await WorkBegun.Now(this, await Turn(stop), stop);
 
     /// <summary>
     /// Writes what was changed, together with who did it and why, in one transaction; then drops the public pages that show it.
@@ -74,6 +81,11 @@ public sealed class AppDb(
         if (transaction is not null)
         {
             await transaction.CommitAsync(stop);
+        }
+        else if (begun is not null)
+        {
+            await begun.Commit(stop);
+            begun = null;
         }
 
         alsoChanged.Clear();

@@ -15,6 +15,8 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
         Access.FormReceipts.Map(model);
         Programme.ProgrammeMap.Map(model);
         Instruments.InstrumentMap.Map(model);
+        Funds.FundsMap.Map(model);
+        Organisations.OrganisationMap.Map(model);
         Search.SearchMap.Map(model);
         Places.PlacesMap.Map(model);
         Mail.MailMap.Map(model);

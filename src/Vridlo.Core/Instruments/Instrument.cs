@@ -88,7 +88,13 @@ internal sealed class Instrument
 
     public required Localized Title { get; set; }
 
+    /// <summary>Czech address of its page; empty when the module that declares it knows it.</summary>
+    public required string Path { get; init; }
+
     public required Instant Since { get; init; }
+
+    /// <summary>Raised by whoever enters money, who thereby holds it until the transaction ends.</summary>
+    public int MoneyTurn { get; init; }
 
     public List<InstrumentLink> Links { get; } = [];
 }

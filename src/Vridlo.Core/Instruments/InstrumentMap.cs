@@ -13,6 +13,8 @@ internal static class InstrumentMap
             instrument.ToTable("instrument").HasKey(i => i.Id);
             instrument.HasIndex(i => i.Code).IsUnique();
             instrument.HasMany(i => i.Links).WithOne().HasForeignKey(l => l.InstrumentId);
+            instrument.Property(i => i.MoneyTurn).Raised();
+            instrument.Property(i => i.Code).Names();
             instrument.Recorded("instrument", Topics.Instruments);
         });
         model.Entity<InstrumentLink>(link =>

@@ -18,6 +18,7 @@ internal static class ListCell
         bool truth => truth ? "true" : "false",
         LocalDate date => DateText.Iso(date),
         Instant moment => DateText.Iso(moment),
+        Money sum => sum.Whole.ToString(CultureInfo.InvariantCulture),
         Enum member => WordsAttribute.Name(member.ToString()),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
@@ -30,6 +31,7 @@ internal static class ListCell
         Enum member when WordsAttribute.Of(member.GetType()) is not null => t[member],
         LocalDate date => date.ToDateTimeUnspecified(),
         Instant moment => moment.InZone(DateText.Zone).ToDateTimeUnspecified(),
+        Money sum => sum.Whole,
         int or long or double or bool => value,
         _ => Plain(value, t.Language),
     };
@@ -59,6 +61,9 @@ internal static class ListCell
                 break;
             case long number:
                 json.WriteNumberValue(number);
+                break;
+            case Money sum:
+                json.WriteNumberValue(sum.Whole);
                 break;
             case double number:
                 json.WriteNumberValue(number);

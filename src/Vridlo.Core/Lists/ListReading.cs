@@ -58,7 +58,8 @@ public static class ListReading
         return await Keyset.Ordered(chosen, list, address.Order, backwards: false).Take(BulkAction<TRow>.Most + 1).ToListAsync(stop);
     }
 
-    private static IQueryable<TRow> Narrowed<TRow>(ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address) =>
+    /// <summary>The rows that the address narrows the list to, in no order.</summary>
+    public static IQueryable<TRow> Narrowed<TRow>(this ListOf<TRow> list, IQueryable<TRow> rows, ListAddress address) =>
         list.Filters.Aggregate(rows, (narrowed, filter) =>
             address.Narrowed.TryGetValue(filter.Key, out var value) ? filter.Apply(narrowed, value) ?? narrowed : narrowed);
 

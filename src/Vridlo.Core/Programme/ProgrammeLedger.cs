@@ -264,6 +264,7 @@ internal sealed partial class ProgrammeLedger(AppDb db, IClock clock, Declaratio
                     Code = capability.Key,
                     Kind = capability.Kind,
                     Title = capability.Title,
+                    Path = capability.Path,
                     Since = clock.GetCurrentInstant(),
                 };
                 db.Add(instrument);

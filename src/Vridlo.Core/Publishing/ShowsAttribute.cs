@@ -26,6 +26,12 @@ public static class Topics
     /// <summary>What modules show on the pages of nodes besides what the programme itself says.</summary>
     public const string Nodes = "nodes";
 
+    /// <summary>Funds, their budgets and what is entered in the ledger of money.</summary>
+    public const string Money = "money";
+
+    /// <summary>The register of organisations.</summary>
+    public const string Organisations = "organisations";
+
     /// <summary>The gazetteer and its geometries.</summary>
     public const string Places = "places";
 }

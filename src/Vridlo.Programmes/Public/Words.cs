@@ -12,12 +12,6 @@ internal static class Words
         ? texts["programmes.untitled.kind", texts[node.Kind], node.Code]
         : texts.Plain(node.Title);
 
-    public static string Plain(this Texts texts, Localized text)
-    {
-        var (shown, language) = text.For(texts.Language);
-        return Typography.Set(shown, language);
-    }
-
     /// <summary>The missing instruments of a measure by their kinds, each once.</summary>
     public static string Missing(this Texts texts, CoverOfMeasure measure) =>
         string.Join(", ", measure.Needs.Where(n => !n.Works).Select(n => texts[n.Need.Kind]).Distinct());

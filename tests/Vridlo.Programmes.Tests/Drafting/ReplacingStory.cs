@@ -44,7 +44,7 @@ public sealed class ReplacingStory
         await ApprovalStory.ToCouncil(desk, draft);
         Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
         Assert.True((await ApprovalStory.Assembly(desk, draft)).Ok);
-        var links = await world.In(s => s.GetRequiredService<IInstrumentLinks>().At([used.Node.Id, one, two], default));
+        var links = await world.In(s => s.GetRequiredService<IInstruments>().At([used.Node.Id, one, two], default));
         Assert.Equal(new[] { one, two, used.Node.Id }.OrderBy(n => n.Value), links.Select(l => l.Node).OrderBy(n => n.Value));
         Assert.NotNull(await world.In(s => s.GetRequiredService<IProgrammeLedger>().Edition("ostrov-2026", "2026", default)));
     }
@@ -62,7 +62,7 @@ public sealed class ReplacingStory
         await ApprovalStory.ToCouncil(desk, draft);
         Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
         Assert.True((await ApprovalStory.Assembly(desk, draft)).Ok);
-        Assert.Equal("need-1", Assert.Single(await world.In(s => s.GetRequiredService<IInstrumentLinks>().At([into.NodeId], default))).NeedKey);
+        Assert.Equal("need-1", Assert.Single(await world.In(s => s.GetRequiredService<IInstruments>().At([into.NodeId], default))).NeedKey);
     }
 
     [Theory]

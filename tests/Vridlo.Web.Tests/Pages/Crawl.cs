@@ -49,7 +49,7 @@ public static partial class Crawl
         var draft = await worker.Amend();
         string[] drafted = [draft, .. await Needs(worker, draft), await Refused(worker)];
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site)])]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker)])]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
@@ -108,6 +108,20 @@ public static partial class Crawl
     {
         using var answer = await worker.Post("/prace/ja", new FormUrlEncodedContent([new("name", "Dlouhý text"), new("_handler", "profile")]));
         return answer.Headers.Location!.ToString();
+    }
+
+    /// <summary>A project with money, so that there are a fund, an organisation and an entry too.</summary>
+    private static async Task<string> Entered(Worker worker)
+    {
+        await worker.Done("/prace/penize/novy", "fund", new() { ["code"] = "kap-18", ["title"] = "Rozpočet kraje, kapitola 18", ["payer"] = "Region", ["currency"] = "Czk" });
+        await worker.Done("/prace/penize/kap-18", "budget", new() { ["year"] = "2026", ["kind"] = "Approved", ["amount"] = "1 000 000" });
+        await worker.Done("/prace/subjekty/novy", "organisation", new() { ["name"] = "Lázně Šabina" });
+        await worker.Done("/prace/projekty/novy", "project", new()
+        {
+            ["title"] = "Lávka přes Ohři", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1", ["starts"] = "2026", ["ends"] = "2027", ["place"] = "554979",
+        });
+        await worker.Done("/prace/projekty/P-0001/penize", "sum", new() { ["kind"] = "Committed", ["fund"] = "kap-18", ["year"] = "2026", ["amount"] = "1000" });
+        return "/prace/projekty/P-0001";
     }
 
     /// <summary>Somebody else asks the administrator something of a measure: where it was said, the thread, and its change.</summary>

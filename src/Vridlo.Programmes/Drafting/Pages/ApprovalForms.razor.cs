@@ -3,7 +3,6 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Programmes.Drafting.Approving;
-using Vridlo.Programmes.Public;
 using Vridlo.Ui;
 
 namespace Vridlo.Programmes.Drafting.Pages;

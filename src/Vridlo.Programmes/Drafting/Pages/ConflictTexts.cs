@@ -3,7 +3,6 @@ using Vridlo.Core.Instruments;
 using Vridlo.Core.Programme;
 using Vridlo.Programmes.Drafting.Merging;
 using Vridlo.Programmes.Drafting.Tree;
-using Vridlo.Programmes.Public;
 
 namespace Vridlo.Programmes.Drafting.Pages;
 

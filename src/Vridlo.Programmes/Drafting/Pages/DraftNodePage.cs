@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Vridlo.Core.Programme;
-using Vridlo.Programmes.Public;
 using Vridlo.Ui;
 
 namespace Vridlo.Programmes.Drafting.Pages;

@@ -5,7 +5,6 @@ using Vridlo.Core.Access;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
 using Vridlo.Programmes.Drafting.Tree;
-using Vridlo.Programmes.Public;
 using Vridlo.Ui;
 
 namespace Vridlo.Programmes.Drafting.Pages;

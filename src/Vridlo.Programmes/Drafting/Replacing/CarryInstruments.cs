@@ -5,7 +5,7 @@ using Vridlo.Programmes.Drafting.Tree;
 namespace Vridlo.Programmes.Drafting.Replacing;
 
 /// <summary>Hands the instruments of nodes that are no longer there to those that take their place.</summary>
-internal sealed class CarryInstruments(IInstrumentLinks links, IProgrammeLedger ledger)
+internal sealed class CarryInstruments(IInstruments links, IProgrammeLedger ledger)
 {
     /// <summary>Codes of the replaced nodes with instruments of which nobody has decided where they go.</summary>
     public async Task<IReadOnlyList<string>> Undecided(DraftTree tree, CancellationToken stop)

@@ -16,7 +16,7 @@ internal sealed record Succeeded(Node Node, IReadOnlyList<InstrumentAt> Instrume
 }
 
 /// <summary>Lists where the nodes of a replaced plan go; those that stay the same node are left out.</summary>
-internal sealed class ReadHeirs(IProgrammeLedger ledger, IInstrumentLinks links)
+internal sealed class ReadHeirs(IProgrammeLedger ledger, IInstruments links)
 {
     public async Task<IReadOnlyList<Succeeded>> Run(DraftTree tree, CancellationToken stop)
     {

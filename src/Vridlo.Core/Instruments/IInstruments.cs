@@ -3,9 +3,18 @@ using Vridlo.Core.Programme;
 
 namespace Vridlo.Core.Instruments;
 
-/// <summary>Which instruments carry out which nodes. Writing enlists in the unit of work; the caller commits.</summary>
-public interface IInstrumentLinks
+/// <summary>The common list of instruments, and which of them carry out which nodes. Writing enlists in the unit of work; the caller commits.</summary>
+public interface IInstruments
 {
+    /// <summary>Enters an instrument under an identity and a code that nobody has.</summary>
+    void Add(InstrumentToEnter instrument);
+
+    /// <summary>Changes what an instrument is called; nothing when there is none.</summary>
+    Task Rename(InstrumentId instrument, Localized title, CancellationToken stop);
+
+    /// <summary>Lets an instrument carry out these nodes and no others; needs that it meets stay met.</summary>
+    Task Link(InstrumentId instrument, IReadOnlyCollection<NodeId> nodes, CancellationToken stop);
+
     /// <summary>The instruments that carry out these nodes.</summary>
     Task<IReadOnlyList<InstrumentAt>> At(IReadOnlyCollection<NodeId> nodes, CancellationToken stop);
 
@@ -14,6 +23,14 @@ public interface IInstrumentLinks
     /// </summary>
     Task Carry(IReadOnlyCollection<Succession> successions, CancellationToken stop);
 }
+
+/// <summary>An instrument to enter.</summary>
+/// <param name="Id">its identity, which the module's own part of it has too</param>
+/// <param name="Code">its code, unique in the installation</param>
+/// <param name="Kind">what it is</param>
+/// <param name="Title">its name</param>
+/// <param name="Path">Czech address of its page</param>
+public sealed record InstrumentToEnter(InstrumentId Id, string Code, InstrumentKind Kind, Localized Title, string Path);
 
 /// <summary>An instrument that carries out a node.</summary>
 /// <param name="Node">the node</param>

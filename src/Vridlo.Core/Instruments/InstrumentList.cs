@@ -1,12 +1,39 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
 
 namespace Vridlo.Core.Instruments;
 
-/// <summary>The links of instruments in the database.</summary>
-internal sealed class InstrumentLinks(AppDb db) : IInstrumentLinks
+/// <summary>The common list of instruments in the database.</summary>
+internal sealed class InstrumentList(AppDb db, IClock clock) : IInstruments
 {
+    public void Add(InstrumentToEnter instrument) => db.Add(new Instrument
+    {
+        Id = instrument.Id,
+        Code = instrument.Code,
+        Kind = instrument.Kind,
+        Title = instrument.Title,
+        Path = instrument.Path,
+        Since = clock.GetCurrentInstant(),
+    });
+
+    public async Task Rename(InstrumentId instrument, Localized title, CancellationToken stop)
+    {
+        if (await db.FindAsync<Instrument>([instrument], stop) is { } there)
+        {
+            there.Title = title;
+        }
+    }
+
+    public async Task Link(InstrumentId instrument, IReadOnlyCollection<NodeId> nodes, CancellationToken stop)
+    {
+        var links = await db.Set<InstrumentLink>().Where(l => l.InstrumentId == instrument && l.NeedKey == "").ToListAsync(stop);
+        db.RemoveRange(links.Where(l => !nodes.Contains(l.NodeId)));
+        db.AddRange(nodes.Distinct().Where(n => links.All(l => l.NodeId != n)).Select(n => new InstrumentLink { InstrumentId = instrument, NodeId = n, NeedKey = "" }));
+    }
+
     public async Task<IReadOnlyList<InstrumentAt>> At(IReadOnlyCollection<NodeId> nodes, CancellationToken stop) => await (
         from link in db.Set<InstrumentLink>().AsNoTracking()
         join instrument in db.Set<Instrument>() on link.InstrumentId equals instrument.Id

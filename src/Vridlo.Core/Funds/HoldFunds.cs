@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Instruments;
+
+namespace Vridlo.Core.Funds;
+
+/// <summary>
+/// Holds the rows over which entries come one after another until the transaction ends: the instrument's first, then the fund's year. The
+/// limit is asked in the very statement that takes from it, so nobody can take between the asking and the taking.
+/// </summary>
+internal sealed class HoldFunds(AppDb db)
+{
+    /// <summary>The largest sum of a fund's year in one kind: with it no sum of the ledger leaves the range of 64 bits.</summary>
+    private const long Most = 100_000_000_000_000_000;
+
+    /// <summary>Holds an instrument, so that its sums and shares stay as they are read.</summary>
+    /// <returns>null, or that there is no such instrument</returns>
+    public async Task<Problem?> Instrument(InstrumentId instrument, CancellationToken stop)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Money is entered between Begin and Commit.");
+        }
+
+        // One that is being made in this very unit of work nobody else can hold.
+        return db.Set<Instrument>().Local.Any(i => i.Id == instrument && db.Entry(i).State is EntityState.Added)
+            || await db.Set<Instrument>().Where(i => i.Id == instrument).ExecuteUpdateAsync(i => i.SetProperty(x => x.MoneyTurn, x => x.MoneyTurn + 1), stop) > 0
+            ? null : Problem.NotFound("money.instrument.unknown");
+    }
+
+    /// <summary>Holds a fund's year and adds to its balance.</summary>
+    /// <returns>null, or why it cannot be added</returns>
+    public async Task<Problem?> Fund(FundId fund, int year, SumKind kind, long amount, CancellationToken stop)
+    {
+        long Of(SumKind one) => kind == one ? amount : 0;
+        var (planned, committed, paid, recovered) = (Of(SumKind.Planned), Of(SumKind.Committed), Of(SumKind.Paid), Of(SumKind.Recovered));
+        Task<int> Add() => db.Set<FundYear>()
+            .Where(y => y.FundId == fund && y.Year == year && (committed <= 0 || y.Committed + committed <= y.Adjusted))
+            .Where(y => y.Planned + planned <= Most && y.Paid + paid <= Most && y.Recovered + recovered <= Most)
+            .ExecuteUpdateAsync(
+                y => y.SetProperty(x => x.Planned, x => x.Planned + planned).SetProperty(x => x.Committed, x => x.Committed + committed)
+                    .SetProperty(x => x.Paid, x => x.Paid + paid).SetProperty(x => x.Recovered, x => x.Recovered + recovered),
+                stop);
+        return await Add() > 0 || (await Begun(fund, year, stop) && await Add() > 0) ? null : await Beyond(fund, year, committed > 0, stop);
+    }
+
+    /// <summary>Holds a fund's year and changes its limit.</summary>
+    /// <returns>null, or why it cannot be changed</returns>
+    public async Task<Problem?> Budget(BudgetToEnter entry, CancellationToken stop)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Money is entered between Begin and Commit.");
+        }
+
+        var more = entry.Amount.Minor;
+        var approved = entry.Kind is BudgetKind.Approved ? more : 0;
+        Task<int> Change() => db.Set<FundYear>()
+            .Where(y => y.FundId == entry.Fund && y.Year == entry.Year && y.Adjusted + more >= y.Committed && y.Adjusted + more <= Most && y.Approved + approved >= 0)
+            .ExecuteUpdateAsync(y => y.SetProperty(x => x.Approved, x => x.Approved + approved).SetProperty(x => x.Adjusted, x => x.Adjusted + more), stop);
+        if (await Change() > 0 || (await Begun(entry.Fund, entry.Year, stop) && await Change() > 0))
+        {
+            return null;
+        }
+
+        var now = await db.Set<FundYear>().AsNoTracking().FirstAsync(y => y.FundId == entry.Fund && y.Year == entry.Year, stop);
+        return now.Adjusted + more > Most
+            ? Problem.Invalid("money.sum-too-large", "amount")
+            : Problem.Invalid("money.budget.below-committed", "amount", new Money(now.Committed, entry.Amount.Currency), new Money(now.Adjusted + more, entry.Amount.Currency));
+    }
+
+    /// <summary>Makes the row of a year in which nothing happened yet; whoever else makes it at the same time, it is there then.</summary>
+    /// <returns>whether it was not there</returns>
+    private async Task<bool> Begun(FundId fund, int year, CancellationToken stop) => await db.Database.ExecuteSqlAsync(
+        $"INSERT INTO fund_year (fund_id, year, approved, adjusted, planned, committed, paid, recovered) VALUES ({fund.Value}, {year}, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING", stop) > 0;
+
+    private async Task<Problem> Beyond(FundId fund, int year, bool commits, CancellationToken stop)
+    {
+        var now = await (from y in db.Set<FundYear>()
+                         join f in db.Set<Fund>() on y.FundId equals f.Id
+                         where y.FundId == fund && y.Year == year
+                         select new { Free = y.Adjusted - y.Committed, f.Currency, f.Code }).FirstAsync(stop);
+        return commits
+            ? Problem.Conflict("money.beyond-limit", now.Code, $"{year}", new Money(now.Free, now.Currency)) with { Field = "amount" }
+            : Problem.Invalid("money.sum-too-large", "amount");
+    }
+}

@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Instruments;
+
+namespace Vridlo.Core.Funds;
+
+/// <summary>The ledger of money in the database: what may be entered. How funds hold and sums are split is <see cref="HoldFunds"/> and <see cref="SpreadSums"/>.</summary>
+internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums spread, IClock clock) : IMoneyLedger
+{
+    private const int FirstYear = 2000, LastYear = 2100, LongestText = 500;
+
+    public async Task<Result<Guid>> Budget(BudgetToEnter entry, CancellationToken stop)
+    {
+        var refused = Refused(await Fund(entry.Fund, stop), entry.Year, entry.Amount, entry.Decision + entry.Note);
+        if (entry.Amount.Minor == 0)
+        {
+            refused.Add(Problem.Invalid("money.budget.nothing", "amount"));
+        }
+
+        if (refused.Count > 0)
+        {
+            return refused.ToArray();
+        }
+
+        if (await hold.Budget(entry, stop) is { } below)
+        {
+            return below;
+        }
+
+        var added = new BudgetEntry
+        {
+            Id = Guid.CreateVersion7(),
+            FundId = entry.Fund,
+            Year = entry.Year,
+            Kind = entry.Kind,
+            Amount = entry.Amount.Minor,
+            Day = entry.Day,
+            Decision = entry.Decision.Trim(),
+            Note = entry.Note.Trim(),
+            EnteredAt = clock.GetCurrentInstant(),
+        };
+        db.Add(added);
+        return added.Id;
+    }
+
+    public async Task<Result<PostingId>> Post(ToPost sum, CancellationToken stop)
+    {
+        var refused = Refused(await Fund(sum.Fund, stop), sum.Year, sum.Amount, sum.Document + sum.Note);
+        if (sum.Amount.Minor <= 0)
+        {
+            refused.Add(Problem.Invalid("money.not-positive", "amount"));
+        }
+
+        if (refused.Count > 0)
+        {
+            return refused.ToArray();
+        }
+
+        return await hold.Instrument(sum.Instrument, stop) is { } unknown
+            ? unknown
+            : await Enter(Make(sum.Instrument, sum.Fund, sum.Year, sum.Kind, sum.Amount.Minor, sum.Day, sum.Document, sum.Note), stop);
+    }
+
+    public async Task<Result<PostingId>> Reverse(PostingId posting, LocalDate day, string note, CancellationToken stop)
+    {
+        if (await db.Set<Posting>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == posting, stop) is not { } wrong)
+        {
+            return Problem.NotFound("money.posting.unknown");
+        }
+
+        if (wrong.Reverses is not null || wrong.Amount == 0)
+        {
+            return Problem.Conflict("money.cannot-reverse");
+        }
+
+        await hold.Instrument(wrong.InstrumentId, stop);
+        return await db.Set<Posting>().AnyAsync(p => p.Reverses == posting, stop)
+            ? Problem.Conflict("money.reversed-already")
+            : await Enter(Make(wrong.InstrumentId, wrong.FundId, wrong.Year, wrong.Kind, -wrong.Amount, day, wrong.Document, note, posting), stop);
+    }
+
+    public async Task<Result<int>> Plan(InstrumentId instrument, IReadOnlyList<PlannedSum> sums, LocalDate day, string note, CancellationToken stop)
+    {
+        var refused = new List<Problem>();
+        foreach (var sum in sums)
+        {
+            refused.AddRange(Refused(await Fund(sum.Fund, stop), sum.Year, sum.Amount, note));
+        }
+
+        if (sums.Any(s => s.Amount.Minor < 0))
+        {
+            refused.Add(Problem.Invalid("money.not-positive", "amount"));
+        }
+
+        if (refused.Count > 0)
+        {
+            return refused.ToArray();
+        }
+
+        if (await hold.Instrument(instrument, stop) is { } unknown)
+        {
+            return unknown;
+        }
+
+        var wanted = sums.GroupBy(s => (s.Fund, s.Year)).ToDictionary(g => g.Key, g => g.Sum(s => s.Amount.Minor));
+        var planned = (await spread.Totals(instrument, stop)).Where(t => t.Key.Kind is SumKind.Planned).ToDictionary(t => (t.Key.Fund, t.Key.Year), t => t.Value);
+        var count = 0;
+        foreach (var (fund, year) in wanted.Keys.Union(planned.Keys).OrderBy(k => k.Fund.Value).ThenBy(k => k.Year))
+        {
+            var more = wanted.GetValueOrDefault((fund, year)) - planned.GetValueOrDefault((fund, year));
+            if (more != 0 && await Enter(Make(instrument, fund, year, SumKind.Planned, more, day, "", note), stop) is { Ok: false } beyond)
+            {
+                return beyond.Problems.ToArray();
+            }
+
+            count += more == 0 ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    public async Task<Result<int>> Share(InstrumentId instrument, IReadOnlyList<NodeShare> shares, LocalDate day, CancellationToken stop)
+    {
+        if (shares.Count > 0 && (shares.Any(s => s.Share <= 0) || shares.Sum(s => (long)s.Share) != NodeShare.Whole || shares.DistinctBy(s => s.Node).Count() < shares.Count))
+        {
+            return Problem.Invalid("money.shares", "shares");
+        }
+
+        if (await hold.Instrument(instrument, stop) is { } unknown)
+        {
+            return unknown;
+        }
+
+        await spread.Share(instrument, shares, stop);
+        var count = 0;
+        foreach (var (fund, year, kind) in (await spread.Totals(instrument, stop)).Keys.OrderBy(k => k.Fund.Value).ThenBy(k => k.Year).ThenBy(k => k.Kind))
+        {
+            await hold.Fund(fund, year, kind, 0, stop);
+            var moved = Make(instrument, fund, year, kind, 0, day, "", "");
+            await spread.Over(moved, stop);
+            if (moved.Entries.Count > 0)
+            {
+                db.Add(moved);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<Result<PostingId>> Enter(Posting posting, CancellationToken stop)
+    {
+        if (await hold.Fund(posting.FundId, posting.Year, posting.Kind, posting.Amount, stop) is { } beyond)
+        {
+            return beyond;
+        }
+
+        await spread.Over(posting, stop);
+        db.Add(posting);
+        return posting.Id;
+    }
+
+    private Posting Make(InstrumentId instrument, FundId fund, int year, SumKind kind, long amount, LocalDate day, string document, string note, PostingId? reverses = null) => new()
+    {
+        Id = TypedId.New<PostingId>(),
+        InstrumentId = instrument,
+        FundId = fund,
+        Year = year,
+        Kind = kind,
+        Amount = amount,
+        Day = day,
+        Document = document.Trim(),
+        Note = note.Trim(),
+        Reverses = reverses,
+        EnteredAt = clock.GetCurrentInstant(),
+    };
+
+    private static List<Problem> Refused(Fund? fund, int year, Money amount, string words)
+    {
+        var refused = new List<Problem>();
+        When(fund is null, Problem.NotFound("money.fund.unknown"));
+        When(fund is not null && fund.Currency != amount.Currency, Problem.Invalid("money.currency-differs", "amount", fund is null ? "" : MoneyText.Code(fund.Currency)));
+        When(year is < FirstYear or > LastYear, Problem.Invalid("money.year", "year", $"{year}", $"{FirstYear}", $"{LastYear}"));
+        When(amount.Minor is > IMoneyLedger.Largest or < -IMoneyLedger.Largest, Problem.Invalid("money.larger-than-any", "amount", new Money(IMoneyLedger.Largest, amount.Currency)));
+        When(words.Length > LongestText || words.Contains('\0', StringComparison.Ordinal), Problem.Invalid("money.words-wrong", "note", LongestText));
+        return refused;
+
+        void When(bool wrong, Problem problem) => refused.AddRange(wrong ? [problem] : Array.Empty<Problem>());
+    }
+
+    private async Task<Fund?> Fund(FundId fund, CancellationToken stop) => await db.FindAsync<Fund>([fund], stop);
+}

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Instruments;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Core.Funds;
+
+/// <summary>What entries of an instrument are summed by: the fund, the year, and what is said of them.</summary>
+internal readonly record struct SumKey(FundId Fund, int Year, SumKind Kind);
+
+/// <summary>
+/// Spreads postings over nodes. One rule serves entering, reversing and moving: after each posting the sums on the nodes are the whole
+/// split by the shares (<see cref="Money.Split"/>), so they always sum to it and a reversed sum leaves nothing, whatever the shares were.
+/// The instrument must be held.
+/// </summary>
+internal sealed class SpreadSums(AppDb db)
+{
+    private readonly Dictionary<InstrumentId, List<MoneyShare>> shares = [];
+    private readonly Dictionary<InstrumentId, Dictionary<SumKey, Dictionary<NodeId, long>>> sums = [];
+    private IDbContextTransaction? within;
+
+    /// <summary>The sums of an instrument over all nodes.</summary>
+    public async Task<IReadOnlyDictionary<SumKey, long>> Totals(InstrumentId instrument, CancellationToken stop) =>
+        (await Sums(instrument, stop)).ToDictionary(s => s.Key, s => s.Value.Values.Sum());
+
+    /// <summary>Replaces the shares of an instrument.</summary>
+    public async Task Share(InstrumentId instrument, IReadOnlyList<NodeShare> wanted, CancellationToken stop)
+    {
+        var now = await Shares(instrument, stop);
+        foreach (var gone in now.Where(s => wanted.All(w => w.Node != s.NodeId)).ToList())
+        {
+            db.Remove(gone);
+            now.Remove(gone);
+        }
+
+        foreach (var share in wanted)
+        {
+            if (now.Find(s => s.NodeId == share.Node) is { } there)
+            {
+                there.Share = share.Share;
+            }
+            else
+            {
+                var added = new MoneyShare { InstrumentId = instrument, NodeId = share.Node, Share = share.Share };
+                db.Add(added);
+                now.Add(added);
+            }
+        }
+    }
+
+    /// <summary>Gives a posting its parts, and adds them to the balances of the nodes.</summary>
+    public async Task Over(Posting posting, CancellationToken stop)
+    {
+        var (all, by) = (await Sums(posting.InstrumentId, stop), await Shares(posting.InstrumentId, stop));
+        var key = new SumKey(posting.FundId, posting.Year, posting.Kind);
+        if (!all.TryGetValue(key, out var now))
+        {
+            all[key] = now = [];
+        }
+
+        var wanted = Wanted(checked(now.Values.Sum() + posting.Amount), by);
+        foreach (var node in now.Keys.Union(wanted.Keys).OrderBy(n => n.Value).ToList())
+        {
+            var part = checked(wanted.GetValueOrDefault(node) - now.GetValueOrDefault(node));
+            if (part != 0)
+            {
+                posting.Entries.Add(new()
+                {
+                    PostingId = posting.Id,
+                    NodeId = node,
+                    InstrumentId = posting.InstrumentId,
+                    FundId = posting.FundId,
+                    Year = posting.Year,
+                    Kind = posting.Kind,
+                    Amount = part,
+                });
+                now[node] = wanted.GetValueOrDefault(node);
+                await Balance(node, key, part, stop);
+            }
+        }
+    }
+
+    /// <summary>A whole split by shares; on no node when there are none.</summary>
+    private static Dictionary<NodeId, long> Wanted(long whole, List<MoneyShare> by)
+    {
+        if (by.Count == 0)
+        {
+            return new() { [default] = whole };
+        }
+
+        var ordered = by.OrderBy(s => s.NodeId.Value).ToList();
+        var parts = new Money(whole, default).Split([.. ordered.Select(s => (long)s.Share)]);
+        return ordered.Zip(parts).ToDictionary(p => p.First.NodeId, p => p.Second.Minor);
+    }
+
+    private async Task Balance(NodeId node, SumKey key, long part, CancellationToken stop)
+    {
+        if (await db.FindAsync<NodeBalance>([node, key.Fund, key.Year, key.Kind], stop) is { } balance)
+        {
+            balance.Amount = checked(balance.Amount + part);
+        }
+        else
+        {
+            db.Add(new NodeBalance { NodeId = node, FundId = key.Fund, Year = key.Year, Kind = key.Kind, Amount = part });
+        }
+    }
+
+    private async Task<List<MoneyShare>> Shares(InstrumentId instrument, CancellationToken stop)
+    {
+        Renew();
+        return shares.TryGetValue(instrument, out var known)
+            ? known
+            : shares[instrument] = await db.Set<MoneyShare>().Where(s => s.InstrumentId == instrument).ToListAsync(stop);
+    }
+
+    private async Task<Dictionary<SumKey, Dictionary<NodeId, long>>> Sums(InstrumentId instrument, CancellationToken stop)
+    {
+        Renew();
+        if (sums.TryGetValue(instrument, out var known))
+        {
+            return known;
+        }
+
+        var read = await db.Set<LedgerEntry>().Where(e => e.InstrumentId == instrument)
+            .GroupBy(e => new { e.FundId, e.Year, e.Kind, e.NodeId })
+            .Select(g => new { g.Key.FundId, g.Key.Year, g.Key.Kind, g.Key.NodeId, Amount = g.Sum(e => e.Amount) }).ToListAsync(stop);
+        return sums[instrument] = read.GroupBy(r => new SumKey(r.FundId, r.Year, r.Kind)).ToDictionary(g => g.Key, g => g.ToDictionary(r => r.NodeId, r => r.Amount));
+    }
+
+    /// <summary>What was read in another transaction is no longer sure.</summary>
+    private void Renew()
+    {
+        if (!ReferenceEquals(within, db.Database.CurrentTransaction))
+        {
+            within = db.Database.CurrentTransaction;
+            shares.Clear();
+            sums.Clear();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Api;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Publishing;
+using Vridlo.Funds.Entries;
+using Vridlo.Funds.Limits;
+
+namespace Vridlo.Funds.Api;
+
+/// <summary>Funds and the ledger in the open interface.</summary>
+internal static class FundsApi
+{
+    private static readonly (string, string) Code = ("code", "kap-18");
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/funds", async (HttpContext context, IMoneyLedger money) => await FundsList.Of(money, "/penize/zdroje").Answer(context, Shape))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<ApiPage<FundAnswer>>("funds.list", csv: true, paged: true);
+        api.MapGet("/money/entries", async (HttpContext context, EntriesList entries) => await (await entries.Source(context.RequestAborted)).Answer(context, Shape))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments))
+            .Described<ApiPage<EntryAnswer>>("money.entries", csv: true, paged: true, filters: ["node", "sum", "payer", "fund", "year"]);
+        api.MapPost("/funds", async (ApiBody<FundBody> body, ManageFunds manage, CancellationToken stop) =>
+                (await manage.Add(body.Value.Typed(), stop)).Answer(code => Results.Json(new FundEntered(code), ApiJson.Options, statusCode: StatusCodes.Status201Created)))
+            .Right(FundRights.Manage).Writes<FundBody, FundEntered>("funds.add", StatusCodes.Status201Created);
+        api.MapPut("/funds/{code}", (string code, ApiBody<FundNamesBody> body, ManageFunds manage, IMoneyLedger money, CancellationToken stop) =>
+                Of(money, code, async fund => (await manage.Rename(fund.Id, body.Value.Version, body.Value.Typed(), stop)).Answer(v => new FundVersion(v)), stop))
+            .Right(FundRights.Manage).Writes<FundNamesBody, FundVersion>("funds.rename", examples: Code);
+        api.MapPost("/funds/{code}/budget", (string code, ApiBody<BudgetBody> body, ManageFunds manage, IMoneyLedger money, CancellationToken stop) =>
+                Of(money, code, async fund => (await manage.Budget(fund, body.Value.Typed(), Language.En, stop)).Answer(id =>
+                    Results.Json(new BudgetEntered(id), ApiJson.Options, statusCode: StatusCodes.Status201Created)), stop))
+            .Right(FundRights.Manage).Writes<BudgetBody, BudgetEntered>("funds.budget", StatusCodes.Status201Created, Code);
+    }
+
+    private static async Task<IResult> Of(IMoneyLedger money, string code, Func<FundListed, Task<IResult>> work, CancellationToken stop) =>
+        await money.Funds.FirstOrDefaultAsync(f => f.Code == code, stop) is { } fund ? await work(fund) : Problem.NotFound("money.fund.unknown").Answer();
+
+    private static FundAnswer Shape(FundListed f) => new(f.Code, f.Title, f.Payer, f.Currency, f.Programme, f.Version);
+
+    private static EntryAnswer Shape(PostingListed p) => new(
+        p.Id.Value, p.Day, p.InstrumentCode, p.InstrumentTitle, p.Kind, p.FundCode, p.Payer, p.Year, p.Sum.Whole, p.Currency, p.Document, p.Note, p.Reverses?.Value);
+}
+
+/// <summary>A fund.</summary>
+internal sealed record FundAnswer(string Code, Localized Title, Payer Payer, Currency Currency, string Programme, int Version);
+
+/// <summary>An entry of the ledger.</summary>
+internal sealed record EntryAnswer(
+    Guid Id, LocalDate Day, string Instrument, Localized InstrumentTitle, SumKind Kind, string Fund, Payer Payer, int Year, decimal Sum, Currency Currency, string Document, string Note, Guid? Reverses);
+
+/// <summary>A fund to enter.</summary>
+internal sealed record FundBody(string Code, string Title, Payer Payer, Currency Currency, string TitleEn = "", string TitleDe = "", string Programme = "")
+{
+    internal ManageFunds.FundTyped Typed() => new(Code, Title, TitleEn, TitleDe, Payer.ToString(), Currency.ToString(), Programme);
+}
+
+/// <summary>What a fund is to be called; the version is that which was seen.</summary>
+internal sealed record FundNamesBody(string Title, int Version, string TitleEn = "", string TitleDe = "", string Programme = "")
+{
+    internal ManageFunds.FundTyped Typed() => new("", Title, TitleEn, TitleDe, "", "", Programme);
+}
+
+/// <summary>An entry of a fund's budget; less than nothing takes away.</summary>
+internal sealed record BudgetBody(int Year, BudgetKind Kind, decimal Sum, LocalDate Day, string Decision = "", string Note = "")
+{
+    internal ManageFunds.BudgetTyped Typed() => new(Year.ToString(CultureInfo.InvariantCulture), Kind.ToString(), Sum.ToString(CultureInfo.InvariantCulture), Day, Decision, Note);
+}
+
+/// <summary>The code of the fund.</summary>
+internal sealed record FundEntered(string Code);
+
+/// <summary>The version it has now.</summary>
+internal sealed record FundVersion(int Version);
+
+/// <summary>The identity of the entry.</summary>
+internal sealed record BudgetEntered(Guid Id);

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Vridlo.Base;
+using Vridlo.Base.Lists;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Lists;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Funds.Entries;
+
+/// <summary>The whole ledger as a list: what every sum is made of.</summary>
+internal sealed class EntriesList(IMoneyLedger money, IProgrammeLedger ledger, NodaTime.IClock clock)
+{
+    public async Task<ListSource<PostingListed>> Source(CancellationToken stop)
+    {
+        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var edition = await ledger.First(stop) is { } code ? await ledger.InForce(code, today, stop) : null;
+        return new(List(edition is null ? [] : await ledger.Tree(edition.Id, stop)), money.Postings.Where(p => p.Amount != 0));
+    }
+
+    private ListOf<PostingListed> List(IReadOnlyList<Node> tree) => new()
+    {
+        Name = "money",
+        Id = SortKey<PostingListed>.By(p => p.Id),
+        Order = "-day",
+        Columns =
+        [
+            new("day", "funds.day", p => p.Day) { Sort = SortKey<PostingListed>.By(p => p.Day) },
+            new("instrument", "funds.instrument", p => p.InstrumentTitle) { Link = p => p.InstrumentPath.Length > 0 ? p.InstrumentPath : null },
+            new("instrumentCode", "funds.instrument.code", p => p.InstrumentCode) { FilesOnly = true },
+            new("kind", "funds.kind-of-sum", p => p.Kind),
+            new("fund", "funds.fund", p => p.FundTitle) { Link = p => $"/penize/zdroje/{p.FundCode}" },
+            new("fundCode", "funds.fund.code", p => p.FundCode) { FilesOnly = true },
+            new("payer", "funds.payer", p => p.Payer) { FilesOnly = true },
+            new("year", "funds.year", p => p.Year),
+            new("amount", "funds.amount", p => p.Sum) { Sort = SortKey<PostingListed>.By(p => p.Amount), Figures = true },
+            new("currency", "funds.currency", p => p.Currency) { FilesOnly = true },
+            new("document", "funds.document", p => p.Document),
+            new("note", "funds.note", p => p.Note) { FilesOnly = true },
+            new("id", "funds.entry.id", p => p.Id.Value.ToString()) { FilesOnly = true },
+            new("reverses", "funds.entry.reverses", p => p.Reverses?.Value.ToString()) { FilesOnly = true },
+        ],
+        Filters =
+        [
+            new("node", "funds.area", (rows, code) => At(rows, tree, code))
+            {
+                Choices = [.. tree.Where(n => n.Kind is NodeKind.Area).Select(n => new FilterChoice(n.Code, "", n.Title?.Prefixed(n.Code + " "))), new("none", "funds.outside")],
+            },
+            new("sum", "funds.kind-of-sum", (rows, word) => Enum.TryParse<SumKind>(word, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? rows.Where(p => p.Kind == kind) : null)
+            {
+                Choices = [.. Enum.GetValues<SumKind>().Select(k => new FilterChoice(WordsAttribute.Name(k.ToString()), WordsAttribute.Key(k)))],
+            },
+            new("payer", "funds.payer", (rows, word) => Enum.TryParse<Payer>(word, ignoreCase: true, out var payer) && Enum.IsDefined(payer) ? rows.Where(p => p.Payer == payer) : null)
+            {
+                Choices = [.. Enum.GetValues<Payer>().Select(p => new FilterChoice(WordsAttribute.Name(p.ToString()), WordsAttribute.Key(p)))],
+            },
+            new("fund", "funds.fund.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.FundCode == code) : null),
+            new("year", "funds.year", (rows, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? rows.Where(p => p.Year == year) : null),
+        ],
+    };
+
+    private IQueryable<PostingListed>? At(IQueryable<PostingListed> rows, IReadOnlyList<Node> tree, string code)
+    {
+        if (code == "none")
+        {
+            List<NodeId> all = [.. tree.Select(n => n.Id)];
+            return rows.Where(p => money.Entries.Any(e => e.Posting == p.Id && !all.Contains(e.Node)));
+        }
+
+        var top = tree.FirstOrDefault(n => n.Code == code);
+        List<NodeId> ids = top is null ? [] : [top.Id, .. tree.Where(top.Holds).Select(n => n.Id)];
+        return ids.Count == 0 ? null : rows.Where(p => money.Entries.Any(e => e.Posting == p.Id && ids.Contains(e.Node)));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core;
+using Vridlo.Core.Access;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Lists;
+using Vridlo.Core.Publishing;
+using Vridlo.Funds.Api;
+using Vridlo.Funds.Entries;
+using Vridlo.Funds.Limits;
+using Vridlo.Funds.RollUp;
+
+namespace Vridlo.Funds;
+
+/// <summary>Money (peníze): funds with their budgets and limits, the roll-up of the ledger over the programme, and the ledger itself as open data.</summary>
+public sealed class FundsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "funds";
+
+    /// <inheritdoc/>
+    public void Services(IServiceCollection services) => services.AddScoped<ReadRollUp>().AddScoped<EntriesList>().AddScoped<ManageFunds>();
+
+    /// <inheritdoc/>
+    public void Api(RouteGroupBuilder api) => FundsApi.Map(api);
+
+    /// <inheritdoc/>
+    public void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapList("/penize/zapisy", async context => (ListSource<PostingListed>?)await context.RequestServices.GetRequiredService<EntriesList>().Source(context.RequestAborted))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments));
+        endpoints.MapList("/penize/zdroje", Listed("/penize/zdroje")).Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
+        endpoints.MapList("/prace/penize", Listed("/prace/penize")).Right(FundRights.Manage);
+    }
+
+    /// <inheritdoc/>
+    public void Declare(Declarations d)
+    {
+        d.AddressWord("penize", "money", "geld");
+        d.AddressWord("zdroje", "funds", "fonds");
+        d.Right(FundRights.Manage, Role.Strategist);
+        d.MenuEntry("funds.menu", "/penize", order: 17);
+        d.WorkEntry("projects.work", "funds.funds", "list", "/prace/penize", 210, FundRights.Manage);
+        d.History(new("money.fund", FundRights.Manage));
+        d.Data("funds.entries", "funds.data", ("funds.entries", "/penize/zapisy"));
+        d.Pages("/penize", "/penize/zapisy", "/penize/zdroje");
+    }
+
+    private static Func<HttpContext, Task<ListSource<FundListed>?>> Listed(string root) => context =>
+        Task.FromResult<ListSource<FundListed>?>(FundsList.Of(context.RequestServices.GetRequiredService<IMoneyLedger>(), root));
+}

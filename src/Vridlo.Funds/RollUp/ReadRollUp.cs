@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Base;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Funds.RollUp;
+
+/// <summary>What is asked of the roll-up.</summary>
+/// <param name="Year">only this year; null for all</param>
+/// <param name="Payer">only this payer; null for all</param>
+internal sealed record RollUpAsked(int? Year = null, Payer? Payer = null);
+
+/// <summary>A node with the money of all that stands at and below it.</summary>
+internal sealed record NodeMoney(Node Node, MoneySums Sums);
+
+/// <summary>The money of an edition.</summary>
+/// <param name="Nodes">every node with money at or below it, in the order of the document, once for each currency</param>
+/// <param name="Whole">all money of the ledger, by currency</param>
+/// <param name="Outside">the part of it that no node of the edition has: on no node, or on one that another programme or edition has</param>
+/// <param name="ByPayer">all of it by who pays</param>
+/// <param name="ByYear">all of it by year</param>
+internal sealed record RolledUp(
+    IReadOnlyList<NodeMoney> Nodes,
+    IReadOnlyList<MoneySums> Whole,
+    IReadOnlyList<MoneySums> Outside,
+    IReadOnlyList<(Payer Payer, MoneySums Sums)> ByPayer,
+    IReadOnlyList<(int Year, MoneySums Sums)> ByYear);
+
+/// <summary>
+/// Rolls the ledger up over the tree: one statement sums by node, and the tree is walked once from its end. Every sum on a page is the sum
+/// of parts that the list of entries shows.
+/// </summary>
+internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
+{
+    public async Task<RolledUp> Run(EditionId edition, RollUpAsked asked, CancellationToken stop)
+    {
+        var sums = money.Sums;
+        sums = asked.Year is { } only ? sums.Where(s => s.Year == only) : sums;
+        sums = asked.Payer is { } payer ? sums.Where(s => s.Payer == payer) : sums;
+        var read = await sums.GroupBy(s => new { s.Node, s.Payer, s.Currency, s.Year, s.Kind })
+            .Select(g => new { g.Key.Node, g.Key.Payer, g.Key.Currency, g.Key.Year, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
+        var tree = await ledger.Tree(edition, stop);
+        var known = tree.Select(n => n.Id).ToHashSet();
+        var own = read.ToLookup(r => r.Node, r => (r.Currency, r.Kind, r.Amount));
+        List<Currency> currencies = [.. read.Select(r => r.Currency).Distinct().Order()];
+        return new(
+            [.. from currency in currencies
+                from node in Summed(tree, own, currency)
+                orderby node.Node.Position
+                select node],
+            [.. currencies.Select(c => MoneySums.Of(c, read.Select(r => (r.Currency, r.Kind, r.Amount))))],
+            [.. currencies.Select(c => MoneySums.Of(c, read.Where(r => !known.Contains(r.Node)).Select(r => (r.Currency, r.Kind, r.Amount)))).Where(s => s is not { Planned: 0, Committed: 0, Paid: 0 })],
+            [.. from r in read group (r.Currency, r.Kind, r.Amount) by (r.Payer, r.Currency) into g orderby g.Key.Currency, g.Key.Payer select (g.Key.Payer, MoneySums.Of(g.Key.Currency, g))],
+            [.. from r in read group (r.Currency, r.Kind, r.Amount) by (r.Year, r.Currency) into g orderby g.Key.Currency, g.Key.Year select (g.Key.Year, MoneySums.Of(g.Key.Currency, g))]);
+    }
+
+    /// <summary>The nodes that have money at or below them.</summary>
+    private static IEnumerable<NodeMoney> Summed(IReadOnlyList<Node> tree, ILookup<NodeId, (Currency, SumKind, long)> own, Currency currency)
+    {
+        // Before place i stand the sums of all nodes before it in the document, so a subtree is a difference of two.
+        var before = new MoneySums[tree.Count + 1];
+        before[0] = new(currency, 0, 0, 0);
+        for (var i = 0; i < tree.Count; i++)
+        {
+            var self = MoneySums.Of(currency, own[tree[i].Id]);
+            before[i + 1] = new(currency, checked(before[i].Planned + self.Planned), checked(before[i].Committed + self.Committed), checked(before[i].Paid + self.Paid));
+        }
+
+        foreach (var node in tree)
+        {
+            var (from, to) = (before[node.Position - 1], before[node.Last]);
+            var sums = new MoneySums(currency, to.Planned - from.Planned, to.Committed - from.Committed, to.Paid - from.Paid);
+            if (sums is not { Planned: 0, Committed: 0, Paid: 0 })
+            {
+                yield return new(node, sums);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using NodaTime;
+using Vridlo.Core.Funds;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Funding;
+using Vridlo.Projects.Pool;
+
+namespace Vridlo.Projects.Api;
+
+/// <summary>A project. Sums are in crowns, of what is kept in crowns.</summary>
+internal sealed record ProjectAnswer(
+    string Code, string Title, Stage Stage, string StageSince, string Bearer, string? BearerNumber, string? Place, int? Readiness,
+    decimal Planned, decimal Committed, decimal Paid, string? Starts, string? Ends);
+
+/// <summary>What a project carries out, with its share of the money in per cent; without any shares the money is divided evenly.</summary>
+internal sealed record LinkBody(string Code, decimal? Share = null);
+
+/// <summary>A project to enter, or as it is to be; the version is that which was seen, and of no use to a new one. Times are days, months, quarters or years.</summary>
+internal sealed record ProjectBody(
+    string Title,
+    string BearerNumber = "",
+    string BearerName = "",
+    string Place = "",
+    double? Latitude = null,
+    double? Longitude = null,
+    string Description = "",
+    string Need = "",
+    string Starts = "",
+    string Ends = "",
+    Readiness Documents = default,
+    Readiness Permits = default,
+    Readiness Land = default,
+    Readiness Finance = default,
+    IReadOnlyList<LinkBody>? Links = null,
+    string Why = "",
+    int Version = 0)
+{
+    internal ProjectTyped Typed() => new(
+        Title, BearerNumber, BearerName, Place, Number(Latitude), Number(Longitude), Description, Need, Starts, Ends,
+        Documents.ToString(), Permits.ToString(), Land.ToString(), Finance.ToString(), [.. (Links ?? []).Select(l => (l.Code, Number(l.Share)))]);
+
+    private static string Number(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>The stage a project comes to.</summary>
+internal sealed record StageBody(Stage Stage, LocalDate Day, string Why, int Version, string Decision = "");
+
+/// <summary>The whole plan of a project.</summary>
+internal sealed record PlanBody(IReadOnlyList<PlannedBody> Sums, string Why = "");
+
+/// <summary>What is planned of a fund in a year, in its currency.</summary>
+internal sealed record PlannedBody(string Fund, int Year, decimal Sum)
+{
+    internal EnterMoney.PlanRow Typed() => new(Fund, Year.ToString(CultureInfo.InvariantCulture), Sum.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>A sum to enter: a commitment, a payment or a return.</summary>
+internal sealed record SumBody(SumKind Kind, string Fund, int Year, decimal Sum, LocalDate Day, string Document = "", string Note = "")
+{
+    internal EnterMoney.SumTyped Typed() =>
+        new(Kind.ToString(), Fund, Year.ToString(CultureInfo.InvariantCulture), Sum.ToString(CultureInfo.InvariantCulture), Day, Document, Note);
+}
+
+/// <summary>Why a sum is reversed.</summary>
+internal sealed record ReversalBody(string Why);
+
+/// <summary>What stands for a thing that was entered.</summary>
+internal sealed record EnteredAnswer(string Code);
+
+/// <summary>The version a thing has now.</summary>
+internal sealed record VersionAnswer(int Version);
+
+/// <summary>How many postings it took.</summary>
+internal sealed record PostedAnswer(int Postings);

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Api;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Instruments;
+using Vridlo.Core.Publishing;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Funding;
+using Vridlo.Projects.Lists;
+using Vridlo.Projects.Showing;
+using Vridlo.Projects.Stages;
+
+namespace Vridlo.Projects.Api;
+
+/// <summary>Projects in the open interface. Numbers are written as JSON writes them, so they are read as English.</summary>
+internal static class ProjectsApi
+{
+    private static readonly (string, string) Code = ("code", "P-0001");
+
+    public static void Map(RouteGroupBuilder api, ShowsAttribute shown)
+    {
+        api.MapGet("/projects", async (HttpContext context, ListProjects projects) => await (await projects.Source("/projekty", context.RequestAborted)).Answer(context, Shape))
+            .Right(Rights.Public).WithMetadata(shown)
+            .Described<ApiPage<ProjectAnswer>>("projects.list", csv: true, paged: true, filters: ["q", "stage", "node", "bearer", "place", "year"]);
+        api.MapPost("/projects", async (ApiBody<ProjectBody> body, SaveProject save, CancellationToken stop) =>
+                (await save.Add(body.Value.Typed(), Language.En, body.Value.Why, stop)).Answer(code => Results.Json(new EnteredAnswer(code), ApiJson.Options, statusCode: StatusCodes.Status201Created)))
+            .Right(ProjectRights.Edit).Writes<ProjectBody, EnteredAnswer>("projects.add", StatusCodes.Status201Created);
+        api.MapPut("/projects/{code}", (string code, ApiBody<ProjectBody> body, SaveProject save, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async project => (await save.Change(project, body.Value.Version, body.Value.Typed(), Language.En, body.Value.Why, stop)).Answer(v => new VersionAnswer(v)), stop))
+            .Right(ProjectRights.Edit).Writes<ProjectBody, VersionAnswer>("projects.change", examples: Code);
+        api.MapPost("/projects/{code}/stages", (string code, ApiBody<StageBody> body, ChangeStage change, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async project => (await change.Run(new(project, body.Value.Stage, body.Value.Day, body.Value.Why, body.Value.Decision, body.Value.Version), stop)).Answer(v => new VersionAnswer(v)), stop))
+            .Right(ProjectRights.Edit).Writes<StageBody, VersionAnswer>("projects.stage", examples: Code);
+        MapMoney(api);
+    }
+
+    private static void MapMoney(RouteGroupBuilder api)
+    {
+        api.MapPut("/projects/{code}/plan", (string code, ApiBody<PlanBody> body, EnterMoney enter, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async project => (await enter.Plan(project, [.. body.Value.Sums.Select(s => s.Typed())], Language.En, body.Value.Why, stop)).Answer(n => new PostedAnswer(n)), stop))
+            .Right(ProjectRights.Money).Writes<PlanBody, PostedAnswer>("projects.plan", examples: Code);
+        api.MapPost("/projects/{code}/sums", (string code, ApiBody<SumBody> body, EnterMoney enter, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async project => Posted(await enter.Post(project, body.Value.Typed(), Language.En, stop)), stop))
+            .Right(ProjectRights.Money).Writes<SumBody, EnteredAnswer>("projects.post", StatusCodes.Status201Created, Code);
+        api.MapPost("/projects/{code}/sums/{id:guid}/reversal", (string code, Guid id, ApiBody<ReversalBody> body, EnterMoney enter, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async project => Posted(await enter.Reverse(project, new(id), body.Value.Why, stop)), stop))
+            .Right(ProjectRights.Money).Writes<ReversalBody, EnteredAnswer>("projects.reverse", StatusCodes.Status201Created, Code, ("id", "0199f0a0-0000-7000-8000-000000000000"));
+    }
+
+    private static async Task<IResult> Of(ReadOne read, string code, Func<InstrumentId, Task<IResult>> work, CancellationToken stop) =>
+        await read.Id(code, stop) is { } found ? await work(found) : Problem.NotFound("projects.unknown").Answer();
+
+    private static IResult Posted(Result<PostingId> posted) =>
+        posted.Answer(id => Results.Json(new EnteredAnswer(id.Value.ToString()), ApiJson.Options, statusCode: StatusCodes.Status201Created));
+
+    private static ProjectAnswer Shape(ProjectListed p) => new(
+        p.Code, p.Title, p.Stage, DateText.Iso(p.StageSince), p.BearerName, p.BearerNumber, p.Place, p.Readied,
+        p.Planned.Whole, p.Committed.Whole, p.Paid.Whole, p.Starts is { } starts ? DateText.Iso(starts) : null, p.Ends is { } ends ? DateText.Iso(ends) : null);
+}

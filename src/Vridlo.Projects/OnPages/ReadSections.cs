@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Organisations;
+using Vridlo.Core.Places;
+using Vridlo.Core.Programme;
+using Vridlo.Projects.Lists;
+
+namespace Vridlo.Projects.OnPages;
+
+/// <summary>A project in a short list.</summary>
+public sealed record ProjectBrief(string Code, string Title, Enum Stage, string Bearer, Money Planned);
+
+/// <summary>Reads the projects of a node, a municipality or an organisation for a section of its page, in two statements.</summary>
+internal static class ReadSections
+{
+    private const int Most = 10;
+
+    /// <summary>Those that carry out a node or what stands below it.</summary>
+    public static async Task<IReadOnlyDictionary<string, object?>?> OfNode(IServiceProvider services, EditionHead edition, NodeSurroundings node, CancellationToken stop)
+    {
+        if (node.Self.Kind is not (NodeKind.Area or NodeKind.Objective or NodeKind.Measure or NodeKind.Activity))
+        {
+            return null;
+        }
+
+        List<NodeId> own = [node.Self.Id, .. node.Below.Select(n => n.Id)];
+        var shares = services.GetRequiredService<IMoneyLedger>().Shares.Where(s => own.Contains(s.Node));
+        return await Read(services, rows => rows.Where(p => shares.Any(s => s.Instrument == p.Id)), "node", node.Self.Code, stop);
+    }
+
+    /// <summary>Those that are in a municipality.</summary>
+    public static Task<IReadOnlyDictionary<string, object?>?> OfPlace(IServiceProvider services, Place place, CancellationToken stop) =>
+        Read(services, rows => rows.Where(p => p.Place == place.Code), "place", place.Code, stop);
+
+    /// <summary>Those that an organisation carries out.</summary>
+    public static Task<IReadOnlyDictionary<string, object?>?> OfOrganisation(IServiceProvider services, OrganisationListed organisation, CancellationToken stop) =>
+        Read(services, rows => rows.Where(p => p.Bearer == organisation.Id), "bearer", organisation.Number ?? "", stop);
+
+    private static async Task<IReadOnlyDictionary<string, object?>?> Read(
+        IServiceProvider services, Func<IQueryable<ProjectListed>, IQueryable<ProjectListed>> narrow, string filter, string value, CancellationToken stop)
+    {
+        var rows = narrow(services.GetRequiredService<ListProjects>().Rows);
+        var first = await rows.OrderBy(p => p.Title).ThenBy(p => p.Id).Take(Most + 1).ToListAsync(stop);
+        var count = first.Count <= Most ? first.Count : await rows.CountAsync(stop);
+        return new Dictionary<string, object?>
+        {
+            ["Query"] = value.Length == 0 ? null : $"?{filter}={Uri.EscapeDataString(value)}",
+            ["Count"] = count,
+            ["Projects"] = (IReadOnlyList<ProjectBrief>)[.. first.Take(Most).Select(p => new ProjectBrief(p.Code, p.Title, p.Stage, p.BearerName, p.Planned))],
+        };
+    }
+}

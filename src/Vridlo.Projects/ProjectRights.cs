@@ -1,0 +1,21 @@
+using Vridlo.Core.Access;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Projects;
+
+/// <summary>The rights over projects: one is held where one of the nodes is that the project carries out.</summary>
+internal static class ProjectRights
+{
+    /// <summary>To read what is not public, and the lists of the workspace.</summary>
+    public const string Read = "projects.read";
+
+    /// <summary>To enter and change projects.</summary>
+    public const string Edit = "projects.write";
+
+    /// <summary>To enter their money.</summary>
+    public const string Money = "projects.pay";
+
+    /// <summary>Whether whoever asks may do something to a project that carries out these nodes; one without a node only who may everywhere.</summary>
+    public static bool May(this Asker asker, string right, IReadOnlyCollection<NodeStanding> nodes) =>
+        asker.MayEverywhere(right) || nodes.Any(n => asker.May(right, new At(n.ProgrammeId, n.Path)));
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core;
+using Vridlo.Core.Access;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Lists;
+using Vridlo.Core.Publishing;
+using Vridlo.Projects.Api;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Funding;
+using Vridlo.Projects.Lists;
+using Vridlo.Projects.OnPages;
+using Vridlo.Projects.Pool;
+using Vridlo.Projects.Showing;
+using Vridlo.Projects.Stages;
+
+namespace Vridlo.Projects;
+
+/// <summary>Projects (projekty, zásobník projektů): from intent to result, with their money and the nodes they carry out.</summary>
+public sealed class ProjectsModule : IModule
+{
+    private static readonly ShowsAttribute Shown = new(Topics.Nodes, Topics.Money, Topics.Organisations, Topics.Places, Topics.Programme);
+
+    /// <inheritdoc/>
+    public string Name => "projects";
+
+    /// <inheritdoc/>
+    public void Services(IServiceCollection services) => services
+        .AddScoped<ProgrammeNodes>().AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
+        .AddScoped<ListProjects>().AddScoped<ReadOne>();
+
+    /// <inheritdoc/>
+    public void Model(ModelBuilder model) => ProjectMap.Map(model);
+
+    /// <inheritdoc/>
+    public void Api(RouteGroupBuilder api) => ProjectsApi.Map(api, Shown);
+
+    /// <inheritdoc/>
+    public void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapList("/projekty", Listed("/projekty")).Right(Rights.Public).WithMetadata(Shown);
+        endpoints.MapList("/prace/projekty", Listed("/prace/projekty")).Right(ProjectRights.Read);
+        endpoints.MapList("/projekty/{code}/zapisy", Postings).Right(Rights.Public).WithMetadata(Shown);
+    }
+
+    /// <inheritdoc/>
+    public void Declare(Declarations d)
+    {
+        d.AddressWord("projekty", "projects", "projekte");
+        d.AddressWord("tabule", "board", "tafel");
+        d.AddressWord("harmonogram", "schedule", "zeitplan");
+        d.AddressWord("stav", "stage", "stand");
+        d.AddressWord("storno", "reversal", "storno");
+        d.AddressWord("zapisy", "entries", "buchungen");
+        d.Right(ProjectRights.Read, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
+        d.Right(ProjectRights.Edit, Role.Strategist, Role.Owner);
+        d.Right(ProjectRights.Money, Role.Strategist);
+        d.MenuEntry("projects.title", "/projekty", order: 15);
+        d.WorkEntry("projects.work", "projects.title", "list", "/prace/projekty", 200, ProjectRights.Read);
+        d.NodeSection(new("projects", "projects.title", 40, typeof(ProjectsSection), ReadSections.OfNode));
+        d.PlaceSection(new(10, typeof(ProjectsSection), ReadSections.OfPlace));
+        d.OrganisationSection(new(10, typeof(ProjectsSection), ReadSections.OfOrganisation));
+        d.SearchSource(new ProjectSearch());
+        d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
+        d.History(new(ProjectMap.Subject, ProjectRights.Read));
+        d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram");
+    }
+
+    private static Func<HttpContext, Task<ListSource<ProjectListed>?>> Listed(string root) => async context =>
+        await context.RequestServices.GetRequiredService<ListProjects>().Source(root, context.RequestAborted);
+
+    private static async Task<ListSource<PostingListed>?> Postings(HttpContext context) =>
+        $"{context.Request.RouteValues["code"]}" is var code && await context.RequestServices.GetRequiredService<ReadOne>().Id(code, context.RequestAborted) is { } project
+            ? PostingsList.Of(context.RequestServices.GetRequiredService<IMoneyLedger>(), project, code) : null;
+}

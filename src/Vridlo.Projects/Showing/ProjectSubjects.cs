@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Instruments;
+using Vridlo.Core.Programme;
+using Vridlo.Core.Subjects;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Pool;
+
+namespace Vridlo.Projects.Showing;
+
+/// <summary>Projects as things that can be spoken of.</summary>
+internal static class ProjectSubjects
+{
+    public static SubjectKey Key(InstrumentId project) => new(ProjectMap.Subject, project.Value.ToString());
+
+    public static async Task<IReadOnlyList<Subject>> Find(IServiceProvider unit, IReadOnlyCollection<string> ids, CancellationToken stop)
+    {
+        List<InstrumentId> asked = [.. ids.Select(i => Guid.TryParse(i, out var id) ? id : default).Select(id => new InstrumentId(id))];
+        var projects = await unit.GetRequiredService<AppDb>().Set<Project>().AsNoTracking().Where(p => asked.Contains(p.Id)).ToListAsync(stop);
+        var shares = await unit.GetRequiredService<IMoneyLedger>().Shares.Where(s => asked.Contains(s.Instrument)).OrderByDescending(s => s.Share).ToListAsync(stop);
+        var edition = projects.TrueForAll(p => shares.Exists(s => s.Instrument == p.Id)) ? null : await unit.GetRequiredService<ProgrammeNodes>().Edition(stop);
+        var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing([.. shares.Select(s => s.Node).Distinct()], unit.GetRequiredService<NodaTime.IClock>().GetCurrentInstant().InZone(DateText.Zone).Date, stop);
+        At Place(InstrumentId project) => shares.Where(s => s.Instrument == project).Select(s => standing.FirstOrDefault(n => n.Id == s.Node)).FirstOrDefault(n => n is not null) is { } node
+            ? new(node.ProgrammeId, node.Path) : new(edition?.ProgrammeId ?? default, []);
+        return [.. projects.Select(p => new Subject(Key(p.Id), Place(p.Id), new($"{p.Code} {p.Title}"), $"/projekty/{p.Code}", IsPublic: true))];
+    }
+
+    public static async Task<IReadOnlyList<SubjectKey>> Named(IServiceProvider unit, string text, CancellationToken stop)
+    {
+        var sought = Folding.Fold(text);
+        var found = await unit.GetRequiredService<AppDb>().Set<Project>().Where(p => p.Sought.Contains(sought)).OrderBy(p => p.Title).ThenBy(p => p.Id).Take(10).Select(p => p.Id).ToListAsync(stop);
+        return [.. found.Select(Key)];
+    }
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Access;
+using Vridlo.Testing;
+
+namespace Vridlo.Projects.Tests;
+
+/// <summary>A project through its pages, from intent to a reversed payment, as a strategist enters it and a citizen sees it.</summary>
+public sealed class ProjectStory
+{
+    private static readonly Dictionary<string, string> Lavka = new()
+    {
+        ["title"] = "Lávka přes Ohři u Dasnic",
+        ["bearerNumber"] = "70891168",
+        ["bearerName"] = "Karlovarský kraj",
+        ["description"] = "Nová lávka spojí dva úseky cyklostezky.\n\nStaví se ve dvou etapách.",
+        ["need"] = "Cyklisté dnes jedou po silnici.",
+        ["link-0"] = "4.2.1",
+        ["share-0"] = "75",
+        ["link-1"] = "12.4",
+        ["share-1"] = "25",
+        ["starts"] = "3/2026",
+        ["ends"] = "2Q/2027",
+        ["documents"] = "Met",
+        ["permits"] = "Begun",
+        ["land"] = "NotNeeded",
+    };
+
+    [Theory, BothEngines]
+    public async Task From_intent_to_a_reversed_payment(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await NewFund(strategist, "kap-18", "10 mil. Kč");
+
+        var entered = await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        Assert.Equal("Lávka přes Ohři u Dasnic", entered.QuerySelector("h1")!.TextContent);
+        var staged = await strategist.Done("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Preparation", ["why"] = "zadaná studie", ["decision"] = "RK 12/05/26" });
+        Assert.Contains("zadaná studie", staged.Body!.TextContent);
+
+        await strategist.Done("/prace/projekty/P-0001/penize", "plan", new() { ["fund-0"] = "kap-18", ["year-0"] = "2026", ["sum-0"] = "8 000 000,50 Kč" });
+        Dictionary<string, string> Sum(string kind, string amount) => new() { ["kind"] = kind, ["fund"] = "kap-18", ["year"] = "2026", ["amount"] = amount, ["document"] = "SML/12/2026" };
+        await strategist.Done("/prace/projekty/P-0001/penize", "sum", Sum("Committed", "7 mil."));
+        using var beyond = await strategist.Send("/prace/projekty/P-0001/penize", "sum", Sum("Committed", "3 000 000,01"));
+        Assert.Equal(HttpStatusCode.Conflict, beyond.StatusCode);
+        var told = await Worker.Read(beyond);
+        Assert.Contains("3 000 000 Kč", Plain(Worker.Said(told)));
+        Assert.Equal("3 000 000,01", told.QuerySelector<IHtmlInputElement>("#f-amount")!.Value);
+        var paid = await strategist.Done("/prace/projekty/P-0001/penize", "sum", Sum("Paid", "2 500 000"));
+        var reverse = paid.QuerySelectorAll("a[href$=storno]").Select(a => a.GetAttribute("href")!).First();
+        var reversed = await strategist.Done(reverse, "reverse", new() { ["why"] = "jiný projekt" });
+        Assert.Equal(2, reversed.QuerySelectorAll("#entries ~ * .gov-tag, section[aria-labelledby=entries] .gov-tag").Length);
+
+        var shown = await site.Page("/projekty/P-0001");
+        var money = Plain(shown.QuerySelector("section[aria-labelledby=money] tfoot")!.TextContent);
+        Assert.Contains("8 000 000,50 Kč", money);
+        Assert.Contains("7 000 000 Kč", money);
+        Assert.Contains("75 %", Plain(shown.QuerySelector("aside")!.TextContent));
+        Assert.Contains("50 %", Plain(shown.QuerySelector(".v-stats")!.TextContent));
+        Assert.Equal("v přípravě", Plain(shown.QuerySelector(".v-track [aria-current] b")!.TextContent));
+
+        Assert.Contains("Lávka přes Ohři", (await site.Page("/programy/prkk-2021/4.2")).QuerySelector("section[aria-labelledby=projects]")!.TextContent);
+        Assert.Contains("Lávka přes Ohři", (await site.Page("/programy/prkk-2021/12")).QuerySelector("section[aria-labelledby=projects]")!.TextContent);
+        Assert.Contains("Lávka přes Ohři", (await site.Page("/subjekty/70891168")).Body!.TextContent);
+        Assert.Contains("Lávka přes Ohři", (await site.Page("/projekty/tabule")).Body!.TextContent);
+        Assert.Contains("Lávka přes Ohři", (await site.Page("/projekty/harmonogram")).Body!.TextContent);
+        Assert.Contains("Lávka přes Ohři", (await site.Page("/hledani?q=lavka+dasnice")).Body!.TextContent);
+        var area = (await site.Page("/penize")).QuerySelectorAll("section[aria-labelledby=areas-CZK] tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent.Split(' ')[0], r => Plain(r.TextContent));
+        Assert.Contains("6 000 000,38 Kč", area["4"]);
+        Assert.Contains("2 000 000,12 Kč", area["12"]);
+        Assert.Contains("P-0001", await site.Client.GetStringAsync("/penize/zapisy.csv?node=12"));
+        Assert.DoesNotContain("P-0001", await site.Client.GetStringAsync("/penize/zapisy.csv?node=1"));
+    }
+
+    [Theory, BothEngines]
+    public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_stays(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        (string Field, string Value, string Said)[] wrong =
+        [
+            ("title", "", "Napište název"),
+            ("bearerNumber", "70891169", "kontrolní číslicí"),
+            ("link-0", "99.9", "99.9"),
+            ("share-0", "80", "105"),
+            ("share-0", "-1", "-1"),
+            ("starts", "1. 1. 20226", "20226"),
+            ("ends", "2025", "končí dřív"),
+            ("latitude", "50,1", "šířku i délku"),
+            ("place", "999999", "Vyberte obec"),
+        ];
+        foreach (var (field, value, said) in wrong)
+        {
+            using var answer = await strategist.Send("/prace/projekty/novy", "project", new(Lavka) { [field] = value });
+            var page = await Worker.Read(answer);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains(said, Plain(Worker.Said(page)));
+            Assert.Equal(value, page.GetElementById("f-" + field) switch { IHtmlInputElement input => input.Value, _ => value });
+            Assert.Equal("Cyklisté dnes jedou po silnici.", page.QuerySelector<IHtmlTextAreaElement>("#f-need")!.Value.Trim());
+        }
+
+        Assert.Equal(0, await site.Within.In(unit => unit.GetRequiredService<Core.Data.AppDb>().Set<Vridlo.Projects.Pool.Project>().CountAsync()));
+    }
+
+    [Theory, BothEngines]
+    public async Task The_second_of_two_who_edit_is_told_and_an_owner_edits_only_the_own_part(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        var before = await strategist.Page("/prace/projekty/P-0001/uprava");
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["title"] = "Lávka Dasnice" });
+        using var late = await strategist.Post("/prace/projekty/P-0001/uprava", new FormUrlEncodedContent(Worker.Filled(before, "project", new() { ["title"] = "Most Dasnice" })));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal("Most Dasnice", (await Worker.Read(late)).QuerySelector<IHtmlInputElement>("#f-title")!.Value);
+        Assert.Contains("Lávka Dasnice", (await site.Page("/projekty/P-0001")).QuerySelector("h1")!.TextContent);
+
+        var (own, other) = await site.Within.In(async unit =>
+        {
+            var ledger = unit.GetRequiredService<Core.Programme.IProgrammeLedger>();
+            var edition = (await ledger.InForce("prkk-2021", new(2026, 1, 1), default))!;
+            var tree = await ledger.Tree(edition.Id, default);
+            return (new Grant(Role.Owner, edition.ProgrammeId, tree.First(n => n.Code == "4").Id), new Grant(Role.Owner, edition.ProgrammeId, tree.First(n => n.Code == "1").Id));
+        });
+        using var owner = await site.SignedIn(own);
+        await owner.Done("/prace/projekty/P-0001/uprava", "project", new() { ["title"] = "Lávka přes Ohři" });
+        using var stranger = await site.SignedIn(other);
+        using var refused = await stranger.Send("/prace/projekty/P-0001/uprava", "project", new() { ["title"] = "Cizí" });
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var reader = await site.SignedIn(new Grant(Role.Reader));
+        using var never = await reader.Get("/prace/projekty/P-0001/uprava");
+        Assert.Equal(HttpStatusCode.Forbidden, never.StatusCode);
+    }
+
+    private static async Task NewFund(Worker strategist, string code, string limit)
+    {
+        await strategist.Done("/prace/penize/novy", "fund", new() { ["code"] = code, ["title"] = "Rozpočet kraje, kap. 18", ["payer"] = "Region", ["currency"] = "Czk" });
+        await strategist.Done($"/prace/penize/{code}", "budget", new() { ["year"] = "2026", ["kind"] = "Approved", ["amount"] = limit, ["decision"] = "ZK 1/12/25" });
+    }
+
+    /// <summary>Text with ordinary spaces only.</summary>
+    private static string Plain(string text) => text.Replace(Base.Typography.NoBreakSpace, ' ');
+}
