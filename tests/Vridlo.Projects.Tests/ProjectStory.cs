@@ -98,6 +98,7 @@ public sealed class ProjectStory
             var page = await Worker.Read(answer);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             Assert.Contains(said, Plain(Worker.Said(page)));
+            Assert.Contains(said, Plain(page.GetElementById($"f-{field}-error")?.TextContent ?? "nothing at the field"));
             Assert.Equal(value, page.GetElementById("f-" + field) switch { IHtmlInputElement input => input.Value, _ => value });
             Assert.Equal("Cyklisté dnes jedou po silnici.", page.QuerySelector<IHtmlTextAreaElement>("#f-need")!.Value.Trim());
         }

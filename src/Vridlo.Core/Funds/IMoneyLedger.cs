@@ -62,7 +62,20 @@ public interface IMoneyLedger
     /// <summary>Says in which shares an instrument's money belongs to nodes, and moves what has been entered; none means on no node.</summary>
     /// <returns>how many postings that took, or <c>money.shares</c> when they do not sum to <see cref="NodeShare.Whole"/></returns>
     Task<Result<int>> Share(InstrumentId instrument, IReadOnlyList<NodeShare> shares, LocalDate day, CancellationToken stop);
+
+    /// <summary>
+    /// Gives the money on nodes to those that take their place, by their shares of it; what nothing takes stays where it is. The
+    /// entries stay readable as they were.
+    /// </summary>
+    /// <returns>how many instruments it was of</returns>
+    Task<Result<int>> Carry(IReadOnlyCollection<MoneySuccession> successions, LocalDate day, CancellationToken stop);
 }
+
+/// <summary>A node takes the place of another, as far as its money goes.</summary>
+/// <param name="From">the node that was</param>
+/// <param name="To">the node that takes its place</param>
+/// <param name="Share">what of the money it takes, as a weight against the others that take the rest</param>
+public sealed record MoneySuccession(NodeId From, NodeId To, int Share);
 
 /// <summary>A fund to enter.</summary>
 /// <param name="Code">its code: letters, digits and hyphens</param>

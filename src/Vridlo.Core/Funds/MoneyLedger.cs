@@ -121,35 +121,6 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
         return count;
     }
 
-    public async Task<Result<int>> Share(InstrumentId instrument, IReadOnlyList<NodeShare> shares, LocalDate day, CancellationToken stop)
-    {
-        if (shares.Count > 0 && (shares.Any(s => s.Share <= 0) || shares.Sum(s => (long)s.Share) != NodeShare.Whole || shares.DistinctBy(s => s.Node).Count() < shares.Count))
-        {
-            return Problem.Invalid("money.shares", "shares");
-        }
-
-        if (await hold.Instrument(instrument, stop) is { } unknown)
-        {
-            return unknown;
-        }
-
-        await spread.Share(instrument, shares, stop);
-        var count = 0;
-        foreach (var (fund, year, kind) in (await spread.Totals(instrument, stop)).Keys.OrderBy(k => k.Fund.Value).ThenBy(k => k.Year).ThenBy(k => k.Kind))
-        {
-            await hold.Fund(fund, year, kind, 0, stop);
-            var moved = Make(instrument, fund, year, kind, 0, day, "", "");
-            await spread.Over(moved, stop);
-            if (moved.Entries.Count > 0)
-            {
-                db.Add(moved);
-                count++;
-            }
-        }
-
-        return count;
-    }
-
     private async Task<Result<PostingId>> Enter(Posting posting, CancellationToken stop)
     {
         if (await hold.Fund(posting.FundId, posting.Year, posting.Kind, posting.Amount, stop) is { } beyond)

@@ -107,7 +107,8 @@ internal sealed class SpreadSums(AppDb db)
         }
     }
 
-    private async Task<List<MoneyShare>> Shares(InstrumentId instrument, CancellationToken stop)
+    /// <summary>The shares of an instrument as they are now.</summary>
+    public async Task<List<MoneyShare>> Shares(InstrumentId instrument, CancellationToken stop)
     {
         Renew();
         return shares.TryGetValue(instrument, out var known)

@@ -31,7 +31,7 @@ internal sealed class EntriesList(IMoneyLedger money, IProgrammeLedger ledger, N
             new("fund", "funds.fund", p => p.FundTitle) { Link = p => $"/penize/zdroje/{p.FundCode}" },
             new("fundCode", "funds.fund.code", p => p.FundCode) { FilesOnly = true },
             new("payer", "funds.payer", p => p.Payer) { FilesOnly = true },
-            new("year", "funds.year", p => p.Year),
+            new("year", "funds.year", p => $"{p.Year}"),
             new("amount", "funds.amount", p => p.Sum) { Sort = SortKey<PostingListed>.By(p => p.Amount), Figures = true },
             new("currency", "funds.currency", p => p.Currency) { FilesOnly = true },
             new("document", "funds.document", p => p.Document),

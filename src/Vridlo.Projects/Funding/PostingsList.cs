@@ -23,7 +23,7 @@ internal static class PostingsList
             new("fund", "projects.fund.code", p => p.FundCode),
             new("fundTitle", "projects.fund", p => p.FundTitle),
             new("payer", "projects.payer", p => p.Payer),
-            new("year", "projects.year", p => p.Year),
+            new("year", "projects.year", p => $"{p.Year}"),
             new("amount", "projects.sum", p => p.Sum) { Figures = true },
             new("currency", "projects.currency", p => p.Currency),
             new("document", "projects.document", p => p.Document),

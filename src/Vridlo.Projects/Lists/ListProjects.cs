@@ -69,7 +69,7 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
             new("bearerNumber", "projects.bearer.number", p => p.BearerNumber) { FilesOnly = true },
             new("place", "projects.place", p => p.PlaceName),
             new("placeCode", "projects.place.code", p => p.Place) { FilesOnly = true },
-            new("readiness", "projects.readiness", p => p.Readied) { Figures = true },
+            new("readiness", "projects.readiness.percent", p => p.Readied) { Figures = true },
             new("planned", "projects.planned", p => p.Planned) { Figures = true },
             new("committed", "projects.committed", p => p.Committed) { Figures = true, FilesOnly = true },
             new("paid", "projects.paid", p => p.Paid) { Figures = true },

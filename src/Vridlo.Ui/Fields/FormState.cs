@@ -31,8 +31,14 @@ public sealed class FormState
     /// <summary>Whether this form has just been sent.</summary>
     public bool Sent => sent is not null;
 
+    /// <summary>Raised when more turns out to be wrong.</summary>
+    internal event Action? Refused;
+
     /// <summary>What is wrong with what was typed.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>What is wrong with one field.</summary>
+    internal IEnumerable<Problem> Of(string field) => Problems.Where(p => string.Equals(p.Field, field, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The text of a field: as sent, else as it was typed earlier and gone on with, else as it stood before, else empty.</summary>
     public string this[string field] => Typed is { } typed ? typed[field].ToString() : before.GetValueOrDefault(field, "");
@@ -61,6 +67,7 @@ public sealed class FormState
     public void Refuse(params IReadOnlyList<Problem> problems)
     {
         Problems = [.. Problems, .. problems];
+        Refused?.Invoke();
         if (context is not null && problems.Count > 0)
         {
             context.Response.StatusCode = problems[0].Kind switch

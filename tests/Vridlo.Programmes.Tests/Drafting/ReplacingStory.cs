@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Programme;
 using Vridlo.Programmes.Drafting;
@@ -29,6 +33,7 @@ public sealed class ReplacingStory
         var used = list.Single(s => s.Instruments.Count > 0);
         Assert.Equal("P.1", used.Node.Code);
 
+        await Spend(world, used.Node.Id);
         await ApprovalStory.ToCouncil(desk, draft);
         Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
         Assert.Equal("programmes.replace.undecided", Assert.Single((await ApprovalStory.Assembly(desk, draft)).Problems).Code);
@@ -47,7 +52,21 @@ public sealed class ReplacingStory
         var links = await world.In(s => s.GetRequiredService<IInstruments>().At([used.Node.Id, one, two], default));
         Assert.Equal(new[] { one, two, used.Node.Id }.OrderBy(n => n.Value), links.Select(l => l.Node).OrderBy(n => n.Value));
         Assert.NotNull(await world.In(s => s.GetRequiredService<IProgrammeLedger>().Edition("ostrov-2026", "2026", default)));
+        var sums = await world.In(s => s.GetRequiredService<IMoneyLedger>().Sums.Where(m => m.Amount != 0).ToDictionaryAsync(m => m.Node, m => m.Amount));
+        Assert.Equal(new Dictionary<NodeId, long> { [one] = 70_01, [two] = 30_00 }, sums);
     }
+
+    /// <summary>Pays something for a project that carries out a node.</summary>
+    private static Task Spend(World world, NodeId node) => world.In(async unit =>
+    {
+        var (db, money, id) = (unit.GetRequiredService<AppDb>(), unit.GetRequiredService<IMoneyLedger>(), TypedId.New<InstrumentId>());
+        await using var begun = await db.Begin(default);
+        var fund = (await money.Enter(new("kap-18", new("Kapitola"), Payer.Region, Currency.Czk), default)).Value;
+        unit.GetRequiredService<IInstruments>().Add(new(id, "P-0001", InstrumentKind.Project, new("Lávka"), ""));
+        Assert.True((await money.Share(id, [new(node, NodeShare.Whole)], new(2026, 3, 1), default)).Ok);
+        Assert.True((await money.Post(new(id, fund, 2026, SumKind.Paid, new(100_01, Currency.Czk), new(2026, 3, 1)), default)).Ok);
+        Assert.True(await db.Commit(Desk.Act, default));
+    });
 
     [Theory]
     [BothEngines]

@@ -43,6 +43,7 @@ public sealed class EveryFormTests
                 posts++;
                 var (fault, page) = await Harm.In(answer);
                 faults.AddRange(fault is null ? [] : [$"{form.Address} {form.Name} {what}: {fault}"]);
+                faults.AddRange(page is null ? [] : Silent(page).Select(f => $"{form.Address} {form.Name}: {f}"));
                 if (marked && page is not null)
                 {
                     faults.AddRange(Harm.Altered(page).Select(f => $"{form.Address} {form.Name} {what}: {f}"));
@@ -67,6 +68,13 @@ public sealed class EveryFormTests
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct().Take(40)) + $"\n{faults.Count} faults in {posts} posts to {forms.Count} forms");
         Assert.True(accepted >= 5, $"only {accepted} of {posts} posts were accepted");
     }
+
+    /// <summary>What the summary says is wrong and the field it leads to does not.</summary>
+    private static IEnumerable<string> Silent(IHtmlDocument page) =>
+        from link in page.QuerySelectorAll("#errors a[href^='#']")
+        let field = link.GetAttribute("href")![1..]
+        where page.GetElementById(field + "-error") is null
+        select $"{(page.GetElementById(field) is null ? "leads nowhere" : "says nothing at the field")}: {field}";
 
     /// <summary>What is sent: every field naughty at once and turned, then each text field alone among good ones, so that it gets past the others.</summary>
     private static IEnumerable<(string What, string Body, bool Marked)> Fillings(FormFound form)

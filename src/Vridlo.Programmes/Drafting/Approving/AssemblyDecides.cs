@@ -27,7 +27,8 @@ internal sealed class AssemblyDecides(ApproveDraft approve, AppDb db, IProgramme
 
     public async Task<Result<DraftStatus>> Run(Command c, Act act, CancellationToken stop)
     {
-        // Once only: the ledger must not be told the same edition again.
+        // Once only: the ledger must not be told the same edition again. Begun, because money moves to the new nodes.
+        await using var begun = await db.Begin(stop);
         var decided = await approve.Run(c.Draft, DraftStatus.Assembly, tree => Decide(c, tree, stop), act with { Decision = c.Resolution }, stop, rounds: 1);
         if (!decided.Ok)
         {
@@ -94,7 +95,12 @@ internal sealed class AssemblyDecides(ApproveDraft approve, AppDb db, IProgramme
             return [.. entered.Problems];
         }
 
-        await carry.Run(tree, stop);
+        var carried = await carry.Run(tree, c.InForceFrom ?? c.On, stop);
+        if (!carried.Ok)
+        {
+            return [.. carried.Problems];
+        }
+
         (tree.Head.EditionId, tree.Head.SeaStatement) = (entered.Value.Edition, string.IsNullOrWhiteSpace(c.SeaStatement) ? null : c.SeaStatement.Trim());
         return [];
     }

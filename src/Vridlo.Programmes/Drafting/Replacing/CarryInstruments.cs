@@ -1,11 +1,14 @@
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Programme;
 using Vridlo.Programmes.Drafting.Tree;
 
 namespace Vridlo.Programmes.Drafting.Replacing;
 
-/// <summary>Hands the instruments of nodes that are no longer there to those that take their place.</summary>
-internal sealed class CarryInstruments(IInstruments links, IProgrammeLedger ledger)
+/// <summary>Hands the instruments of nodes that are no longer there, and their money, to those that take their place.</summary>
+internal sealed class CarryInstruments(IInstruments links, IMoneyLedger money, IProgrammeLedger ledger)
 {
     /// <summary>Codes of the replaced nodes with instruments of which nobody has decided where they go.</summary>
     public async Task<IReadOnlyList<string>> Undecided(DraftTree tree, CancellationToken stop)
@@ -21,11 +24,12 @@ internal sealed class CarryInstruments(IInstruments links, IProgrammeLedger ledg
         return [.. open.Where(n => used.Contains(n.Id)).Select(n => n.Code)];
     }
 
-    /// <summary>Enlists the new links; the caller commits.</summary>
-    public Task Run(DraftTree tree, CancellationToken stop)
+    /// <summary>Enlists the new links and the moves of money; the caller has begun and commits.</summary>
+    public async Task<Result<int>> Run(DraftTree tree, LocalDate day, CancellationToken stop)
     {
         var needs = tree.Needs.ToLookup(n => n.MeasureId, n => n.Key);
-        return links.Carry(
-            [.. tree.Heirs.Where(h => h.Decided && tree.Find(h.ToId) is not null).Select(h => new Succession(h.FromId, h.ToId, [.. needs[h.ToId]]))], stop);
+        List<DraftHeir> heirs = [.. tree.Heirs.Where(h => h.Decided && tree.Find(h.ToId) is not null)];
+        await links.Carry([.. heirs.Select(h => new Succession(h.FromId, h.ToId, [.. needs[h.ToId]]))], stop);
+        return await money.Carry([.. heirs.Select(h => new MoneySuccession(h.FromId, h.ToId, h.Share))], day, stop);
     }
 }

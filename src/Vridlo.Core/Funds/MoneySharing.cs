@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Instruments;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Core.Funds;
+
+/// <summary>To which nodes money belongs, and what becomes of it when others take their place.</summary>
+internal sealed partial class MoneyLedger
+{
+    public async Task<Result<int>> Share(InstrumentId instrument, IReadOnlyList<NodeShare> shares, LocalDate day, CancellationToken stop)
+    {
+        if (shares.Count > 0 && (shares.Any(s => s.Share <= 0) || shares.Sum(s => (long)s.Share) != NodeShare.Whole || shares.DistinctBy(s => s.Node).Count() < shares.Count))
+        {
+            return Problem.Invalid("money.shares", "shares");
+        }
+
+        if (await hold.Instrument(instrument, stop) is { } unknown)
+        {
+            return unknown;
+        }
+
+        await spread.Share(instrument, shares, stop);
+        var count = 0;
+        foreach (var (fund, year, kind) in (await spread.Totals(instrument, stop)).Keys.OrderBy(k => k.Fund.Value).ThenBy(k => k.Year).ThenBy(k => k.Kind))
+        {
+            await hold.Fund(fund, year, kind, 0, stop);
+            var moved = Make(instrument, fund, year, kind, 0, day, "", "");
+            await spread.Over(moved, stop);
+            if (moved.Entries.Count > 0)
+            {
+                db.Add(moved);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    public async Task<Result<int>> Carry(IReadOnlyCollection<MoneySuccession> successions, LocalDate day, CancellationToken stop)
+    {
+        var heirs = successions.ToLookup(s => s.From);
+        List<NodeId> from = [.. heirs.Select(h => h.Key)];
+        var instruments = await db.Set<MoneyShare>().Where(s => from.Contains(s.NodeId)).Select(s => s.InstrumentId).Distinct().OrderBy(i => i).ToListAsync(stop);
+        foreach (var instrument in instruments)
+        {
+            if (await hold.Instrument(instrument, stop) is { } unknown)
+            {
+                return unknown;
+            }
+
+            var carried = await Share(instrument, Carried(await spread.Shares(instrument, stop), heirs), day, stop);
+            if (!carried.Ok)
+            {
+                return carried;
+            }
+        }
+
+        return instruments.Count;
+    }
+
+    /// <summary>Shares with those of replaced nodes divided among their heirs.</summary>
+    private static List<NodeShare> Carried(IReadOnlyList<MoneyShare> shares, ILookup<NodeId, MoneySuccession> heirs)
+    {
+        var carried = new Dictionary<NodeId, int>();
+        foreach (var share in shares.OrderBy(s => s.NodeId.Value))
+        {
+            List<MoneySuccession> to = [.. heirs[share.NodeId].OrderBy(h => h.To.Value)];
+            var parts = to.Count == 0 ? [(share.NodeId, share.Share)] : to.Zip(new Money(share.Share, default).Split([.. to.Select(h => (long)h.Share)]), (h, part) => (h.To, (int)part.Minor));
+            foreach (var (node, part) in parts)
+            {
+                carried[node] = carried.GetValueOrDefault(node) + part;
+            }
+        }
+
+        return [.. carried.Where(c => c.Value > 0).Select(c => new NodeShare(c.Key, c.Value))];
+    }
+}
