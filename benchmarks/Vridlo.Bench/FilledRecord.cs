@@ -1,9 +1,7 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Core.Data;
@@ -21,7 +19,6 @@ internal static class FilledRecord
 {
     public const int Acts = 1_000_000;
 
-    private const int Batch = 250;
     private const string Text = "Podpora obnovy lázeňských míst, údržby veřejných prostranství a dostupnosti služeb pro obyvatele i návštěvníky kraje. ";
 
     private static readonly string[] ActColumns = ["sequence", "id", "at", "actor_kind", "actor_name", "actor_salt", "actor_commitment", "kind", "why", "topics", "previous", "seal"];
@@ -39,13 +36,12 @@ internal static class FilledRecord
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await using var all = await db.Database.BeginTransactionAsync();
-        await using var acts = Insert(db, "record_act", ActColumns);
-        await using var changes = Insert(db, "record_change", ChangeColumns);
         var end = await db.Set<RecordHead>().AsNoTracking().SingleAsync();
         var (sequence, seal, bytes, some) = (end.Sequence, end.Seal, 0L, new List<ReadOnlyMemory<byte>>());
-        for (var added = 0; added < Acts; added += Batch)
+        await using (var acts = new BulkRows(db, "record_act", ActColumns))
+        await using (var changes = new BulkRows(db, "record_change", ChangeColumns))
         {
-            for (var i = 0; i < Batch; i++)
+            for (var added = 0; added < Acts; added++)
             {
                 var act = Made(++sequence, seal);
                 var form = Seal.FormOf(act);
@@ -57,12 +53,9 @@ internal static class FilledRecord
                 }
 
                 var change = act.Changes[0];
-                Set(acts, i, act.Sequence, act.Id, act.At.ToDateTimeUtc(), act.ActorKind, act.ActorName, act.ActorSalt!, act.ActorCommitment, act.Kind, act.Why, act.Topics, act.Previous, act.Seal);
-                Set(changes, i, change.Id, act.Sequence, change.Subject, change.SubjectId, change.Before!, change.After!);
+                await acts.Add(act.Sequence, act.Id, act.At.ToDateTimeUtc(), act.ActorKind, act.ActorName, act.ActorSalt, act.ActorCommitment, act.Kind, act.Why, act.Topics, act.Previous, act.Seal);
+                await changes.Add(change.Id, act.Sequence, change.Subject, change.SubjectId, change.Before, change.After);
             }
-
-            await acts.ExecuteNonQueryAsync();
-            await changes.ExecuteNonQueryAsync();
         }
 
         await db.Database.ExecuteSqlAsync($"UPDATE record_head SET sequence = {sequence}, seal = {seal} WHERE id = {RecordHead.Only}");
@@ -87,29 +80,4 @@ internal static class FilledRecord
     private static string Said(long number) => string.Create(CultureInfo.InvariantCulture, $"{{\"text\":{{\"cs\":\"{Text}{Text}{Text}{Text}{Text}{Text}{Text}{number}\"}}}}");
 
     private static string TypedName(long sequence) => string.Create(CultureInfo.InvariantCulture, $"019ab0c1-0203-7405-8607-{sequence % 50:D12}");
-
-    /// <summary>A statement that inserts so many rows at once, on either engine.</summary>
-    private static DbCommand Insert(AppDb db, string table, string[] columns)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        var rows = Enumerable.Range(0, Batch).Select(r => $"({string.Join(", ", columns.Select((_, c) => $"@p{(r * columns.Length) + c}"))})");
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", rows)}";
-        for (var i = 0; i < Batch * columns.Length; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
-    private static void Set(DbCommand insert, int row, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            insert.Parameters[(row * values.Length) + i].Value = values[i];
-        }
-    }
 }

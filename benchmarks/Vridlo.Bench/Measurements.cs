@@ -13,6 +13,7 @@ internal static class Measurements
         ("writing", Writing.Measure),
         ("record", RecordRate.Measure),
         ("backup", BackupTime.Measure),
+        ("ledger", LedgerSpeed.Measure),
     ];
 
     private static async Task Import(Ground ground, Report report)

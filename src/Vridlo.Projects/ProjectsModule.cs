@@ -54,6 +54,7 @@ public sealed class ProjectsModule : IModule
         d.AddressWord("harmonogram", "schedule", "zeitplan");
         d.AddressWord("stav", "stage", "stand");
         d.AddressWord("storno", "reversal", "storno");
+        d.AddressWord("bez-projektu", "without-project", "ohne-projekt");
         d.AddressWord("zapisy", "entries", "buchungen");
         d.Right(ProjectRights.Read, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
         d.Right(ProjectRights.Edit, Role.Strategist, Role.Owner);
@@ -65,8 +66,9 @@ public sealed class ProjectsModule : IModule
         d.OrganisationSection(new(10, typeof(ProjectsSection), ReadSections.OfOrganisation));
         d.SearchSource(new ProjectSearch());
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
+        d.Undo(ChangeStage.Act, UndoStage.Run);
         d.History(new(ProjectMap.Subject, ProjectRights.Read));
-        d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram");
+        d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu");
     }
 
     private static Func<HttpContext, Task<ListSource<ProjectListed>?>> Listed(string root) => async context =>

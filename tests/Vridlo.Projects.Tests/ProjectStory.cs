@@ -68,11 +68,51 @@ public sealed class ProjectStory
         Assert.Contains("Lávka přes Ohři", (await site.Page("/projekty/tabule")).Body!.TextContent);
         Assert.Contains("Lávka přes Ohři", (await site.Page("/projekty/harmonogram")).Body!.TextContent);
         Assert.Contains("Lávka přes Ohři", (await site.Page("/hledani?q=lavka+dasnice")).Body!.TextContent);
+        var node = (await site.Page("/programy/prkk-2021/12.4")).QuerySelector("section[aria-labelledby=money]")!;
+        Assert.Contains("2 000 000,12 Kč", Plain(node.TextContent));
+        Assert.DoesNotContain(" 12.4 ", " " + (await site.Page("/projekty/bez-projektu")).QuerySelector("tbody")!.TextContent.Replace('\n', ' ') + " ");
+        Assert.Contains("12.3", (await site.Page("/projekty/bez-projektu")).QuerySelector("tbody")!.TextContent);
         var area = (await site.Page("/penize")).QuerySelectorAll("section[aria-labelledby=areas-CZK] tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent.Split(' ')[0], r => Plain(r.TextContent));
         Assert.Contains("6 000 000,38 Kč", area["4"]);
         Assert.Contains("2 000 000,12 Kč", area["12"]);
         Assert.Contains("P-0001", await site.Client.GetStringAsync("/penize/zapisy.csv?node=12"));
         Assert.DoesNotContain("P-0001", await site.Client.GetStringAsync("/penize/zapisy.csv?node=1"));
+    }
+
+    [Theory, BothEngines]
+    public async Task Projects_stand_on_the_map_where_they_are_and_the_circle_leads_to_them(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        foreach (var place in (string[])["554961", "554961", "538434", ""])
+        {
+            await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["place"] = place });
+        }
+
+        var map = await site.Page("/projekty/mapa");
+        var rows = map.QuerySelectorAll("tbody tr").Select(r => Plain(r.TextContent)).ToList();
+        Assert.Equal(["2", "1"], rows.Select(r => r[^1..]));
+        Assert.Equal(2, map.QuerySelectorAll("svg a[href*='place=']").Length);
+        Assert.Contains("1 projekt na mapě není", Plain(map.QuerySelector("figcaption")!.TextContent));
+        Assert.Equal(2, (await site.Page(map.QuerySelector("svg a[href*='place=554961']")!.GetAttribute("href")!)).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_change_of_stage_can_be_taken_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        await strategist.Done("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Dropped", ["why"] = "omyl" });
+        Assert.Contains("opuštěn", (await site.Page("/projekty/P-0001")).QuerySelector(".v-kicker")!.TextContent);
+        var act = await site.Within.In(unit => unit.GetRequiredService<Core.Record.IRecord>().Acts.OrderByDescending(a => a.Sequence).Select(a => a.Id).FirstAsync());
+        var undone = await site.Within.In(async unit =>
+        {
+            unit.GetRequiredService<Asker>().Become(Core.Record.Actor.System);
+            return await unit.GetRequiredService<Core.Undo.UndoAct>().Run(act, "nechtěl jsem", default);
+        });
+        Assert.True(undone.Ok);
+        Assert.Contains("záměr", (await site.Page("/projekty/P-0001")).QuerySelector(".v-kicker")!.TextContent);
     }
 
     [Theory, BothEngines]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Vridlo.Base;
@@ -31,9 +32,6 @@ public sealed class FormState
     /// <summary>Whether this form has just been sent.</summary>
     public bool Sent => sent is not null;
 
-    /// <summary>Raised when more turns out to be wrong.</summary>
-    internal event Action? Refused;
-
     /// <summary>What is wrong with what was typed.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -42,6 +40,9 @@ public sealed class FormState
 
     /// <summary>The text of a field: as sent, else as it was typed earlier and gone on with, else as it stood before, else empty.</summary>
     public string this[string field] => Typed is { } typed ? typed[field].ToString() : before.GetValueOrDefault(field, "");
+
+    /// <summary>The version of the thing that was seen, from the hidden field <c>version</c>; -1, which no thing has, when there is none.</summary>
+    public int Version => int.TryParse(this["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 
     /// <summary>All values of a field that can be chosen several times.</summary>
     public IReadOnlyList<string> All(string field) => Typed is { } typed ? [.. typed[field].OfType<string>()] : before.TryGetValue(field, out var one) ? one.Split('\n') : [];
@@ -67,7 +68,6 @@ public sealed class FormState
     public void Refuse(params IReadOnlyList<Problem> problems)
     {
         Problems = [.. Problems, .. problems];
-        Refused?.Invoke();
         if (context is not null && problems.Count > 0)
         {
             context.Response.StatusCode = problems[0].Kind switch
