@@ -14,9 +14,26 @@ public abstract class LoadedComponent : ComponentBase, IHandleEvent
     private Sight Sight { get; set; } = null!;
 
     /// <inheritdoc/>
-    public override async Task SetParametersAsync(ParameterView parameters)
+    /// <remarks>
+    /// One that fails, or leads elsewhere, at once does so when those around it have been made: Blazor would leave what stands around it
+    /// half made, and when it writes that page its renderer goes round in circles until the stack is used up
+    /// (https://github.com/dotnet/aspnetcore/issues/69035).
+    /// </remarks>
+    public override Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
+        var showing = Show();
+        return showing.IsFaulted ? Later(showing) : showing;
+    }
+
+    private static async Task Later(Task failed)
+    {
+        await Task.Yield();
+        await failed;
+    }
+
+    private async Task Show()
+    {
         if (!begun)
         {
             begun = true;

@@ -1,4 +1,5 @@
 using Vridlo.Core.Access;
+using Vridlo.Core.Data;
 
 namespace Vridlo.Web.Serving;
 
@@ -6,7 +7,7 @@ namespace Vridlo.Web.Serving;
 /// A second press of a button does nothing twice: each form carries a number of its own. The first arrival claims it, and what
 /// comes after is sent to where the first one led.
 /// </summary>
-internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes)
+internal sealed partial class Receipts(RequestDelegate next, IServiceScopeFactory scopes, IEngine engine, ILogger<Receipts> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -32,13 +33,15 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
             }
             finally
             {
-                // What was refused may be sent again from the page that says why.
-                await (done ? receipts.Done(number, context.Response.Headers.Location.ToString()) : receipts.Forget(number));
-            }
-
-            if (done && asker.Person is { } person && Guid.TryParse(form["_typed"], out var typed))
-            {
-                await unsent.Accepted(typed, person.Id);
+                await TidyUp(async () =>
+                {
+                    // What was refused may be sent again from the page that says why.
+                    await (done ? receipts.Done(number, context.Response.Headers.Location.ToString()) : receipts.Forget(number));
+                    if (done && asker.Person is { } person && Guid.TryParse(form["_typed"], out var typed))
+                    {
+                        await unsent.Accepted(typed, person.Id);
+                    }
+                });
             }
 
             return;
@@ -46,6 +49,19 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = await Led(receipts, number, context) ?? context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+    }
+
+    /// <summary>The form has been handled and answered: that the database has gone away since, or has filled up, changes neither.</summary>
+    private async Task TidyUp(Func<Task> tidy)
+    {
+        try
+        {
+            await tidy();
+        }
+        catch (Exception failure) when (engine.IsFull(failure) || engine.IsAway(failure))
+        {
+            Untidy(failure.GetBaseException().Message);
+        }
     }
 
     private static async Task<string?> Led(FormReceipts receipts, Guid number, HttpContext context)
@@ -63,4 +79,7 @@ internal sealed class Receipts(RequestDelegate next, IServiceScopeFactory scopes
 
         return null;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A form was answered, but not put away: {Failure}")]
+    private partial void Untidy(string failure);
 }
