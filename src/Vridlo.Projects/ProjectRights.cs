@@ -15,6 +15,9 @@ internal static class ProjectRights
     /// <summary>To enter their money.</summary>
     public const string Money = "projects.pay";
 
+    /// <summary>To load them from spreadsheets, everywhere at once.</summary>
+    public const string Import = "projects.import";
+
     /// <summary>Whether whoever asks may do something to a project that carries out these nodes; one without a node only who may everywhere.</summary>
     public static bool May(this Asker asker, string right, IReadOnlyCollection<NodeStanding> nodes) =>
         asker.MayEverywhere(right) || nodes.Any(n => asker.May(right, new At(n.ProgrammeId, n.Path)));

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Access;
 using Vridlo.Core.Funds;
+using Vridlo.Core.Jobs;
 using Vridlo.Core.Lists;
 using Vridlo.Core.Publishing;
 using Vridlo.Projects.Api;
@@ -13,7 +15,9 @@ using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
 using Vridlo.Projects.Lists;
 using Vridlo.Projects.OnPages;
+using Vridlo.Projects.Parts;
 using Vridlo.Projects.Pool;
+using Vridlo.Projects.Sheets;
 using Vridlo.Projects.Showing;
 using Vridlo.Projects.Stages;
 
@@ -30,10 +34,22 @@ public sealed class ProjectsModule : IModule
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
         .AddScoped<ProgrammeNodes>().AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
-        .AddScoped<ListProjects>().AddScoped<ReadOne>();
+        .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>()
+        .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
+        .AddSingleton<HeadWords>().AddSingleton<SheetWords>();
 
     /// <inheritdoc/>
-    public void Model(ModelBuilder model) => ProjectMap.Map(model);
+    public void Model(ModelBuilder model)
+    {
+        ProjectMap.Map(model);
+        PartsMap.Map(model);
+        model.Entity<SheetImport>(import =>
+        {
+            import.ToTable("projects_sheet").HasKey(i => i.Id);
+            import.HasIndex(i => new { i.PersonId, i.At });
+            import.Property(i => i.Version).IsConcurrencyToken();
+        });
+    }
 
     /// <inheritdoc/>
     public void Api(RouteGroupBuilder api) => ProjectsApi.Map(api, Shown);
@@ -43,6 +59,8 @@ public sealed class ProjectsModule : IModule
     {
         endpoints.MapList("/projekty", Listed("/projekty")).Right(Rights.Public).WithMetadata(Shown);
         endpoints.MapList("/prace/projekty", Listed("/prace/projekty")).Right(ProjectRights.Read);
+        endpoints.MapGet("/prace/projekty/sablona", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: false, t["projects.sheet.template.file"])).Right(ProjectRights.Import);
+        endpoints.MapGet("/prace/projekty/tabulka", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: true, t["projects.sheet.export.file"])).Right(ProjectRights.Import);
         endpoints.MapList("/projekty/{code}/zapisy", Postings).Right(Rights.Public).WithMetadata(Shown);
     }
 
@@ -56,9 +74,19 @@ public sealed class ProjectsModule : IModule
         d.AddressWord("storno", "reversal", "storno");
         d.AddressWord("bez-projektu", "without-project", "ohne-projekt");
         d.AddressWord("zapisy", "entries", "buchungen");
+        d.AddressWord("nacist", "load", "laden");
+        d.AddressWord("sablona", "template", "vorlage");
+        d.AddressWord("tabulka", "spreadsheet", "tabelle");
+        d.AddressWord("casti", "parts", "teile");
+        d.AddressWord("partneri", "partners", "partner");
+        d.AddressWord("milniky", "milestones", "meilensteine");
+        d.AddressWord("vysledky", "outcomes", "ergebnisse");
+        d.AddressWord("rizika", "risks", "risiken");
+        d.AddressWord("kontakty", "contacts", "kontakte");
         d.Right(ProjectRights.Read, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
         d.Right(ProjectRights.Edit, Role.Strategist, Role.Owner);
         d.Right(ProjectRights.Money, Role.Strategist);
+        d.Right(ProjectRights.Import, Role.Strategist);
         d.MenuEntry("projects.title", "/projekty", order: 15);
         d.WorkEntry("projects.work", "projects.title", "list", "/prace/projekty", 200, ProjectRights.Read);
         d.NodeSection(new("projects", "projects.title", 40, typeof(ProjectsSection), ReadSections.OfNode));
@@ -66,7 +94,9 @@ public sealed class ProjectsModule : IModule
         d.OrganisationSection(new(10, typeof(ProjectsSection), ReadSections.OfOrganisation));
         d.SearchSource(new ProjectSearch());
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
-        d.Undo(ChangeStage.Act, UndoStage.Run);
+        d.Undo(ChangeStage.Act, UndoProjects.Run);
+        d.Undo(AcceptSheet.Act, UndoProjects.Run);
+        d.Job("projects.sheets.clear", Schedule.Daily(new(3, 20)), KeepSheet.Clear);
         d.History(new(ProjectMap.Subject, ProjectRights.Read));
         d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu");
     }

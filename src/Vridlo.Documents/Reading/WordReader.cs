@@ -28,7 +28,7 @@ internal sealed class WordReader
         try
         {
             using var stream = new MemoryStream(bytes);
-            using var document = WordprocessingDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = WordSafety.LargestPart });
+            using var document = WordprocessingDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = ZipSafety.LargestPart });
             if (document.MainDocumentPart?.Document?.Body is not { } body) return Problem.Invalid("documents.damaged");
             var reader = new WordReader(document.MainDocumentPart);
             reader.Blocks(body, null);

@@ -3,6 +3,7 @@ using NodaTime;
 using Vridlo.Core.Funds;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
+using Vridlo.Projects.Parts;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Api;
@@ -44,6 +45,12 @@ internal sealed record ProjectBody(
 
 /// <summary>The stage a project comes to.</summary>
 internal sealed record StageBody(Stage Stage, LocalDate Day, string Why, int Version, string Decision = "");
+
+/// <summary>All rows of a part of a project; a row that was there before comes with its identity in the column <c>id</c>, values are written as people write them.</summary>
+internal sealed record PartBody(int Version, IReadOnlyList<IReadOnlyDictionary<string, string>> Rows, string Why = "")
+{
+    internal IReadOnlyList<TypedRow> Typed() => [.. Rows.Select(r => new TypedRow(Guid.TryParse(r.GetValueOrDefault("id"), out var id) ? id : null, r))];
+}
 
 /// <summary>The whole plan of a project.</summary>
 internal sealed record PlanBody(IReadOnlyList<PlannedBody> Sums, string Why = "");

@@ -10,6 +10,7 @@ using Vridlo.Core.Publishing;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
 using Vridlo.Projects.Lists;
+using Vridlo.Projects.Parts;
 using Vridlo.Projects.Showing;
 using Vridlo.Projects.Stages;
 
@@ -34,7 +35,13 @@ internal static class ProjectsApi
         api.MapPost("/projects/{code}/stages", (string code, ApiBody<StageBody> body, ChangeStage change, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async project => (await change.Run(new(project, body.Value.Stage, body.Value.Day, body.Value.Why, body.Value.Decision, body.Value.Version), stop)).Answer(v => new VersionAnswer(v)), stop))
             .Right(ProjectRights.Edit).Writes<StageBody, VersionAnswer>("projects.stage", examples: Code);
+        api.MapPut("/projects/{code}/parts/{part}", (string code, string part, ApiBody<PartBody> body, SaveParts save, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async project => ProjectParts.All.FirstOrDefault(p => p.Name == part) is { } known
+                    ? (await save.Run(project, body.Value.Version, known, body.Value.Typed(), Language.En, body.Value.Why, stop)).Answer(v => new VersionAnswer(v))
+                    : Problem.NotFound("projects.part.unknown").Answer(), stop))
+            .Right(ProjectRights.Edit).Writes<PartBody, VersionAnswer>("projects.part", examples: [Code, ("part", "milestones")]);
         MapMoney(api);
+        SheetsApi.Map(api);
     }
 
     private static void MapMoney(RouteGroupBuilder api)

@@ -1,10 +1,8 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Organisations;
-using Vridlo.Core.Places;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Editing;
@@ -46,7 +44,7 @@ internal sealed record ProjectRead(
     IReadOnlyList<NodeShare> Links);
 
 /// <summary>Reads what was typed of a project, and says all that is wrong with it at once.</summary>
-internal sealed class ReadProject(IOrganisations organisations, IPlaces places, ProgrammeNodes nodes)
+internal sealed class ReadProject(IProjectFacts facts)
 {
     public const int LongestTitle = 300, LongestText = 20_000, MostLinks = 20;
 
@@ -57,14 +55,14 @@ internal sealed class ReadProject(IOrganisations organisations, IPlaces places, 
         var (starts, ends) = (Given(typed.Starts, PeriodText.Read, "starts"), Given(typed.Ends, PeriodText.Read, "ends"));
         var (latitude, longitude) = (Degrees(typed.Latitude, 90, "latitude"), Degrees(typed.Longitude, 180, "longitude"));
         var (title, place, bearer) = (typed.Title.Trim(), typed.Place.Trim(), typed.BearerName.Trim());
-        var found = number.HasValue || bearer.Length > 0 ? await organisations.Find(number?.Digits, bearer, stop) : null;
+        var found = number.HasValue || bearer.Length > 0 ? await facts.Organisation(number?.Digits, bearer, stop) : null;
 
         When(title.Length is 0 or > LongestTitle, "projects.title-missing", "title", LongestTitle);
         When(typed.Description.Length > LongestText, "projects.text-long", "description", LongestText);
         When(typed.Need.Length > LongestText, "projects.text-long", "need", LongestText);
         When(found is null && bearer.Length == 0 && typed.BearerNumber.Trim().Length == 0, "projects.bearer-missing", "bearerName");
         When(found is null && bearer.Length == 0 && number.HasValue, "projects.bearer-unknown", "bearerName", number?.Digits ?? "");
-        When(place.Length > 0 && !await places.All.AnyAsync(p => p.Code == place && p.Kind == PlaceKind.Municipality, stop), "projects.place-unknown", "place");
+        When(place.Length > 0 && !await facts.IsMunicipality(place, stop), "projects.place-unknown", "place");
         When(latitude.HasValue != longitude.HasValue, "projects.point-half", "latitude");
         When(starts?.First > ends?.Last, "period.backwards", "ends", $"{typed.Starts.Trim()} – {typed.Ends.Trim()}");
         var links = await Linked(typed.Links, language, problems, stop);
@@ -113,7 +111,7 @@ internal sealed class ReadProject(IOrganisations organisations, IPlaces places, 
             return [];
         }
 
-        var known = await nodes.ByCode(stop);
+        var known = await facts.Nodes(stop);
         var even = rows.All(r => r.Share.Length == 0) ? new Money(NodeShare.Whole, default).Split([.. rows.Select(_ => 1L)]) : null;
         var links = new List<NodeShare>();
         foreach (var (row, i) in rows.Select((r, i) => (r, i)))

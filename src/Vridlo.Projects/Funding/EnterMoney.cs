@@ -6,12 +6,11 @@ using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
-using Vridlo.Core.Programme;
 
 namespace Vridlo.Projects.Funding;
 
 /// <summary>Enters money of a project as it was typed: its plan as a whole, one sum, or the reversal of one.</summary>
-internal sealed class EnterMoney(AppDb db, IMoneyLedger money, IProgrammeLedger ledger, Asker asker, IClock clock)
+internal sealed class EnterMoney(AppDb db, IMoneyLedger money, ProjectAccess access, Asker asker, IClock clock)
 {
     public const string Planned = "projects.money-planned", Posted = "projects.money-posted", Reversed = "projects.money-reversed";
 
@@ -73,8 +72,7 @@ internal sealed class EnterMoney(AppDb db, IMoneyLedger money, IProgrammeLedger 
     private async Task<Result<T>> Written<T>(InstrumentId project, string act, string why, Func<Task<Result<T>>> enter, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
-        var nodes = await money.Shares.Where(s => s.Instrument == project).Select(s => s.Node).ToListAsync(stop);
-        if (!asker.May(ProjectRights.Money, await ledger.Standing(nodes, Today, stop)))
+        if (!await access.May(ProjectRights.Money, project, stop))
         {
             return Problem.Forbidden("projects.may-not-enter-money");
         }

@@ -35,13 +35,16 @@ internal sealed record FundSum(string Code, Localized Title, Payer Payer, Curren
 internal sealed class ReadOne(AppDb db, IMoneyLedger money, IOrganisations organisations, IPlaces places, IProgrammeLedger ledger, IClock clock)
 {
     /// <summary>The identity of the project with this code, or null.</summary>
-    public async Task<InstrumentId?> Id(string code, CancellationToken stop) => Project.NumberOf(code) is { } number && Project.CodeOf(number) == code
-        ? await db.Set<Project>().Where(p => p.Number == number).Select(p => (InstrumentId?)p.Id).FirstOrDefaultAsync(stop) : null;
+    public async Task<InstrumentId?> Id(string code, CancellationToken stop) => (await Project(code, stop))?.Id;
+
+    /// <summary>The project with this code by itself, or null.</summary>
+    public async Task<Project?> Project(string code, CancellationToken stop) => Pool.Project.NumberOf(code) is { } number && Pool.Project.CodeOf(number) == code
+        ? await db.Set<Project>().AsNoTracking().FirstOrDefaultAsync(p => p.Number == number, stop) : null;
 
     /// <summary>The project with this code, or null.</summary>
     public async Task<ProjectShown?> ByCode(string code, CancellationToken stop)
     {
-        if (Project.NumberOf(code) is not { } number || Project.CodeOf(number) != code)
+        if (Pool.Project.NumberOf(code) is not { } number || Pool.Project.CodeOf(number) != code)
         {
             return null;
         }

@@ -1,17 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
-using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
-using Vridlo.Core.Programme;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Stages;
 
 /// <summary>Moves a project to another stage, on a day and for a reason.</summary>
-internal sealed class ChangeStage(AppDb db, IMoneyLedger money, IProgrammeLedger ledger, Asker asker, IClock clock)
+internal sealed class ChangeStage(AppDb db, ProjectAccess access, Asker asker, IClock clock)
 {
     public const string Act = "projects.stage-changed";
 
@@ -33,8 +30,7 @@ internal sealed class ChangeStage(AppDb db, IMoneyLedger money, IProgrammeLedger
         }
 
         var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
-        var nodes = await money.Shares.Where(s => s.Instrument == project.Id).Select(s => s.Node).ToListAsync(stop);
-        if (!asker.May(ProjectRights.Edit, await ledger.Standing(nodes, today, stop)))
+        if (!await access.May(ProjectRights.Edit, project.Id, stop))
         {
             return Problem.Forbidden("projects.may-not-edit");
         }

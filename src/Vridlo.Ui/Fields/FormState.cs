@@ -41,6 +41,9 @@ public sealed class FormState
     /// <summary>The text of a field: as sent, else as it was typed earlier and gone on with, else as it stood before, else empty.</summary>
     public string this[string field] => Typed is { } typed ? typed[field].ToString() : before.GetValueOrDefault(field, "");
 
+    /// <summary>Whether a field was sent at all, be it empty.</summary>
+    public bool Has(string field) => Typed?.ContainsKey(field) is true;
+
     /// <summary>The version of the thing that was seen, from the hidden field <c>version</c>; -1, which no thing has, when there is none.</summary>
     public int Version => int.TryParse(this["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 

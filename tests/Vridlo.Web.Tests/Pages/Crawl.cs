@@ -121,6 +121,10 @@ public static partial class Crawl
             ["title"] = "Lávka přes Ohři", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1", ["starts"] = "2026", ["ends"] = "2027", ["place"] = "554979",
         });
         await worker.Done("/prace/projekty/P-0001/penize", "sum", new() { ["kind"] = "Committed", ["fund"] = "kap-18", ["year"] = "2026", ["amount"] = "1000" });
+        await worker.Done("/prace/projekty/P-0001/casti/milniky", "part", new() { ["title-0"] = "Stavební povolení", ["day-0"] = "3Q/2026" });
+        await worker.Done("/prace/projekty/P-0001/casti/partneri", "part", new() { ["organisation-0"] = "70891168" });
+        using var sheet = await worker.Get("/prace/projekty/tabulka");
+        using var sent = await worker.Upload("/prace/projekty/nacist", "sheet", "file", "projekty.xlsx", await sheet.Content.ReadAsByteArrayAsync());
         return "/prace/projekty/P-0001";
     }
 

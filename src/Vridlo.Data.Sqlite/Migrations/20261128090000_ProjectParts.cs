@@ -1,0 +1,202 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Vridlo.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class ProjectParts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "projects_contact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_contact", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_projects_contact_projects_project_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_project",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_milestone",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    done = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    after = table.Column<Guid>(type: "TEXT", nullable: true),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_milestone", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_projects_milestone_projects_project_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_project",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_outcome",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    baseline = table.Column<double>(type: "REAL", nullable: true),
+                    target = table.Column<double>(type: "REAL", nullable: false),
+                    reached = table.Column<double>(type: "REAL", nullable: true),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_outcome", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_projects_outcome_projects_project_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_project",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_partner",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_partner", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_projects_partner_projects_project_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_project",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_risk",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    likelihood = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    impact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_risk", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_projects_risk_projects_project_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_project",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_sheet",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    choices = table.Column<string>(type: "TEXT", nullable: false),
+                    added = table.Column<int>(type: "INTEGER", nullable: true),
+                    changed = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_sheet", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_contact_project_id_number",
+                table: "projects_contact",
+                columns: new[] { "project_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_milestone_project_id_number",
+                table: "projects_milestone",
+                columns: new[] { "project_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_outcome_project_id_number",
+                table: "projects_outcome",
+                columns: new[] { "project_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_partner_project_id_number",
+                table: "projects_partner",
+                columns: new[] { "project_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_risk_project_id_number",
+                table: "projects_risk",
+                columns: new[] { "project_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_sheet_person_id_at",
+                table: "projects_sheet",
+                columns: new[] { "person_id", "at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "projects_contact");
+
+            migrationBuilder.DropTable(
+                name: "projects_milestone");
+
+            migrationBuilder.DropTable(
+                name: "projects_outcome");
+
+            migrationBuilder.DropTable(
+                name: "projects_partner");
+
+            migrationBuilder.DropTable(
+                name: "projects_risk");
+
+            migrationBuilder.DropTable(
+                name: "projects_sheet");
+        }
+    }
+}

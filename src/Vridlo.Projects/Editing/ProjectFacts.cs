@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Base;
+using Vridlo.Core.Organisations;
+using Vridlo.Core.Places;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Projects.Editing;
+
+/// <summary>What must be known to read a project.</summary>
+internal interface IProjectFacts
+{
+    /// <inheritdoc cref="IOrganisations.Find"/>
+    ValueTask<OrganisationListed?> Organisation(string? number, string name, CancellationToken stop);
+
+    /// <summary>Whether there is a municipality with this code.</summary>
+    ValueTask<bool> IsMunicipality(string code, CancellationToken stop);
+
+    /// <summary>What a project can carry out, by code.</summary>
+    ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop);
+}
+
+/// <summary>Asks the database for each; for one project.</summary>
+internal sealed class AskedFacts(IOrganisations organisations, IPlaces places, ProgrammeNodes nodes) : IProjectFacts
+{
+    public async ValueTask<OrganisationListed?> Organisation(string? number, string name, CancellationToken stop) => await organisations.Find(number, name, stop);
+
+    public async ValueTask<bool> IsMunicipality(string code, CancellationToken stop) => await places.All.AnyAsync(p => p.Code == code && p.Kind == PlaceKind.Municipality, stop);
+
+    public async ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop) => await nodes.ByCode(stop);
+}
+
+/// <summary>Has read all of it before; for thousands of projects.</summary>
+internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisations, IReadOnlyList<Place> municipalities, IReadOnlyDictionary<string, Node> nodes) : IProjectFacts
+{
+    private readonly Dictionary<OrganisationId, OrganisationListed> byId = organisations.ToDictionary(o => o.Id);
+    private readonly Dictionary<string, OrganisationListed> byNumber = organisations.Where(o => o.Number is not null).ToDictionary(o => o.Number!, StringComparer.Ordinal);
+    private readonly ILookup<string, OrganisationListed> byName = organisations.Where(o => o.Self == o.Id).ToLookup(o => o.NameKey, StringComparer.Ordinal);
+    private readonly HashSet<string> codes = [.. municipalities.Select(m => m.Code)];
+    private readonly ILookup<string, Place> places = municipalities.ToLookup(m => Folding.Fold(m.Name), StringComparer.Ordinal);
+
+    public ValueTask<OrganisationListed?> Organisation(string? number, string name, CancellationToken stop)
+    {
+        if (number is not null)
+        {
+            return new(byNumber.TryGetValue(number, out var one) ? byId[one.Self] : null);
+        }
+
+        var named = name.Length == 0 ? [] : byName[OrganisationNames.Key(name)].Take(2).ToList();
+        return new(named.Count == 1 ? named[0] : null);
+    }
+
+    public ValueTask<bool> IsMunicipality(string code, CancellationToken stop) => new(codes.Contains(code));
+
+    public ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop) => new(nodes);
+
+    /// <summary>The node with this code.</summary>
+    public Node Node(string code) => nodes[code];
+
+    /// <summary>The code of a municipality by its code or name; what was given when there is none, or several.</summary>
+    public string Municipality(string given) =>
+        codes.Contains(given) ? given : places[Folding.Fold(given)].Take(2).ToList() is [var only] ? only.Code : given;
+
+    /// <summary>The one that is meant by an identity.</summary>
+    public OrganisationListed Meant(OrganisationId organisation) => byId[byId[organisation].Self];
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Instruments;
+using Vridlo.Core.Organisations;
+using Vridlo.Projects.Pool;
+
+namespace Vridlo.Projects.Editing;
+
+/// <summary>Puts projects into a unit of work that has begun; its nodes and the shares of its money are part of a project. The caller commits.</summary>
+internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLedger money, IClock clock)
+{
+    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+
+    /// <summary>The number after the highest there is.</summary>
+    public async Task<int> NextNumber(CancellationToken stop) => 1 + (await db.Set<Project>().MaxAsync(p => (int?)p.Number, stop) ?? 0);
+
+    /// <summary>Adds a project under a number that nobody has.</summary>
+    public async Task<Result<Project>> Add(ProjectRead known, OrganisationId bearer, int number, Stage stage, string why, CancellationToken stop)
+    {
+        var project = new Project
+        {
+            Id = TypedId.New<InstrumentId>(), Number = number, Title = known.Title, Sought = "", Stage = stage, StageSince = Today, Bearer = bearer,
+            Description = "", Need = "", Documents = default, Permits = default, Land = default, Finance = default, Version = 1,
+        };
+        Set(project, known, bearer);
+        instruments.Add(new(project.Id, project.Code, InstrumentKind.Project, new(project.Title), $"/projekty/{project.Code}"));
+        db.Add(project);
+        Enter(project, why);
+        return await Link(project.Id, known.Links, stop) is { } refused ? refused : project;
+    }
+
+    /// <summary>Makes a project what was read of it.</summary>
+    /// <returns>null, or why it cannot be</returns>
+    public async Task<Problem?> Change(Project project, ProjectRead known, OrganisationId bearer, CancellationToken stop)
+    {
+        Set(project, known, bearer);
+        project.Version++;
+        await instruments.Rename(project.Id, new(project.Title), stop);
+        return await Link(project.Id, known.Links, stop);
+    }
+
+    /// <summary>Moves a project to a stage, today.</summary>
+    public void Move(Project project, Stage stage, string why)
+    {
+        (project.Stage, project.StageSince) = (stage, Today);
+        Enter(project, why);
+    }
+
+    private void Enter(Project project, string why) =>
+        db.Add(new StageEntry { Id = Guid.CreateVersion7(), ProjectId = project.Id, Stage = project.Stage, Day = Today, Why = why.Trim(), Decision = "" });
+
+    private async Task<Problem?> Link(InstrumentId id, IReadOnlyList<NodeShare> links, CancellationToken stop)
+    {
+        await instruments.Link(id, [.. links.Select(l => l.Node)], stop);
+        var shared = await money.Share(id, links, Today, stop);
+        return shared.Ok ? null : shared.Problems[0];
+    }
+
+    private static void Set(Project project, ProjectRead known, OrganisationId bearer)
+    {
+        project.Sought = Folding.Fold($"{project.Code} {known.Title}");
+        (project.Title, project.Bearer, project.Place) = (known.Title, bearer, known.Place);
+        (project.Latitude, project.Longitude) = (known.Point?.Latitude, known.Point?.Longitude);
+        (project.Description, project.Need) = (known.Description, known.Need);
+        (project.Starts, project.Ends) = (known.Starts, known.Ends);
+        (project.Documents, project.Permits, project.Land, project.Finance) = (known.Documents, known.Permits, known.Land, known.Finance);
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Organisations;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Pool;
+
+namespace Vridlo.Projects.Sheets;
+
+/// <summary>Enters and changes all projects of a spreadsheet, or none when anything is wrong with a single cell.</summary>
+internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject write, IOrganisations organisations, IMoneyLedger money, Asker asker, IClock clock, TextCatalogue texts)
+{
+    public const string Act = "projects.sheet-accepted";
+
+    private readonly Dictionary<(string Number, string Name), OrganisationId> entered = [];
+
+    /// <param name="id">the spreadsheet</param>
+    /// <param name="version">its version as it was seen</param>
+    /// <param name="why">the reason; may be empty</param>
+    /// <param name="stop">ends the work</param>
+    public async Task<Result<SheetImport>> Run(SheetImportId id, int version, string why, CancellationToken stop)
+    {
+        await using var begun = await db.Begin(stop);
+        if (await db.Set<SheetImport>().FirstOrDefaultAsync(i => i.Id == id, stop) is not { } import)
+        {
+            return Problem.NotFound("projects.sheet.unknown");
+        }
+
+        if (import.Version != version || import.Content is null)
+        {
+            return Problem.Conflict(import.Content is null ? "projects.sheet.accepted-already" : "projects.changed-meanwhile");
+        }
+
+        var choices = SheetChoices.Read(import.Choices);
+        var read = await preview.Run(import.Content, choices, Language.Cs, stop);
+        if (!read.Ok || read.Value.Table is null || read.Value.Problems.Count > 0)
+        {
+            return read.Ok ? Problem.Invalid("projects.sheet.problems-left") : read.Problems.ToArray();
+        }
+
+        var because = why.Trim().Length > 0 ? why.Trim() : texts.In(Language.Cs)["projects.sheet.why", import.File];
+        if (await Write(read.Value, choices, because, stop) is { } refused)
+        {
+            return refused;
+        }
+
+        (import.Added, import.Changed, import.Content) = (read.Value.Count(Fate.New), read.Value.Count(Fate.Changed), null);
+        import.Version++;
+        return await db.Commit(asker.Act(Act, because), stop) ? import : Problem.Conflict("projects.changed-meanwhile");
+    }
+
+    private async Task<Problem?> Write(Preview rows, SheetChoices choices, string why, CancellationToken stop)
+    {
+        var fund = choices.Fund.Length == 0 ? null : await money.Funds.FirstOrDefaultAsync(f => f.Code == choices.Fund, stop);
+        var number = await write.NextNumber(stop);
+        foreach (var row in rows.Written)
+        {
+            var bearer = await Bearer(row.Read!, stop);
+            if (!bearer.Ok)
+            {
+                return bearer.Problems[0];
+            }
+
+            var written = row.Project is null
+                ? await write.Add(row.Read!, bearer.Value, number++, row.Stage ?? Stage.Intent, why, stop)
+                : await Change(row, bearer.Value, why, stop);
+            if (!written.Ok)
+            {
+                return written.Problems[0];
+            }
+
+            if (fund is not null && row.Costs.Count > 0 && await Plan(written.Value, row, fund.Id, why, stop) is { Ok: false } unplanned)
+            {
+                return unplanned.Problems[0];
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Result<Project>> Change(PreviewRow row, OrganisationId bearer, string why, CancellationToken stop)
+    {
+        var project = await db.Set<Project>().FirstAsync(p => p.Id == row.Project!.Id, stop);
+        if (row.Stage is { } stage && stage != project.Stage)
+        {
+            write.Move(project, stage, why);
+        }
+
+        return await write.Change(project, row.Read!, bearer, stop) is { } refused ? refused : project;
+    }
+
+    /// <summary>The years of the row are planned anew from this fund; what is planned otherwise stays.</summary>
+    private async Task<Result<int>> Plan(Project project, PreviewRow row, FundId fund, string why, CancellationToken stop)
+    {
+        var before = row.Project is null ? [] : await money.Postings.Where(p => p.Instrument == project.Id && p.Kind == SumKind.Planned)
+            .GroupBy(p => new { p.Fund, p.Year, p.Currency }).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).ToListAsync(stop);
+        PlannedSum[] sums =
+        [
+            .. before.Where(b => b.Key.Fund != fund || row.Costs.All(c => c.Year != b.Key.Year)).Select(b => new PlannedSum(b.Key.Fund, b.Key.Year, new(b.Sum, b.Key.Currency))),
+            .. row.Costs.Select(c => new PlannedSum(fund, c.Year, c.Sum)),
+        ];
+        return await money.Plan(project.Id, sums, clock.GetCurrentInstant().InZone(DateText.Zone).Date, why, stop);
+    }
+
+    /// <summary>The bearer as it is in the register; one that several rows name is entered once.</summary>
+    private async Task<Result<OrganisationId>> Bearer(ProjectRead project, CancellationToken stop)
+    {
+        if (project.Bearer is { } known)
+        {
+            return known.Id;
+        }
+
+        var key = (project.NewBearer.Number, project.NewBearer.Number.Length > 0 ? "" : OrganisationNames.Key(project.NewBearer.Name));
+        if (entered.TryGetValue(key, out var mine))
+        {
+            return mine;
+        }
+
+        var added = await organisations.Enter(project.NewBearer, stop);
+        if (added.Ok)
+        {
+            entered[key] = added.Value;
+        }
+
+        return added;
+    }
+}

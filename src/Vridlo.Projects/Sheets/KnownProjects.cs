@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
+using Vridlo.Core.Instruments;
+using Vridlo.Core.Organisations;
+using Vridlo.Core.Places;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Pool;
+
+namespace Vridlo.Projects.Sheets;
+
+/// <summary>Whom a row may mean: what is known of the projects there are.</summary>
+internal sealed class KnownProjects
+{
+    public required LoadedFacts Facts { get; init; }
+
+    public required IReadOnlyDictionary<int, InstrumentId> ByNumber { get; init; }
+
+    /// <summary>Projects by their bearer and title; those that are not to be told apart are left out.</summary>
+    public required IReadOnlyDictionary<(OrganisationId Bearer, string Title), InstrumentId> ByTitle { get; init; }
+}
+
+/// <summary>A project that a row means, with what belongs to it.</summary>
+internal sealed record MeantProject(Project Project, OrganisationListed Bearer, IReadOnlyList<(string Code, int Share)> Links, IReadOnlyDictionary<int, long> Planned);
+
+/// <summary>Reads at once what thousands of rows are compared with.</summary>
+internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces places, IMoneyLedger money, ProgrammeNodes nodes)
+{
+    private const int AtOnce = 500;
+
+    public async Task<KnownProjects> All(CancellationToken stop)
+    {
+        var edition = await nodes.Edition(stop);
+        var municipalities = edition is null ? [] : await places.All.Where(p => p.Kind == PlaceKind.Municipality && p.Region == edition.Territory).ToListAsync(stop);
+        var facts = new LoadedFacts(await organisations.All.ToListAsync(stop), municipalities, await nodes.ByCode(stop));
+        var projects = await db.Set<Project>().AsNoTracking().Select(p => new { p.Id, p.Number, p.Title, p.Bearer }).ToListAsync(stop);
+        return new()
+        {
+            Facts = facts,
+            ByNumber = projects.ToDictionary(p => p.Number, p => p.Id),
+            ByTitle = projects.GroupBy(p => (facts.Meant(p.Bearer).Id, Folding.Fold(p.Title))).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Id),
+        };
+    }
+
+    /// <summary>These projects, with what is planned for them from a fund.</summary>
+    /// <param name="fund">the fund, or null when nobody asks</param>
+    public async Task<IReadOnlyDictionary<InstrumentId, MeantProject>> These(IReadOnlyCollection<InstrumentId> ids, LoadedFacts facts, FundId? fund, CancellationToken stop)
+    {
+        var found = new Dictionary<InstrumentId, MeantProject>();
+        var codes = (await nodes.ByCode(stop)).ToDictionary(n => n.Value.Id, n => n.Key);
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            var projects = await db.Set<Project>().AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(stop);
+            var shares = (await money.Shares.Where(s => some.Contains(s.Instrument)).ToListAsync(stop)).ToLookup(s => s.Instrument);
+            var planned = fund is not { } asked ? [] : await money.Postings.Where(p => some.Contains(p.Instrument) && p.Fund == asked && p.Kind == SumKind.Planned)
+                .GroupBy(p => new { p.Instrument, p.Year }).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).ToListAsync(stop);
+            var plans = planned.ToLookup(p => p.Key.Instrument);
+            foreach (var project in projects)
+            {
+                found[project.Id] = new(
+                    project,
+                    facts.Meant(project.Bearer),
+                    [.. shares[project.Id].Where(s => codes.ContainsKey(s.Node)).Select(s => (codes[s.Node], s.Share)).OrderByDescending(s => s.Share).ThenBy(s => s.Item1, StringComparer.Ordinal)],
+                    plans[project.Id].ToDictionary(p => p.Key.Year, p => p.Sum));
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,47 @@
+using Vridlo.Base;
+using Vridlo.Core.Instruments;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Pool;
+
+namespace Vridlo.Projects.Sheets;
+
+/// <summary>What becomes of a row.</summary>
+[Words("projects.sheet.fate")]
+internal enum Fate
+{
+    New,
+    Changed,
+    Same,
+
+    /// <summary>It is no project: a sum, a head that is repeated.</summary>
+    Left,
+}
+
+/// <summary>A value of a project that a row changes.</summary>
+internal sealed record FieldChange(SheetField Field, string Before, string After);
+
+/// <summary>What is wrong with a cell.</summary>
+internal sealed record CellProblem(int Row, SheetColumn Column, string Text, Problem Problem);
+
+/// <summary>A row of the table as a project.</summary>
+/// <param name="Number">number of the row in the sheet</param>
+/// <param name="Title">the project's title as the row has it</param>
+/// <param name="Project">the project that it changes, or null</param>
+/// <param name="Read">what it says; null when something is wrong with it, or it is left</param>
+/// <param name="Stage">the stage it says, or null</param>
+/// <param name="Costs">what is planned in which year</param>
+internal sealed record PreviewRow(int Number, Fate Fate, string Title, Project? Project, ProjectRead? Read, Stage? Stage, IReadOnlyList<(int Year, Money Sum)> Costs, IReadOnlyList<FieldChange> Changes)
+{
+    public InstrumentId? Id => Project?.Id;
+}
+
+/// <summary>What accepting a spreadsheet would do.</summary>
+/// <param name="Sheets">names of its sheets</param>
+/// <param name="Table">the table found, or null</param>
+internal sealed record Preview(IReadOnlyList<string> Sheets, SheetTable? Table, IReadOnlyList<PreviewRow> Rows, IReadOnlyList<CellProblem> Problems)
+{
+    public int Count(Fate fate) => Rows.Count(r => r.Fate == fate);
+
+    /// <summary>The rows by which something is written.</summary>
+    public IEnumerable<PreviewRow> Written => Rows.Where(r => r.Fate is Fate.New or Fate.Changed);
+}

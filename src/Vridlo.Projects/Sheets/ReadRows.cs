@@ -1,0 +1,126 @@
+using Vridlo.Base;
+using Vridlo.Core.Organisations;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Pool;
+
+namespace Vridlo.Projects.Sheets;
+
+/// <summary>Reads the rows of a table one after another as projects, and says of each cell what is wrong with it.</summary>
+/// <param name="known">what is known of the projects there are</param>
+/// <param name="meant">the projects that rows mean</param>
+/// <param name="currency">the currency of the fund from which costs are planned; null when they are not taken</param>
+/// <param name="words">words for stages and conditions</param>
+/// <param name="texts">in whose words projects are compared with cells</param>
+internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Instruments.InstrumentId, MeantProject> meant, Currency? currency, SheetWords words, Texts texts)
+{
+    private static readonly SheetField[] Conditions = [SheetField.Documents, SheetField.Permits, SheetField.Land, SheetField.Finance];
+
+    private readonly ReadProject read = new(known.Facts);
+    private readonly HashSet<object> seen = [];
+
+    /// <summary>What a row is, and what is wrong with its cells by field or by the column of a cost.</summary>
+    public async Task<(PreviewRow Row, IReadOnlyList<(SheetColumn? Column, SheetField Field, Problem Problem)> Problems)> Read(SheetCells row, WhichProject.Found which, CancellationToken stop)
+    {
+        var problems = new List<(SheetColumn?, SheetField, Problem)>();
+        var mine = which.Id is { } id ? meant[id] : null;
+        if (which.Problem is { } unknown)
+        {
+            problems.Add((null, SheetField.Code, unknown));
+        }
+
+        var said = Said(row, mine, which.ByCode);
+        var stage = row[SheetField.Stage] is { Length: > 0 } named ? words.Stage(named) : null;
+        if (row[SheetField.Stage].Length > 0 && stage is null)
+        {
+            problems.Add((null, SheetField.Stage, Problem.Invalid("projects.sheet.stage-unknown", null, row[SheetField.Stage])));
+        }
+
+        var project = await read.Run(RowText.Typed(said), Language.Cs, stop);
+        problems.AddRange(project.Problems.Select(p => ((SheetColumn?)null, RowText.Of(p.Field) ?? SheetField.Title, p)));
+        var costs = currency is { } of ? Costs(row, of, problems) : [];
+        if (project.Ok && !seen.Add(which.Id is { } same ? same : (project.Value.Bearer?.Id, project.Value.NewBearer.Number, OrganisationNames.Key(project.Value.NewBearer.Name), Folding.Fold(project.Value.Title))))
+        {
+            problems.Add((null, SheetField.Title, Problem.Invalid("projects.sheet.twice")));
+        }
+
+        var title = row[SheetField.Title].Length > 0 ? row[SheetField.Title] : mine?.Project.Title ?? "";
+        if (problems.Count > 0 || !project.Ok)
+        {
+            return (new(row.Number, mine is null ? Fate.New : Fate.Changed, title, mine?.Project, null, null, [], []), problems);
+        }
+
+        costs = [.. costs.Where(c => c.Sum.Minor != (mine?.Planned.GetValueOrDefault(c.Year) ?? 0))];
+        var changes = mine is null ? [] : Changes(mine, project.Value, said, stage, costs);
+        var fate = mine is null ? Fate.New : changes.Count > 0 ? Fate.Changed : Fate.Same;
+        return (new(row.Number, fate, title, mine?.Project, project.Value, stage, costs, changes), problems);
+    }
+
+    /// <summary>
+    /// The texts of a project with what the row says of it. An empty cell takes a value away only in a row that names the project by its code, as
+    /// our own spreadsheet does; in others it says nothing.
+    /// </summary>
+    private Dictionary<SheetField, string> Said(SheetCells row, MeantProject? mine, bool byCode)
+    {
+        var said = mine is null ? [] : Enum.GetValues<SheetField>().ToDictionary(f => f, f => RowText.Write(f, mine.Project, (mine.Bearer.Number, mine.Bearer.Name), mine.Links, texts));
+        foreach (var field in row.Fields.Where(f => row[f].Length > 0 || byCode))
+        {
+            said[field] = row[field];
+        }
+
+        // Whom one cell names must not be met half by what is known of another.
+        if (row.Has(SheetField.BearerName) != row.Has(SheetField.BearerNumber) && (row[SheetField.BearerName] + row[SheetField.BearerNumber]).Length > 0)
+        {
+            said[row.Has(SheetField.BearerName) ? SheetField.BearerNumber : SheetField.BearerName] = "";
+        }
+
+        said[SheetField.Place] = known.Facts.Municipality(said.GetValueOrDefault(SheetField.Place, ""));
+        foreach (var condition in Conditions)
+        {
+            said[condition] = words.Condition(said.GetValueOrDefault(condition, ""));
+        }
+
+        return said;
+    }
+
+    private static List<(int Year, Money Sum)> Costs(SheetCells row, Currency currency, List<(SheetColumn?, SheetField, Problem)> problems)
+    {
+        var costs = new List<(int, Money)>();
+        foreach (var (column, text) in row.Costs.Where(c => c.Text.Length > 0 && c.Text is not ("-" or "–" or "x")))
+        {
+            var sum = MoneyText.Read(text, currency, column.Times, Language.Cs);
+            var problem = !sum.Ok ? sum.Problems[0] : sum.Value.Minor < 0 ? Problem.Invalid("projects.sheet.cost-negative", null, text) : sum.Value.Currency != currency ? Problem.Invalid("projects.sheet.cost-currency", null, text) : null;
+            if (problem is null)
+            {
+                costs.Add((column.Year!.Value, sum.Value));
+            }
+            else
+            {
+                problems.Add((column, SheetField.Cost, problem));
+            }
+        }
+
+        return costs;
+    }
+
+    private List<FieldChange> Changes(MeantProject mine, ProjectRead now, IReadOnlyDictionary<SheetField, string> said, Stage? stage, IReadOnlyList<(int Year, Money Sum)> costs)
+    {
+        var (before, links) = (mine.Project, now.Links.Select(l => (l.Node, l.Share)).ToHashSet());
+        List<(SheetField Field, bool Differs)> compared =
+        [
+            (SheetField.Title, before.Title != now.Title), (SheetField.BearerName, mine.Bearer.Id != now.Bearer?.Id), (SheetField.Place, before.Place != now.Place),
+            (SheetField.Latitude, before.Latitude != now.Point?.Latitude), (SheetField.Longitude, before.Longitude != now.Point?.Longitude),
+            (SheetField.Description, before.Description != now.Description), (SheetField.Need, before.Need != now.Need), (SheetField.Starts, before.Starts != now.Starts), (SheetField.Ends, before.Ends != now.Ends),
+            (SheetField.Documents, before.Documents != now.Documents), (SheetField.Permits, before.Permits != now.Permits), (SheetField.Land, before.Land != now.Land), (SheetField.Finance, before.Finance != now.Finance),
+            (SheetField.Stage, stage is not null && stage != before.Stage), (SheetField.Links, !links.SetEquals(Known(mine))),
+        ];
+        return
+        [
+            .. compared.Where(c => c.Differs).Select(c => new FieldChange(c.Field, Text(c.Field), c.Field is SheetField.Stage ? texts[stage!.Value] : c.Field is SheetField.Starts && now.Starts is { } from ? DateText.Iso(from) : c.Field is SheetField.Ends && now.Ends is { } to ? DateText.Iso(to) : said.GetValueOrDefault(c.Field, ""))),
+            .. costs.Select(c => new FieldChange(SheetField.Cost, texts.Write(c.Sum with { Minor = mine.Planned.GetValueOrDefault(c.Year) }), $"{c.Year}: {texts.Write(c.Sum)}")),
+        ];
+
+        string Text(SheetField field) => RowText.Write(field, before, (mine.Bearer.Number, mine.Bearer.Name), mine.Links, texts);
+    }
+
+    private IEnumerable<(Core.Programme.NodeId, int)> Known(MeantProject mine) => mine.Links.Select(l => (known.Facts.Node(l.Code).Id, l.Share));
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
+using MiniExcelLibs.OpenXml;
+using Vridlo.Base;
+using Vridlo.Core.Data;
+using Vridlo.Core.Places;
+using Vridlo.Projects.Editing;
+using Vridlo.Projects.Pool;
+
+namespace Vridlo.Projects.Sheets;
+
+/// <summary>
+/// Writes our own spreadsheet: the projects there are, or none for a template, with lists of what can be written into its columns. What is changed in
+/// it and sent back is changed in the projects, and nothing else.
+/// </summary>
+internal sealed class SheetFile(AppDb db, ReadKnown known, ProgrammeNodes nodes, IPlaces places, Texts t)
+{
+    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static readonly SheetField[] Fields = [.. Enum.GetValues<SheetField>().Where(f => f is not (SheetField.None or SheetField.Time or SheetField.Cost))];
+
+    public async Task Write(HttpContext context, bool withProjects, string name)
+    {
+        // The central directory of a ZIP archive is written synchronously by the library.
+        context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
+        context.Response.ContentType = MediaType;
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.xlsx\"";
+        var sheets = new Dictionary<string, object>
+        {
+            [t["projects.title"]] = withProjects ? await Projects(context.RequestAborted) : [Row(_ => "")],
+            [t["projects.sheet.list.nodes"]] = await Nodes(context.RequestAborted),
+            [t["projects.sheet.list.places"]] = await Places(context.RequestAborted),
+            [t["projects.sheet.list.words"]] = Words(),
+        };
+        var columns = Fields.Select((f, i) => new DynamicExcelColumn(t[f]) { Index = i, Name = t[f], Width = f is SheetField.Title or SheetField.Description or SheetField.Need ? 50 : 20 }).ToArray();
+        await MiniExcel.SaveAsAsync(context.Response.Body, sheets, configuration: new OpenXmlConfiguration { DynamicColumns = columns }, cancellationToken: context.RequestAborted);
+    }
+
+    private async Task<List<Dictionary<string, object>>> Projects(CancellationToken stop)
+    {
+        var all = await known.All(stop);
+        var ids = await db.Set<Project>().OrderBy(p => p.Number).Select(p => p.Id).ToListAsync(stop);
+        var projects = await known.These(ids, all.Facts, null, stop);
+        return [.. ids.Select(id => projects[id]).Select(p => Row(f => RowText.Write(f, p.Project, (p.Bearer.Number, p.Bearer.Name), p.Links, t)))];
+    }
+
+    private async Task<List<Dictionary<string, object>>> Nodes(CancellationToken stop) =>
+        [.. (await nodes.ByCode(stop)).Values.OrderBy(n => n.Position).Select(n => Two("projects.code", n.Code, "projects.field.title", n.Title is null ? "" : t.Plain(n.Title)))];
+
+    private async Task<List<Dictionary<string, object>>> Places(CancellationToken stop)
+    {
+        var edition = await nodes.Edition(stop);
+        var municipalities = edition is null ? [] : await places.All.Where(p => p.Kind == PlaceKind.Municipality && p.Region == edition.Territory).OrderBy(p => p.Name).ThenBy(p => p.Code).ToListAsync(stop);
+        return [.. municipalities.Select(p => Two("projects.code", p.Code, "projects.place", p.Name))];
+    }
+
+    private List<Dictionary<string, object>> Words()
+    {
+        var (stages, conditions) = (Enum.GetValues<Stage>(), Enum.GetValues<Readiness>());
+        return [.. stages.Select((s, i) => Two("projects.stage", t[s], "projects.readiness", i < conditions.Length ? t[conditions[i]] : ""))];
+    }
+
+    private Dictionary<string, object> Row(Func<SheetField, string> text) => Fields.ToDictionary(f => t[f], f => (object)text(f));
+
+    private Dictionary<string, object> Two(string firstKey, string first, string secondKey, string second) => new() { [t[firstKey]] = first, [t[secondKey]] = second };
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
+using Vridlo.Projects.Pool;
+using Vridlo.Projects.Sheets;
+using Vridlo.Testing;
+
+namespace Vridlo.Projects.Tests.Sheets;
+
+/// <summary>A pool of projects as a municipality sends it, from the file to projects, and the same file a year later.</summary>
+public sealed class SheetStory
+{
+    private static readonly string[] Merged = ["A1:H1", "D3:E3", "F3:G3"];
+
+    private static object?[][] Pool => Pooled("IROP");
+
+    [Theory, BothEngines]
+    public async Task A_pool_is_previewed_mended_accepted_and_does_not_double(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        var page = await Sent(strategist, Book.Of(Pool, Merged));
+        Assert.Equal(["2 nový projekt", "0 změna projektu", "0 beze změny", "1 není projekt"], Figures(page));
+        var wrong = page.QuerySelectorAll("section[aria-labelledby=problems] tbody tr").Select(r => Plain(r.TextContent.Trim())).ToList();
+        Assert.Equal(2, wrong.Count);
+        Assert.Contains(wrong, w => w.StartsWith('6') && w.Contains("B: IČ žadatele", StringComparison.Ordinal) && w.Contains("70891169", StringComparison.Ordinal));
+        Assert.Contains(wrong, w => w.Contains("H: Vazba na PRKK", StringComparison.Ordinal) && w.Contains("99.9", StringComparison.Ordinal));
+        Assert.Null(page.QuerySelector("input[value=accept]"));
+
+        var address = Address(page);
+        var mended = await strategist.Done(address, "choices", new() { ["cell-6:1"] = "70891168", ["cell-6:7"] = "12.4", ["fund"] = "kap-18" });
+        Assert.Empty(mended.QuerySelectorAll("section[aria-labelledby=problems]"));
+        var accepted = await strategist.Done(address, "accept", new() { ["acceptWhy"] = "zásobník obce 2026" });
+        Assert.Contains("Zapsáno nových projektů: 2", Plain(accepted.Body!.TextContent));
+
+        var (bridge, school) = await Two(site);
+        Assert.Equal(("Lávka přes Ohři", new NodaTime.LocalDate(2026, 7, 1), new NodaTime.LocalDate(2027, 5, 31), Stage.Preparation), (bridge.Title, bridge.Starts!.Value, bridge.Ends!.Value, bridge.Stage));
+        Assert.Equal((new NodaTime.LocalDate(2026, 3, 1), new NodaTime.LocalDate(2026, 5, 31), Stage.Intent), (school.Starts!.Value, school.Ends!.Value, school.Stage));
+        Assert.Equal(bridge.Bearer, school.Bearer);
+        Assert.Equal([(2026, 1_250_000_50L), (2027, 12_500_000_00L)], await Planned(site, bridge));
+        Assert.Contains("75 %", Plain((await site.Page($"/projekty/{bridge.Code}")).QuerySelector("aside")!.TextContent));
+
+        // A year later one sum is another.
+        var again = await Sent(strategist, Book.Of(Mended(Pooled("IROP")), Merged));
+        Assert.Equal(["0 nový projekt", "0 změna projektu", "2 beze změny", "1 není projekt"], Figures(again));
+        var later = Mended(Pool);
+        later[4][6] = 13_000d;
+        var changed = await Sent(strategist, Book.Of(later, Merged));
+        var chosen = await strategist.Done(Address(changed), "choices", new() { ["fund"] = "kap-18" });
+        Assert.Equal(["0 nový projekt", "1 změna projektu", "1 beze změny", "1 není projekt"], Figures(chosen));
+        await strategist.Done(Address(changed), "accept");
+        Assert.Equal([(2026, 1_250_000_50L), (2027, 13_000_000_00L)], await Planned(site, bridge));
+        Assert.Equal(2, await site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().CountAsync()));
+    }
+
+    [Theory, BothEngines]
+    public async Task Our_spreadsheet_edited_and_sent_back_changes_exactly_what_was_edited(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        var first = await Sent(strategist, Book.Of(Mended(Pool), Merged));
+        await strategist.Done(Address(first), "accept");
+
+        using var answer = await strategist.Get("/prace/projekty/tabulka");
+        var cells = Workbook.Read(await answer.Content.ReadAsByteArrayAsync()).Value![0].Rows.Select(r => r.Cells.Cast<object?>().ToArray()).ToArray();
+        var same = await Sent(strategist, Book.Of(cells));
+        Assert.Equal(["0 nový projekt", "0 změna projektu", "2 beze změny", "0 není projekt"], Figures(same));
+
+        var (title, need) = (Array.IndexOf(cells[0], "Název projektu"), Array.IndexOf(cells[0], "Potřeba"));
+        (cells[1][title], cells[2][need]) = ("Lávka přes Ohři v Dasnicích", "=1+1");
+        var edited = await Sent(strategist, Book.Of(cells));
+        Assert.Equal(["0 nový projekt", "2 změna projektu", "0 beze změny", "0 není projekt"], Figures(edited));
+        await strategist.Done(Address(edited), "accept");
+        var (bridge, school) = await Two(site);
+        Assert.Equal(("Lávka přes Ohři v Dasnicích", 2), (bridge.Title, bridge.Version));
+
+        // What looks like a formula is text, and stays text in what we write.
+        Assert.Equal("=1+1", school.Need);
+        using var written = await strategist.Get("/prace/projekty/tabulka");
+        Assert.Equal("=1+1", Workbook.Read(await written.Content.ReadAsByteArrayAsync()).Value![0].Rows[2].Cells[need]);
+    }
+
+    [Theory, BothEngines]
+    public async Task What_came_of_a_spreadsheet_is_undone_as_one(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        await strategist.Done(Address(await Sent(strategist, Book.Of(Mended(Pool), Merged))), "accept");
+        var act = await site.Within.In(unit => unit.GetRequiredService<Core.Record.IRecord>().Acts.OrderByDescending(a => a.Sequence).Select(a => a.Id).FirstAsync());
+        var undone = await site.Within.In(async unit =>
+        {
+            unit.GetRequiredService<Asker>().Become(Core.Record.Actor.System);
+            return await unit.GetRequiredService<Core.Undo.UndoAct>().Run(act, "omyl", default);
+        });
+        Assert.True(undone.Ok, string.Join("; ", undone.Problems.Select(p => p.Code)));
+        Assert.Equal(0, await site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().CountAsync()));
+    }
+
+    [Theory, BothEngines]
+    public async Task It_is_accepted_once_and_only_by_who_may(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        var page = await Sent(strategist, Book.Of(Mended(Pool), Merged));
+        var form = Worker.Filled(page, "accept", []);
+        var both = await Task.WhenAll(strategist.Post(Address(page), new FormUrlEncodedContent(form)), strategist.Post(Address(page), new FormUrlEncodedContent(form)));
+        Assert.Equal(2, await site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().CountAsync()));
+        foreach (var answer in both)
+        {
+            answer.Dispose();
+        }
+
+        using var owner = await site.SignedIn(new Grant(Role.Reader));
+        using var refused = await owner.Get("/prace/projekty/nacist");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    /// <summary>Any order of columns, a title above, heads of two rows, numbers and days as people write them, a row of sums.</summary>
+    private static object?[][] Pooled(string source) =>
+    [
+        [$"Zásobník projektů města, {source}"],
+        [],
+        ["Název akce", "IČ žadatele", "Žadatel", "Termín realizace", null, "Náklady v tis. Kč", null, "Vazba na PRKK", "Stav"],
+        [null, null, null, "od", "do", 2026d, 2027d, null, null],
+        ["Lávka přes Ohři", 70891168d, "Karlovarský kraj", "3Q/2026", new DateTime(2027, 5, 31), 1250.0005d, "12,5 mil. Kč", "4.2.1 (75 %); 12.4 (25 %)", "v přípravě"],
+        ["Zateplení školy", "70891169", "Karlovarský kraj", "jaro 2026", "jaro 2026", null, "–", "99.9", null],
+        ["Celkem", null, null, null, null, new Book.Formula("SUM(F5:F6)", 1250.0005), new Book.Formula("SUM(G5:G6)", 12500), null, null],
+    ];
+
+    private static object?[][] Mended(object?[][] pool)
+    {
+        (pool[5][1], pool[5][7]) = ("70891168", "12.4");
+        return pool;
+    }
+
+    private static async Task<Worker> Ready(Site site)
+    {
+        var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/penize/novy", "fund", new() { ["code"] = "kap-18", ["title"] = "Rozpočet kraje, kap. 18", ["payer"] = "Region", ["currency"] = "Czk" });
+        return strategist;
+    }
+
+    private static async Task<IHtmlDocument> Sent(Worker worker, byte[] book)
+    {
+        using var answer = await worker.Upload("/prace/projekty/nacist", "sheet", "file", "zasobnik.xlsx", book);
+        var led = answer.Headers.Location ?? throw new InvalidOperationException(Worker.Said(await Worker.Read(answer)));
+        var page = await worker.Page(led.IsAbsoluteUri ? led.PathAndQuery : led.ToString());
+        page.Body!.SetAttribute("data-address", led.IsAbsoluteUri ? led.PathAndQuery : led.ToString());
+        return page;
+    }
+
+    private static string Address(IHtmlDocument page) => page.Body!.GetAttribute("data-address") ?? throw new InvalidOperationException("It was not sent.");
+
+    private static List<string> Figures(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll(".v-stat").Select(f => $"{f.QuerySelector("b")!.TextContent.Trim()} {f.QuerySelector("span")!.TextContent.Trim()}")];
+
+    private static Task<(Project, Project)> Two(Site site) => site.Within.In(async unit =>
+    {
+        var all = await unit.GetRequiredService<AppDb>().Set<Project>().AsNoTracking().OrderBy(p => p.Number).ToListAsync();
+        return (all[0], all[1]);
+    });
+
+    private static Task<List<(int, long)>> Planned(Site site, Project project) => site.Within.In(async unit =>
+        (await unit.GetRequiredService<IMoneyLedger>().Postings.Where(p => p.Instrument == project.Id && p.Kind == SumKind.Planned).GroupBy(p => p.Year)
+            .Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).ToListAsync()).OrderBy(p => p.Key).Select(p => (p.Key, p.Sum)).ToList());
+
+    private static string Plain(string text) => text.Replace(Base.Typography.NoBreakSpace, ' ');
+}
