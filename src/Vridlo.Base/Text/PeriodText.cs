@@ -43,12 +43,12 @@ public static partial class PeriodText
         }
 
         return AnyYear().Matches(folded).FirstOrDefault(y => !IsYear(int.Parse(y.Value, CultureInfo.InvariantCulture))) is { } year
-            ? Problem.Invalid("period.year", null, year.Value, FirstYear, LastYear)
+            ? Problem.Invalid("period.year", null, year.Value, $"{FirstYear}", $"{LastYear}")
             : Problem.Invalid("period.unreadable", null, text.Length > 60 ? text[..60] : text);
     }
 
     private static Result<Period> Within(Period period, string text) =>
-        IsYear(period.First.Year) && IsYear(period.Last.Year) ? period : Problem.Invalid("period.year", null, text, FirstYear, LastYear);
+        IsYear(period.First.Year) && IsYear(period.Last.Year) ? period : Problem.Invalid("period.year", null, text, $"{FirstYear}", $"{LastYear}");
 
     private static bool IsYear(int year) => year is >= FirstYear and <= LastYear;
 

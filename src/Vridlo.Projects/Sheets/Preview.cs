@@ -13,6 +13,9 @@ internal enum Fate
     Changed,
     Same,
 
+    /// <summary>A cell of it must be mended first.</summary>
+    Wrong,
+
     /// <summary>It is no project: a sum, a head that is repeated.</summary>
     Left,
 }

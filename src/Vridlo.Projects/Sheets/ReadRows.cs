@@ -46,7 +46,7 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
         var title = row[SheetField.Title].Length > 0 ? row[SheetField.Title] : mine?.Project.Title ?? "";
         if (problems.Count > 0 || !project.Ok)
         {
-            return (new(row.Number, mine is null ? Fate.New : Fate.Changed, title, mine?.Project, null, null, [], []), problems);
+            return (new(row.Number, Fate.Wrong, title, mine?.Project, null, null, [], []), problems);
         }
 
         costs = [.. costs.Where(c => c.Sum.Minor != (mine?.Planned.GetValueOrDefault(c.Year) ?? 0))];

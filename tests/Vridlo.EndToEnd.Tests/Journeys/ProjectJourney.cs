@@ -18,6 +18,8 @@ public sealed class ProjectJourney(Browser browser)
             await Fund(strategist);
             await Project(strategist);
             await Money(strategist);
+            await Milestones(strategist);
+            await Spreadsheet(strategist);
             Assert.Empty(strategist.Faults);
         }
 
@@ -106,6 +108,57 @@ public sealed class ProjectJourney(Browser browser)
         await walker.Page.WaitForLoadStateAsync();
     }
 
+    private static async Task Milestones(Walker walker)
+    {
+        await walker.Follow("Lávka a úsek Dasnice – Šabina, cyklostezka Ohře");
+        await walker.Follow("Upravit milníky");
+        await walker.Look("milestones-empty");
+        await walker.Main.Locator("#f-title-0").FillAsync("Stavební povolení");
+        await walker.Main.Locator("#f-day-0").FillAsync("1Q/2026");
+        await walker.Main.Locator("#f-title-1").FillAsync("Otevření lávky");
+        await walker.Main.Locator("#f-day-1").FillAsync("jaro 2025");
+        await walker.Main.Locator("#f-after-1").FillAsync("1");
+        await walker.Press("Uložit");
+        await walker.Sees("Milník čeká na milník 1");
+        await walker.Look("milestones-refused");
+        await walker.Main.Locator("#f-day-1").FillAsync("jaro 2027");
+        await walker.Press("Uložit");
+        await walker.Sees("po termínu");
+        await walker.Follow("Upravit výstupy a výsledky");
+        await walker.Main.Locator("#f-indicator-0").FillAsync("Délka nové cyklostezky");
+        await walker.Main.Locator("#f-unit-0").FillAsync("km");
+        await walker.Main.Locator("#f-target-0").FillAsync("5,4");
+        await walker.Press("Uložit");
+        await walker.Sees("Délka nové cyklostezky");
+        await walker.Look("project-work");
+    }
+
+    private static async Task Spreadsheet(Walker walker)
+    {
+        await walker.Follow("Projekty");
+        await walker.Follow("Načíst z tabulky");
+        await walker.Look("sheet-upload");
+        await walker.Field("Tabulka (.xlsx)").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "zásobník Sokolov.xlsx", MimeType = "application/octet-stream", Buffer = Pool() });
+        await walker.Press("Načíst a zobrazit náhled");
+        await walker.Sees("1 buňku je třeba opravit");
+        await walker.Look("sheet-preview");
+        await walker.Main.Locator("input[name='cell-3:3']").FillAsync("3Q/2027");
+        await walker.Main.Locator("#f-fund").SelectOptionAsync("kap-18");
+        await walker.Press("Uložit a přepočítat náhled");
+        await walker.Sees("Přijmout a zapsat");
+        await walker.Look("sheet-mended");
+        await walker.Press("Přijmout a zapsat");
+        await walker.Sees("Zapsáno nových projektů: 2");
+        await walker.Look("sheet-accepted");
+    }
+
+    private static byte[] Pool() => Book.Of(
+    [
+        ["Název projektu", "IČO žadatele", "Žadatel", "Zahájení", "Dokončení", "Náklady 2027 (tis. Kč)", "Aktivita PRKK"],
+        ["Zateplení základní školy Běžecká", "00259586", "Město Sokolov", "jaro 2026", "4Q/2026", 12_500d, "1.1.1"],
+        ["Revitalizace parku u zámku", "00259586", "Město Sokolov", "1. 1. 20226", "2028", "4,2 mil. Kč", "4.2.1 (60 %); 12.4 (40 %)"],
+    ]);
+
     private static async Task Reads(Walker walker)
     {
         await walker.Follow("Projekty");
@@ -122,7 +175,7 @@ public sealed class ProjectJourney(Browser browser)
         await walker.Sees("Lávka a úsek Dasnice");
         await walker.Look("projects-schedule");
         await walker.Follow("Peníze");
-        await walker.Sees("Plánuje se 8 000 000,50 Kč");
+        await walker.Sees("Plánuje se 24 700 000,50 Kč");
         await walker.Look("money");
         await walker.Follow("Zdroje peněz");
         await walker.FollowLike("Rozpočet kraje");

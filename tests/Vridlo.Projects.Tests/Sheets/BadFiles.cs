@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Vridlo.Projects.Sheets;
+using Vridlo.Testing;
 
 namespace Vridlo.Projects.Tests.Sheets;
 

@@ -24,12 +24,13 @@ public sealed class SheetStory
         await using var site = await Site.Shipped(engine);
         using var strategist = await Ready(site);
         var page = await Sent(strategist, Book.Of(Pool, Merged));
-        Assert.Equal(["2 nový projekt", "0 změna projektu", "0 beze změny", "1 není projekt"], Figures(page));
+        Assert.Equal(["1 nových projektů", "0 změněných projektů", "0 beze změny", "1 řádků k opravě", "1 jiných řádků"], Figures(page));
         var wrong = page.QuerySelectorAll("section[aria-labelledby=problems] tbody tr").Select(r => Plain(r.TextContent.Trim())).ToList();
         Assert.Equal(2, wrong.Count);
         Assert.Contains(wrong, w => w.StartsWith('6') && w.Contains("B: IČ žadatele", StringComparison.Ordinal) && w.Contains("70891169", StringComparison.Ordinal));
         Assert.Contains(wrong, w => w.Contains("H: Vazba na PRKK", StringComparison.Ordinal) && w.Contains("99.9", StringComparison.Ordinal));
         Assert.Null(page.QuerySelector("input[value=accept]"));
+        Assert.Contains("kap-18", page.QuerySelector("#f-fund")!.TextContent);
 
         var address = Address(page);
         var mended = await strategist.Done(address, "choices", new() { ["cell-6:1"] = "70891168", ["cell-6:7"] = "12.4", ["fund"] = "kap-18" });
@@ -46,12 +47,12 @@ public sealed class SheetStory
 
         // A year later one sum is another.
         var again = await Sent(strategist, Book.Of(Mended(Pooled("IROP")), Merged));
-        Assert.Equal(["0 nový projekt", "0 změna projektu", "2 beze změny", "1 není projekt"], Figures(again));
+        Assert.Equal(["0 nových projektů", "0 změněných projektů", "2 beze změny", "0 řádků k opravě", "1 jiných řádků"], Figures(again));
         var later = Mended(Pool);
         later[4][6] = 13_000d;
         var changed = await Sent(strategist, Book.Of(later, Merged));
         var chosen = await strategist.Done(Address(changed), "choices", new() { ["fund"] = "kap-18" });
-        Assert.Equal(["0 nový projekt", "1 změna projektu", "1 beze změny", "1 není projekt"], Figures(chosen));
+        Assert.Equal(["0 nových projektů", "1 změněných projektů", "1 beze změny", "0 řádků k opravě", "1 jiných řádků"], Figures(chosen));
         await strategist.Done(Address(changed), "accept");
         Assert.Equal([(2026, 1_250_000_50L), (2027, 13_000_000_00L)], await Planned(site, bridge));
         Assert.Equal(2, await site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().CountAsync()));
@@ -68,12 +69,12 @@ public sealed class SheetStory
         using var answer = await strategist.Get("/prace/projekty/tabulka");
         var cells = Workbook.Read(await answer.Content.ReadAsByteArrayAsync()).Value![0].Rows.Select(r => r.Cells.Cast<object?>().ToArray()).ToArray();
         var same = await Sent(strategist, Book.Of(cells));
-        Assert.Equal(["0 nový projekt", "0 změna projektu", "2 beze změny", "0 není projekt"], Figures(same));
+        Assert.Equal(["0 nových projektů", "0 změněných projektů", "2 beze změny", "0 řádků k opravě", "0 jiných řádků"], Figures(same));
 
         var (title, need) = (Array.IndexOf(cells[0], "Název projektu"), Array.IndexOf(cells[0], "Potřeba"));
         (cells[1][title], cells[2][need]) = ("Lávka přes Ohři v Dasnicích", "=1+1");
         var edited = await Sent(strategist, Book.Of(cells));
-        Assert.Equal(["0 nový projekt", "2 změna projektu", "0 beze změny", "0 není projekt"], Figures(edited));
+        Assert.Equal(["0 nových projektů", "2 změněných projektů", "0 beze změny", "0 řádků k opravě", "0 jiných řádků"], Figures(edited));
         await strategist.Done(Address(edited), "accept");
         var (bridge, school) = await Two(site);
         Assert.Equal(("Lávka přes Ohři v Dasnicích", 2), (bridge.Title, bridge.Version));
@@ -156,7 +157,7 @@ public sealed class SheetStory
     private static string Address(IHtmlDocument page) => page.Body!.GetAttribute("data-address") ?? throw new InvalidOperationException("It was not sent.");
 
     private static List<string> Figures(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll(".v-stat").Select(f => $"{f.QuerySelector("b")!.TextContent.Trim()} {f.QuerySelector("span")!.TextContent.Trim()}")];
+        [.. page.QuerySelectorAll(".v-stat").Select(f => Plain($"{f.QuerySelector("b")!.TextContent.Trim()} {f.QuerySelector("span")!.TextContent.Trim()}"))];
 
     private static Task<(Project, Project)> Two(Site site) => site.Within.In(async unit =>
     {

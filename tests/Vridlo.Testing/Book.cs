@@ -3,13 +3,13 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Vridlo.Projects.Tests.Sheets;
+namespace Vridlo.Testing;
 
 /// <summary>A workbook as an office might have made it: text, numbers, days, formulas, merged cells.</summary>
-internal static class Book
+public static class Book
 {
     /// <summary>A formula with what the program that saved it has worked out.</summary>
-    internal sealed record Formula(string Text, double Value);
+    public sealed record Formula(string Text, double Value);
 
     public static byte[] Of(object?[][] rows, params string[] merged) => Of([("List1", rows, merged)]);
 
