@@ -30,7 +30,7 @@ public sealed class ProjectsModule : IModule
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
         .AddScoped<ProgrammeNodes>().AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
-        .AddScoped<ListProjects>().AddScoped<ReadOne>();
+        .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<SetKeys>();
 
     /// <inheritdoc/>
     public void Model(ModelBuilder model) => ProjectMap.Map(model);
@@ -68,6 +68,7 @@ public sealed class ProjectsModule : IModule
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
         d.Undo(ChangeStage.Act, UndoStage.Run);
         d.History(new(ProjectMap.Subject, ProjectRights.Read));
+        d.History(new("instrument.key", ProjectRights.Read));
         d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu");
     }
 
