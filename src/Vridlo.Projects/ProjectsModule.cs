@@ -34,7 +34,7 @@ public sealed class ProjectsModule : IModule
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
         .AddScoped<ProgrammeNodes>().AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
-        .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>()
+        .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>().AddScoped<SetKeys>()
         .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
         .AddSingleton<HeadWords>().AddSingleton<SheetWords>();
 
@@ -98,6 +98,7 @@ public sealed class ProjectsModule : IModule
         d.Undo(AcceptSheet.Act, UndoProjects.Run);
         d.Job("projects.sheets.clear", Schedule.Daily(new(3, 20)), KeepSheet.Clear);
         d.History(new(ProjectMap.Subject, ProjectRights.Read));
+        d.History(new("instrument.key", ProjectRights.Read));
         d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu");
     }
 

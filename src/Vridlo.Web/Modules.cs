@@ -1,3 +1,4 @@
+using Vridlo.Accounting;
 using Vridlo.Alignment;
 using Vridlo.Core;
 using Vridlo.Discussion;
@@ -21,6 +22,7 @@ internal static class Modules
         new PlacesModule(),
         new OrganisationsModule(),
         new FundsModule(),
+        new AccountingModule(),
         new ProjectsModule(),
         new AlignmentModule(),
         new PortalModule(),

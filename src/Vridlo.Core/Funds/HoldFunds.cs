@@ -42,7 +42,7 @@ internal sealed class HoldFunds(AppDb db)
                 y => y.SetProperty(x => x.Planned, x => x.Planned + planned).SetProperty(x => x.Committed, x => x.Committed + committed)
                     .SetProperty(x => x.Paid, x => x.Paid + paid).SetProperty(x => x.Recovered, x => x.Recovered + recovered),
                 stop);
-        return await Add() > 0 || (await Begun(fund, year, stop) && await Add() > 0) ? null : await Beyond(fund, year, committed > 0, stop);
+        return await Add() > 0 || (await Begun(fund, year, stop) >= 0 && await Add() > 0) ? null : await Beyond(fund, year, committed > 0, stop);
     }
 
     /// <summary>Holds a fund's year and changes its limit.</summary>
@@ -59,7 +59,7 @@ internal sealed class HoldFunds(AppDb db)
         Task<int> Change() => db.Set<FundYear>()
             .Where(y => y.FundId == entry.Fund && y.Year == entry.Year && y.Adjusted + more >= y.Committed && y.Adjusted + more <= Most && y.Approved + approved >= 0)
             .ExecuteUpdateAsync(y => y.SetProperty(x => x.Approved, x => x.Approved + approved).SetProperty(x => x.Adjusted, x => x.Adjusted + more), stop);
-        if (await Change() > 0 || (await Begun(entry.Fund, entry.Year, stop) && await Change() > 0))
+        if (await Change() > 0 || (await Begun(entry.Fund, entry.Year, stop) >= 0 && await Change() > 0))
         {
             return null;
         }
@@ -70,10 +70,9 @@ internal sealed class HoldFunds(AppDb db)
             : Problem.Invalid("money.budget.below-committed", "amount", new Money(now.Committed, entry.Amount.Currency), new Money(now.Adjusted + more, entry.Amount.Currency));
     }
 
-    /// <summary>Makes the row of a year in which nothing happened yet; whoever else makes it at the same time, it is there then.</summary>
-    /// <returns>whether it was not there</returns>
-    private async Task<bool> Begun(FundId fund, int year, CancellationToken stop) => await db.Database.ExecuteSqlAsync(
-        $"INSERT INTO fund_year (fund_id, year, approved, adjusted, planned, committed, paid, recovered) VALUES ({fund.Value}, {year}, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING", stop) > 0;
+    /// <summary>Makes the row of a year in which nothing happened yet; whoever else makes it at the same time, it is there then, so it is asked again in any case.</summary>
+    private Task<int> Begun(FundId fund, int year, CancellationToken stop) => db.Database.ExecuteSqlAsync(
+        $"INSERT INTO fund_year (fund_id, year, approved, adjusted, planned, committed, paid, recovered) VALUES ({fund.Value}, {year}, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING", stop);
 
     private async Task<Problem> Beyond(FundId fund, int year, bool commits, CancellationToken stop)
     {

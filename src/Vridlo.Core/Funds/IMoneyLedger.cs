@@ -47,6 +47,12 @@ public interface IMoneyLedger
     /// <returns><c>money.budget.below-committed</c> when more is committed than the limit would be</returns>
     Task<Result<Guid>> Budget(BudgetToEnter entry, CancellationToken stop);
 
+    /// <summary>
+    /// Holds instruments until the transaction ends, in one order and before any fund, for work that enters money of several: two who
+    /// do so never wait for each other in a circle. Funds are then to be entered by identity and year, ascending.
+    /// </summary>
+    Task Hold(IReadOnlyCollection<InstrumentId> instruments, CancellationToken stop);
+
     /// <summary>Enters a sum. Nothing is committed beyond the limit of its fund and year, however many try at once.</summary>
     /// <returns>the posting, or <c>money.beyond-limit</c> with what is free</returns>
     Task<Result<PostingId>> Post(ToPost sum, CancellationToken stop);

@@ -45,6 +45,14 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
         return added.Id;
     }
 
+    public async Task Hold(IReadOnlyCollection<InstrumentId> instruments, CancellationToken stop)
+    {
+        foreach (var instrument in instruments.Distinct().OrderBy(i => i.Value))
+        {
+            await hold.Instrument(instrument, stop);
+        }
+    }
+
     public async Task<Result<PostingId>> Post(ToPost sum, CancellationToken stop)
     {
         var refused = Refused(await Fund(sum.Fund, stop), sum.Year, sum.Amount, sum.Document + sum.Note);

@@ -22,6 +22,16 @@ public interface IInstruments
     /// Lets the instruments of nodes carry out also those that take their place. The old links stay, so an old plan stays readable.
     /// </summary>
     Task Carry(IReadOnlyCollection<Succession> successions, CancellationToken stop);
+
+    /// <summary>All instruments, for lists.</summary>
+    IQueryable<InstrumentListed> All { get; }
+
+    /// <summary>By what others know the instruments, for lists.</summary>
+    IQueryable<InstrumentKeyListed> Keys { get; }
+
+    /// <summary>Says by what others know an instrument: these keys and no others.</summary>
+    /// <returns>how many it has then, or <c>instruments.key.wrong</c>, <c>instruments.key.taken</c> with whose it is</returns>
+    Task<Result<int>> SetKeys(InstrumentId instrument, IReadOnlyCollection<InstrumentKey> keys, CancellationToken stop);
 }
 
 /// <summary>An instrument to enter.</summary>

@@ -7,7 +7,7 @@ using Vridlo.Core.Programme;
 namespace Vridlo.Core.Instruments;
 
 /// <summary>The common list of instruments in the database.</summary>
-internal sealed class InstrumentList(AppDb db, IClock clock) : IInstruments
+internal sealed partial class InstrumentList(AppDb db, IClock clock) : IInstruments
 {
     public void Add(InstrumentToEnter instrument) => db.Add(new Instrument
     {

@@ -23,5 +23,13 @@ internal static class InstrumentMap
             link.HasIndex(l => l.NodeId);
             link.Recorded("instrument.link", Topics.Instruments);
         });
+        model.Entity<InstrumentKeyRow>(key =>
+        {
+            key.ToTable("instrument_key").HasKey(k => new { k.Kind, k.Value });
+            key.HasIndex(k => k.InstrumentId);
+            key.HasOne<Instrument>().WithMany().HasForeignKey(k => k.InstrumentId);
+            key.Property(k => k.Value).Names();
+            key.Recorded("instrument.key", Topics.Instruments);
+        });
     }
 }

@@ -71,6 +71,12 @@ internal sealed record SumBody(SumKind Kind, string Fund, int Year, decimal Sum,
 /// <summary>Why a sum is reversed.</summary>
 internal sealed record ReversalBody(string Why);
 
+/// <summary>The numbers under which contracts and accounting (event, ORG) know a project: these and no others.</summary>
+internal sealed record KeysBody(IReadOnlyList<string> Contracts, IReadOnlyList<string> Events);
+
+/// <summary>How many numbers a project has now.</summary>
+internal sealed record KeysAnswer(int Keys);
+
 /// <summary>What stands for a thing that was entered.</summary>
 internal sealed record EnteredAnswer(string Code);
 

@@ -44,6 +44,29 @@ public sealed class RaceTests
         Assert.Empty(await world.Faults());
     }
 
+    /// <summary>Each of them finds that the year has no row yet, and only one can make it.</summary>
+    [Theory, BothEngines]
+    public async Task The_first_who_enter_anything_in_a_year_at_once_are_all_heard(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        await using var beside = world.Beside();
+        var fund = await world.Fund("kap-18", 0);
+        List<InstrumentId> projects = [];
+        for (var i = 0; i < 8; i++)
+        {
+            projects.Add(await world.Instrument($"P-{i}"));
+        }
+
+        foreach (var year in Enumerable.Range(2020, 12))
+        {
+            var all = await Task.WhenAll(projects.Select((p, i) => (i % 2 == 0 ? world : beside).Post(p, fund, SumKind.Paid, 1, year)));
+            Assert.All(all, r => Assert.True(r.Ok, r.Ok ? "" : r.Problems[0].Code));
+            Assert.Equal(8_00, (await world.Year(fund, year)).Paid);
+        }
+
+        Assert.Empty(await world.Faults());
+    }
+
     /// <summary>The same race with the limit asked first and taken later, as one would write it without a thought: it must be lost.</summary>
     [Theory, BothEngines]
     public async Task Asking_first_and_taking_later_goes_beyond_the_limit(Engine engine)

@@ -1,0 +1,86 @@
+using NodaTime;
+using Vridlo.Accounting.Classification;
+using Vridlo.Accounting.Entering;
+using Vridlo.Accounting.Sources;
+using Vridlo.Base;
+
+namespace Vridlo.Accounting.Documents;
+
+/// <summary>What stands in the place of a name that is not shown.</summary>
+[Words("accounting.counterparty")]
+internal enum CounterpartyKind
+{
+    /// <summary>fyzická osoba, nebo někdo bez IČO</summary>
+    Unnamed,
+}
+
+/// <summary>A row of accounting in a list.</summary>
+internal sealed record DocumentListed
+{
+    public required RowId Id { get; init; }
+
+    public required SourceId Source { get; init; }
+
+    public required string SourceCode { get; init; }
+
+    public required string SourceName { get; init; }
+
+    public required int Year { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required DocumentSort Sort { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Line { get; init; }
+
+    public required int Paragraph { get; init; }
+
+    public required int Item { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required string Event { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required string Contract { get; init; }
+
+    public required long Minor { get; init; }
+
+    public required LocalDate Counted { get; init; }
+
+    public string? CounterpartyNumber { get; init; }
+
+    /// <summary>Empty where it is not to be shown.</summary>
+    public required string CounterpartyName { get; init; }
+
+    /// <summary>Whether there is anybody on the other side.</summary>
+    public required bool HasCounterparty { get; init; }
+
+    public required string Description { get; init; }
+
+    public required EntryState State { get; init; }
+
+    /// <summary>Code of the instrument it is matched to, or null.</summary>
+    public string? InstrumentCode { get; init; }
+
+    /// <summary>Czech address of its page, or null.</summary>
+    public string? InstrumentPath { get; init; }
+
+    public Money Amount => new(Minor, Currency.Czk);
+
+    public ItemClass Class => ItemClasses.Of(Item);
+
+    /// <summary>The name, or what stands in its place.</summary>
+    public object? Counterparty => !HasCounterparty ? null : CounterpartyName.Length > 0 ? CounterpartyName : CounterpartyKind.Unnamed;
+
+    public Localized ParagraphName => Named(BudgetCodes.Paragraph(Paragraph), Paragraph);
+
+    public Localized ItemName => Named(BudgetCodes.Item(Item), Item);
+
+    private static Localized Named(Localized? name, int code) => name?.Prefixed($"{code:0000} ") ?? new($"{code:0000}");
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Accounting.Sources;
+using Vridlo.Base;
+using Vridlo.Base.Lists;
+using Vridlo.Core.Data;
+using Vridlo.Core.Lists;
+
+namespace Vridlo.Accounting.Documents;
+
+/// <summary>The documents of all sources as open data: of every kind, so that they sum to what accounting has.</summary>
+internal sealed class DocumentsList(AppDb db, ReadRows rows)
+{
+    public const string Path = "/penize/ucetnictvi/doklady";
+
+    public async Task<ListSource<DocumentListed>> Source(CancellationToken stop)
+    {
+        var sources = await db.Set<Source>().AsNoTracking().OrderBy(s => s.Name).Select(s => new { s.Code, s.Name }).ToListAsync(stop);
+        return new(List([.. sources.Select(s => new FilterChoice(s.Code, "", new Localized(s.Name)))]), rows.Public);
+    }
+
+    private static ListOf<DocumentListed> List(IReadOnlyList<FilterChoice> sources) => new()
+    {
+        Name = "accounting",
+        Id = RowColumns.Id,
+        Order = "-day",
+        Columns =
+        [
+            RowColumns.Day,
+            new("source", "accounting.source", d => d.SourceName),
+            new("sourceCode", "accounting.source.code", d => d.SourceCode) { FilesOnly = true },
+            new("sort", "accounting.sort", d => d.Sort),
+            new("number", "accounting.field.number", d => d.Number),
+            new("counterparty", "accounting.counterparty", d => d.Counterparty) { Link = d => d.CounterpartyNumber is { } number ? $"{Path}?supplier={number}" : null },
+            .. RowColumns.Place,
+            new("project", "accounting.instrument", d => d.InstrumentCode) { Link = d => d.InstrumentPath is { Length: > 0 } path ? path : null },
+            RowColumns.Amount,
+        ],
+        Filters =
+        [
+            new("source", "accounting.source", (found, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? found.Where(d => d.SourceCode == code) : null) { Choices = sources },
+            .. RowColumns.Filters,
+        ],
+    };
+}

@@ -1,0 +1,409 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Vridlo.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Accounting : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounting_source",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "cs_sort"),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    every_days = table.Column<int>(type: "integer", nullable: false),
+                    default_fund = table.Column<Guid>(type: "uuid", nullable: true),
+                    matches_events = table.Column<bool>(type: "boolean", nullable: false),
+                    recovered_items = table.Column<string>(type: "text", nullable: false),
+                    coding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    delimiter = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    @decimal = table.Column<string>(name: "decimal", type: "character varying(40)", maxLength: 40, nullable: false),
+                    columns = table.Column<string>(type: "text", nullable: false),
+                    approved_types = table.Column<string>(type: "text", nullable: false),
+                    adjusted_types = table.Column<string>(type: "text", nullable: false),
+                    turn = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_source", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "instrument_key",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_instrument_key", x => new { x.kind, x.value });
+                    table.ForeignKey(
+                        name: "FK_instrument_key_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_assignment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_assignment", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_accounting_assignment_accounting_source_source_id",
+                        column: x => x.source_id,
+                        principalTable: "accounting_source",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_fund_rule",
+                columns: table => new
+                {
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    fund_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_fund_rule", x => new { x.source_id, x.kind, x.value });
+                    table.ForeignKey(
+                        name: "FK_accounting_fund_rule_accounting_source_source_id",
+                        column: x => x.source_id,
+                        principalTable: "accounting_source",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "text", nullable: false),
+                    digest = table.Column<string>(type: "text", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    changed = table.Column<int>(type: "integer", nullable: false),
+                    withdrawn = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_import", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_accounting_import_accounting_source_source_id",
+                        column: x => x.source_id,
+                        principalTable: "accounting_source",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_upload",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    digest = table.Column<string>(type: "text", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    problems = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_upload", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_accounting_upload_accounting_source_source_id",
+                        column: x => x.source_id,
+                        principalTable: "accounting_source",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_row",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    sort = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    line = table.Column<string>(type: "text", nullable: false),
+                    paragraph = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    contract = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    counted = table.Column<DateOnly>(type: "date", nullable: false),
+                    counterparty_number = table.Column<string>(type: "text", nullable: true),
+                    counterparty_given = table.Column<string>(type: "text", nullable: false),
+                    counterparty_name = table.Column<string>(type: "text", nullable: false, collation: "cs_sort"),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    instrument = table.Column<Guid>(type: "uuid", nullable: true),
+                    fund = table.Column<Guid>(type: "uuid", nullable: true),
+                    posting = table.Column<Guid>(type: "uuid", nullable: true),
+                    trouble = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_row", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_accounting_row_accounting_import_import_id",
+                        column: x => x.import_id,
+                        principalTable: "accounting_import",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_accounting_row_accounting_source_source_id",
+                        column: x => x.source_id,
+                        principalTable: "accounting_source",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_snapshot",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    latest = table.Column<bool>(type: "boolean", nullable: false),
+                    income = table.Column<long>(type: "bigint", nullable: false),
+                    spending = table.Column<long>(type: "bigint", nullable: false),
+                    financing = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_snapshot", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_accounting_snapshot_accounting_import_import_id",
+                        column: x => x.import_id,
+                        principalTable: "accounting_import",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_posting",
+                columns: table => new
+                {
+                    posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    row_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_posting", x => x.posting);
+                    table.ForeignKey(
+                        name: "FK_accounting_posting_accounting_row_row_id",
+                        column: x => x.row_id,
+                        principalTable: "accounting_row",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_budget_line",
+                columns: table => new
+                {
+                    snapshot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    paragraph = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_budget_line", x => new { x.snapshot_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_accounting_budget_line_accounting_snapshot_snapshot_id",
+                        column: x => x.snapshot_id,
+                        principalTable: "accounting_snapshot",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_assignment_source_id_year_key_event",
+                table: "accounting_assignment",
+                columns: new[] { "source_id", "year", "key", "event" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_budget_line_snapshot_id_event",
+                table: "accounting_budget_line",
+                columns: new[] { "snapshot_id", "event" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_import_source_id_id",
+                table: "accounting_import",
+                columns: new[] { "source_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_posting_row_id",
+                table: "accounting_posting",
+                column: "row_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_posting_source_id_year",
+                table: "accounting_posting",
+                columns: new[] { "source_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_row_counted_id",
+                table: "accounting_row",
+                columns: new[] { "counted", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_row_counterparty_number",
+                table: "accounting_row",
+                column: "counterparty_number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_row_import_id",
+                table: "accounting_row",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_row_instrument",
+                table: "accounting_row",
+                column: "instrument");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_row_posting",
+                table: "accounting_row",
+                column: "posting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_row_source_id_counted_id",
+                table: "accounting_row",
+                columns: new[] { "source_id", "counted", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_row_source_id_event",
+                table: "accounting_row",
+                columns: new[] { "source_id", "event" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_row_source_id_year_key_revision",
+                table: "accounting_row",
+                columns: new[] { "source_id", "year", "key", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_snapshot_import_id",
+                table: "accounting_snapshot",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_snapshot_source_id_year_stage_day",
+                table: "accounting_snapshot",
+                columns: new[] { "source_id", "year", "stage", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_source_code",
+                table: "accounting_source",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_upload_source_id_at",
+                table: "accounting_upload",
+                columns: new[] { "source_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_instrument_key_instrument_id",
+                table: "instrument_key",
+                column: "instrument_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounting_assignment");
+
+            migrationBuilder.DropTable(
+                name: "accounting_budget_line");
+
+            migrationBuilder.DropTable(
+                name: "accounting_fund_rule");
+
+            migrationBuilder.DropTable(
+                name: "accounting_posting");
+
+            migrationBuilder.DropTable(
+                name: "accounting_upload");
+
+            migrationBuilder.DropTable(
+                name: "instrument_key");
+
+            migrationBuilder.DropTable(
+                name: "accounting_snapshot");
+
+            migrationBuilder.DropTable(
+                name: "accounting_row");
+
+            migrationBuilder.DropTable(
+                name: "accounting_import");
+
+            migrationBuilder.DropTable(
+                name: "accounting_source");
+        }
+    }
+}
