@@ -29,7 +29,7 @@ public sealed class ProjectsModule : IModule
 
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
-        .AddScoped<ProgrammeNodes>().AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
+        .AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
         .AddScoped<ListProjects>().AddScoped<ReadOne>();
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using Vridlo.Base;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
+using Vridlo.Core.Programme;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Editing;
@@ -46,7 +47,7 @@ internal sealed record ProjectRead(
     IReadOnlyList<NodeShare> Links);
 
 /// <summary>Reads what was typed of a project, and says all that is wrong with it at once.</summary>
-internal sealed class ReadProject(IOrganisations organisations, IPlaces places, ProgrammeNodes nodes)
+internal sealed class ReadProject(IOrganisations organisations, IPlaces places, OwnProgramme nodes)
 {
     public const int LongestTitle = 300, LongestText = 20_000, MostLinks = 20;
 
