@@ -72,6 +72,7 @@ public static class CoreServices
             .AddScoped<Funds.IMoneyLedger, Funds.MoneyLedger>()
             .AddScoped<Organisations.IOrganisations, Organisations.OrganisationRegister>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
+            .AddScoped<OwnProgramme>()
             .AddScoped<Record.IRecord, Record.PublicRecord>()
             .AddScoped<Undo.UndoAct>()
             .AddScoped<History.ReadHistory>()

@@ -1,6 +1,3 @@
-using Vridlo.Core.Access;
-using Vridlo.Core.Programme;
-
 namespace Vridlo.Projects;
 
 /// <summary>The rights over projects: one is held where one of the nodes is that the project carries out.</summary>
@@ -17,8 +14,4 @@ internal static class ProjectRights
 
     /// <summary>To load them from spreadsheets, everywhere at once.</summary>
     public const string Import = "projects.import";
-
-    /// <summary>Whether whoever asks may do something to a project that carries out these nodes; one without a node only who may everywhere.</summary>
-    public static bool May(this Asker asker, string right, IReadOnlyCollection<NodeStanding> nodes) =>
-        asker.MayEverywhere(right) || nodes.Any(n => asker.May(right, new At(n.ProgrammeId, n.Path)));
 }

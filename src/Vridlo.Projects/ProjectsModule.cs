@@ -33,7 +33,7 @@ public sealed class ProjectsModule : IModule
 
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
-        .AddScoped<ProgrammeNodes>().AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
+        .AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
         .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>().AddScoped<SetKeys>()
         .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
         .AddSingleton<HeadWords>().AddSingleton<SheetWords>();

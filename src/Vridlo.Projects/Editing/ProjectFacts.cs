@@ -20,7 +20,7 @@ internal interface IProjectFacts
 }
 
 /// <summary>Asks the database for each; for one project.</summary>
-internal sealed class AskedFacts(IOrganisations organisations, IPlaces places, ProgrammeNodes nodes) : IProjectFacts
+internal sealed class AskedFacts(IOrganisations organisations, IPlaces places, OwnProgramme nodes) : IProjectFacts
 {
     public async ValueTask<OrganisationListed?> Organisation(string? number, string name, CancellationToken stop) => await organisations.Find(number, name, stop);
 

@@ -9,13 +9,12 @@ using Vridlo.Core.Lists;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
-using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Lists;
 
 /// <summary>The projects as a list; table, board, schedule and files are of the same rows and filters.</summary>
-internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations organisations, IPlaces places, ProgrammeNodes nodes)
+internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations organisations, IPlaces places, OwnProgramme nodes)
 {
     /// <summary>The list for the public, or for those who work on it.</summary>
     /// <param name="root">Czech address of the list, below which each project has its page</param>

@@ -5,6 +5,7 @@ using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
+using Vridlo.Core.Programme;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
 
@@ -25,7 +26,7 @@ internal sealed class KnownProjects
 internal sealed record MeantProject(Project Project, OrganisationListed Bearer, IReadOnlyList<(string Code, int Share)> Links, IReadOnlyDictionary<int, long> Planned);
 
 /// <summary>Reads at once what thousands of rows are compared with.</summary>
-internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces places, IMoneyLedger money, ProgrammeNodes nodes)
+internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces places, IMoneyLedger money, OwnProgramme nodes)
 {
     private const int AtOnce = 500;
 

@@ -7,7 +7,7 @@ using MiniExcelLibs.OpenXml;
 using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Places;
-using Vridlo.Projects.Editing;
+using Vridlo.Core.Programme;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Sheets;
@@ -16,7 +16,7 @@ namespace Vridlo.Projects.Sheets;
 /// Writes our own spreadsheet: the projects there are, or none for a template, with lists of what can be written into its columns. What is changed in
 /// it and sent back is changed in the projects, and nothing else.
 /// </summary>
-internal sealed class SheetFile(AppDb db, ReadKnown known, ProgrammeNodes nodes, IPlaces places, Texts t)
+internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, IPlaces places, Texts t)
 {
     private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

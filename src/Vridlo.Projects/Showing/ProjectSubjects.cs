@@ -7,7 +7,6 @@ using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Subjects;
-using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Showing;
@@ -22,7 +21,7 @@ internal static class ProjectSubjects
         List<InstrumentId> asked = [.. ids.Select(i => Guid.TryParse(i, out var id) ? id : default).Select(id => new InstrumentId(id))];
         var projects = await unit.GetRequiredService<AppDb>().Set<Project>().AsNoTracking().Where(p => asked.Contains(p.Id)).ToListAsync(stop);
         var shares = await unit.GetRequiredService<IMoneyLedger>().Shares.Where(s => asked.Contains(s.Instrument)).OrderByDescending(s => s.Share).ToListAsync(stop);
-        var edition = projects.TrueForAll(p => shares.Exists(s => s.Instrument == p.Id)) ? null : await unit.GetRequiredService<ProgrammeNodes>().Edition(stop);
+        var edition = projects.TrueForAll(p => shares.Exists(s => s.Instrument == p.Id)) ? null : await unit.GetRequiredService<OwnProgramme>().Edition(stop);
         var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing([.. shares.Select(s => s.Node).Distinct()], unit.GetRequiredService<NodaTime.IClock>().GetCurrentInstant().InZone(DateText.Zone).Date, stop);
         At Place(InstrumentId project) => shares.Where(s => s.Instrument == project).Select(s => standing.FirstOrDefault(n => n.Id == s.Node)).FirstOrDefault(n => n is not null) is { } node
             ? new(node.ProgrammeId, node.Path) : new(edition?.ProgrammeId ?? default, []);
