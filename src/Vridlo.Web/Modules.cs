@@ -9,6 +9,7 @@ using Vridlo.Places;
 using Vridlo.Portal;
 using Vridlo.Programmes;
 using Vridlo.Projects;
+using Vridlo.Statements;
 
 namespace Vridlo.Web;
 
@@ -22,6 +23,7 @@ internal static class Modules
         new OrganisationsModule(),
         new FundsModule(),
         new ProjectsModule(),
+        new StatementsModule(),
         new AlignmentModule(),
         new PortalModule(),
         new PeopleModule(),

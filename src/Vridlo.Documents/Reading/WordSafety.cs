@@ -5,7 +5,7 @@ using Vridlo.Base;
 namespace Vridlo.Documents.Reading;
 
 /// <summary>Looks into a Word package before anything is unpacked: bombs, protection, other formats, external definitions.</summary>
-internal static class WordSafety
+public static class WordSafety
 {
     /// <summary>No part of a package may unpack to more than 256 MB.</summary>
     public const long LargestPart = 256L * 1024 * 1024;
@@ -14,6 +14,7 @@ internal static class WordSafety
     private const int MostEntries = 10_000;
     private const int LargestRatio = 400;
 
+    /// <returns>why the file must not be opened, or null</returns>
     public static Problem? Check(byte[] bytes)
     {
         try
