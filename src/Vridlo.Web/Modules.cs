@@ -10,6 +10,7 @@ using Vridlo.Places;
 using Vridlo.Portal;
 using Vridlo.Programmes;
 using Vridlo.Projects;
+using Vridlo.Statements;
 
 namespace Vridlo.Web;
 
@@ -24,6 +25,7 @@ internal static class Modules
         new FundsModule(),
         new AccountingModule(),
         new ProjectsModule(),
+        new StatementsModule(),
         new AlignmentModule(),
         new PortalModule(),
         new PeopleModule(),

@@ -19,6 +19,7 @@ internal static class Rules
         ["Vridlo.Data.Sqlite"] = ["Vridlo.Base", "Vridlo.Core"],
         ["Vridlo.Data.Postgres"] = ["Vridlo.Base", "Vridlo.Core"],
         ["Vridlo.Programmes"] = ["Vridlo.Base", "Vridlo.Core", "Vridlo.Ui", "Vridlo.Documents"],
+        ["Vridlo.Statements"] = ["Vridlo.Base", "Vridlo.Core", "Vridlo.Ui", "Vridlo.Documents"],
     };
 
     private static readonly string[] AModuleMayKnow = ["Vridlo.Base", "Vridlo.Core", "Vridlo.Ui"];

@@ -12,4 +12,7 @@ public interface IMail
     /// <returns>the letter's identity, or why the address is none</returns>
     /// <exception cref="ArgumentException">when it is for nobody, or for a person and an address</exception>
     Result<LetterId> Send(Letter letter);
+
+    /// <summary>Removes every letter to an address of somebody who is not a person of the office, sent or not; the caller commits.</summary>
+    Task Forget(string address, CancellationToken stop);
 }

@@ -8,14 +8,17 @@ namespace Vridlo.Core.Mail;
 /// One bare address: no name, no comment, no second address, nothing that could end a line or a command of SMTP. Narrower than
 /// RFC 5321 allows: quoted names and address literals are nobody's in an office.
 /// </summary>
-internal static class MailAddress
+public static class MailAddress
 {
     private const int Longest = 254;
 
     private static readonly SearchValues<char> OfName =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+-/=?^_`{|}~");
 
-    public static bool TryParse(string? text, [NotNullWhen(true)] out MailboxAddress? address)
+    /// <summary>Whether a letter could be sent there.</summary>
+    public static bool IsOne(string text) => TryParse(text, out _);
+
+    internal static bool TryParse(string? text, [NotNullWhen(true)] out MailboxAddress? address)
     {
         address = null;
         return text is { Length: <= Longest }

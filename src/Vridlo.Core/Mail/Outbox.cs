@@ -42,6 +42,9 @@ internal sealed class Outbox(AppDb db, IClock clock) : IMail
         return row.Id;
     }
 
+    public async Task Forget(string address, CancellationToken stop) =>
+        db.RemoveRange(await db.Set<LetterRow>().Where(l => l.PersonId == null && l.Address == address).ToListAsync(stop));
+
     /// <summary>The letters to a person, for the export of what is held.</summary>
     public static PersonalData Held { get; } = new("letters", async (services, person, stop) =>
     {

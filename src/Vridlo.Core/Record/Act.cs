@@ -8,6 +8,9 @@ public sealed record Actor(string Kind, string Name)
     /// <summary>The system itself, such as at its first start.</summary>
     public static Actor System { get; } = new("system", "vridlo");
 
+    /// <summary>Somebody who has sent a form that is open to all, without signing in.</summary>
+    public static Actor Anybody { get; } = new("public", "public");
+
     /// <summary>The person at the command line, by the name of the operating system's account.</summary>
     public static Actor CommandLine { get; } = new("command-line", Environment.UserName);
 }

@@ -4003,6 +4003,430 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("projects_sheet", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Statements.Letters.Template", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("statements_template", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "statements.template");
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.Application", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aim");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Claimed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("claimed");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ClosedWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_why");
+
+                    b.Property<string>("CompanyNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_number");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DataBox")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data_box");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("date")
+                        .HasColumnName("ends");
+
+                    b.Property<long?>("Funding")
+                        .HasColumnType("bigint")
+                        .HasColumnName("funding");
+
+                    b.Property<string>("FundingCall")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("funding_call");
+
+                    b.Property<DateOnly?>("FundingDeadline")
+                        .HasColumnType("date")
+                        .HasColumnName("funding_deadline");
+
+                    b.Property<string>("FundingProgramme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("funding_programme");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outputs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outputs");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Sought")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sought");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly?>("Starts")
+                        .HasColumnType("date")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("cs_sort")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Place");
+
+                    b.HasIndex("Due", "Id");
+
+                    b.HasIndex("Title", "Id");
+
+                    b.HasIndex("Stage", "Due", "Id");
+
+                    b.ToTable("statements_application", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "statements.application");
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail_key")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Vridlo:Personal", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailKey");
+
+                    b.ToTable("statements_contact", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "statements.contact");
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Signatory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signatory");
+
+                    b.Property<string>("SignatoryRole")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signatory_role");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("statements_decision", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "statements.decision");
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.DecisionNode", b =>
+                {
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("StatementId", "NodeId");
+
+                    b.HasIndex("NodeId");
+
+                    b.ToTable("statements_decision_node", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "statements.decision.node");
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.Series", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Name", "Year");
+
+                    b.ToTable("statements_series", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FullNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("full_number")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<Guid>("LetterFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_file");
+
+                    b.Property<string>("LetterSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("letter_sha256");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_why");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FullNumber")
+                        .IsUnique();
+
+                    b.HasIndex("LetterFile");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("IssuedOn", "Id");
+
+                    b.HasIndex("Year", "Number")
+                        .IsUnique();
+
+                    b.ToTable("statements_statement", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "statements.statement")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("statements_file", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Vridlo.People.Accounts.Account", null)
@@ -4491,6 +4915,57 @@ namespace Vridlo.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Letters.Template", b =>
+                {
+                    b.HasOne("Vridlo.Statements.Register.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.Contact", b =>
+                {
+                    b.HasOne("Vridlo.Statements.Register.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Statements.Register.Contact", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.Decision", b =>
+                {
+                    b.HasOne("Vridlo.Statements.Register.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Statements.Register.Decision", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.DecisionNode", b =>
+                {
+                    b.HasOne("Vridlo.Statements.Register.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.Register.Statement", b =>
+                {
+                    b.HasOne("Vridlo.Statements.Register.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Statements.Register.Statement", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Vridlo.Statements.Register.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("LetterFile")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

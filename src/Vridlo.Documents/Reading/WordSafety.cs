@@ -3,8 +3,10 @@ using Vridlo.Base;
 namespace Vridlo.Documents.Reading;
 
 /// <summary>Looks into a Word package before anything is unpacked: bombs, protection, other formats, external definitions.</summary>
-internal static class WordSafety
+public static class WordSafety
 {
+    /// <summary>Looks at the bytes of a document.</summary>
+    /// <returns>why it is not opened, or null: <c>documents.*</c></returns>
     public static Problem? Check(byte[] bytes)
     {
         var fault = ZipSafety.Look(bytes, out var names);

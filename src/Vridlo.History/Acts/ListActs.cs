@@ -36,6 +36,7 @@ internal sealed class ListActs(ReadHistory history, DescribeChanges describe, IP
     {
         "person" or "machine" => persons.GetValueOrDefault(act.ActorName) is not { } name ? t["history.who.erased"] : act.ActorKind == "person" ? name : t["history.who.machine", name],
         "system" => t["history.who.system"],
+        "public" => t["history.who.public"],
         "command-line" => t["history.who.command-line", act.ActorName],
         _ => act.ActorName,
     };

@@ -6,7 +6,7 @@ internal static class Budget
     private const int Usual = 6;
 
     /// <summary>What waits for the person is counted on every page of the workspace.</summary>
-    private const int Navigation = 7;
+    private const int Navigation = 8;
 
     private static readonly Dictionary<string, int> Others = new(StringComparer.Ordinal)
     {
@@ -22,6 +22,7 @@ internal static class Budget
         ["/prace/prava/{Programme}/{Code}"] = 9,
         ["/prace/kontroly"] = 7,
         ["/programy/{Programme}/opatreni"] = 7,
+        ["/programy/{Programme}/dokument/{Part:int}"] = 7,
         ["/programy/{Programme}/aktivity"] = 7,
         ["/programy/{Programme}/{Code}/vyvoj"] = 12,
         ["/prace/programy/{Programme}/vratit/{Node:guid}"] = 16,
@@ -55,7 +56,7 @@ internal static class Budget
         ["/prace/historie"] = 10,
         ["/prace/historie/{Id:guid}"] = 10,
         ["/prace/historie.{format:regex(^(csv|xlsx|json)$)}"] = 8,
-        ["/obce/{Code}"] = 10,
+        ["/obce/{Code}"] = 11,
         ["/projekty/{Code}"] = 14,
         ["/projekty/tabule"] = 11,
         ["/projekty/mapa"] = 9,
@@ -71,6 +72,10 @@ internal static class Budget
         ["/prace/projekty/{Code}/stav"] = 10,
         ["/prace/projekty/{Code}/penize"] = 12,
         ["/prace/projekty/{Code}/penize/{Posting:guid}/storno"] = 11,
+        ["/vyjadreni/{Code}"] = 7,
+        ["/prace/vyjadreni/{Code}"] = 9,
+        ["/prace/vyjadreni/{Code}/rozhodnuti"] = 8,
+        ["/prace/vyjadreni/zadost"] = 7,
         ["/prace/lide"] = 8,
         ["/prace/ja/udaje.json"] = 12,
         ["/prace/lide/{id:guid}/udaje.json"] = 12,

@@ -49,7 +49,7 @@ public static partial class Crawl
         var draft = await worker.Amend();
         string[] drafted = [draft, .. await Needs(worker, draft), await Refused(worker)];
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker)])]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker), .. await Stated(site, worker)])]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
@@ -126,6 +126,25 @@ public static partial class Crawl
         using var sheet = await worker.Get("/prace/projekty/tabulka");
         using var sent = await worker.Upload("/prace/projekty/nacist", "sheet", "file", "projekty.xlsx", await sheet.Content.ReadAsByteArrayAsync());
         return "/prace/projekty/P-0001";
+    }
+
+    /// <summary>An application that was decided and issued, one that waits, and a template: their pages, and the one that an applicant is shown.</summary>
+    private static async Task<IReadOnlyList<string>> Stated(Site site, Worker worker)
+    {
+        Dictionary<string, string> typed = new()
+        {
+            ["applicant"] = "Karlovarský kraj", ["companyNumber"] = "70891168", ["seat"] = "Závodní 353/88", ["contactName"] = "Jana Nová", ["mail"] = "jana@example.org", ["title"] = "Lávka přes Teplou",
+            ["place"] = "554979", ["description"] = "Lávka.", ["aim"] = "Bezpečná cyklistická doprava.", ["outputs"] = "Lávka.", ["cost"] = "1 mil. Kč", ["claimed-0"] = "4.1",
+        };
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        using var sent = await citizen.Send("/vyjadreni/zadost", "application", typed);
+        await worker.Done("/prace/vyjadreni/zadost", "application", typed);
+        await worker.Done("/prace/vyjadreni/S-0001/rozhodnuti", "decision", new() { ["more"] = "4.1", ["outcome"] = "InAccord", ["reasons"] = "Naplňuje.", ["signatory"] = "Ing. Nový" });
+        await worker.Done("/prace/vyjadreni/S-0001", "issue");
+        using var usual = await worker.Get("/prace/vyjadreni/sablona/vychozi.docx");
+        using var taken = await worker.Upload("/prace/vyjadreni/sablona", "template", "file", "dopis.docx", await usual.Content.ReadAsByteArrayAsync());
+        await worker.Page("/prace/vyjadreni/sablona");
+        return ["/prace/vyjadreni", "/prace/vyjadreni/S-0001", "/prace/vyjadreni/S-0002", "/prace/vyjadreni/sablona", "/vyjadreni/zadost", new Uri(site.Client.BaseAddress!, sent.Headers.Location!).AbsolutePath];
     }
 
     /// <summary>Somebody else asks the administrator something of a measure: where it was said, the thread, and its change.</summary>

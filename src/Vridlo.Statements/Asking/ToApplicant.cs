@@ -1,0 +1,38 @@
+using Vridlo.Base;
+using Vridlo.Core.Mail;
+using Vridlo.Core.Publishing;
+using Vridlo.Statements.Register;
+
+namespace Vridlo.Statements.Asking;
+
+/// <summary>The letters to whoever applied, in the language of the form. Who left no address gets none.</summary>
+internal sealed class ToApplicant(IMail mail, TextCatalogue texts, Addresses addresses, SiteAddress site)
+{
+    public void Received(Application application, Contact contact) =>
+        Send(application, contact, "received", $"/vyjadreni/prijeti/{application.Id.Value}", application.Code, application.Title, application.Due);
+
+    public void Issued(Application application, Contact contact, Statement statement) =>
+        Send(application, contact, "issued", $"/vyjadreni/{statement.Code}", application.Code, application.Title, statement.FullNumber);
+
+    public void Withdrawn(Application application, Contact contact, Statement statement) =>
+        Send(application, contact, "withdrawn", $"/vyjadreni/{statement.Code}", application.Code, application.Title, statement.FullNumber, statement.WithdrawnWhy);
+
+    private void Send(Application application, Contact contact, string kind, string path, params IReadOnlyList<object> values)
+    {
+        if (contact.Mail.Length == 0)
+        {
+            return;
+        }
+
+        var t = texts.In(application.Language);
+        mail.Send(new()
+        {
+            Kind = $"statements.{kind}",
+            Address = contact.Mail,
+            Language = application.Language,
+            Subject = t[$"statements.mail.{kind}.subject", application.Code],
+            Text = t[$"statements.mail.{kind}.text", values],
+            Links = [new(t[$"statements.mail.{kind}.link"], site.Full(addresses.In(path, application.Language)))],
+        });
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Mail;
+using Vridlo.Statements.Register;
+
+namespace Vridlo.Statements.Contacts;
+
+/// <summary>
+/// Erases who can be asked about an application: when the person asks, with the letters to that address, and by itself some time after the
+/// application is closed (GDPR, article 17 and article 5, paragraph 1, letter e).
+/// </summary>
+internal sealed class EraseContact(AppDb db, IMail mail, StatementSettings settings, Asker asker, IClock clock)
+{
+    public const string Act = "statements.contact-erased";
+
+    /// <returns>true, or that there is none</returns>
+    public async Task<Result<bool>> Run(StatementId id, CancellationToken stop)
+    {
+        if (!asker.May(StatementRights.Decide))
+        {
+            return Problem.Forbidden("statements.may-not-decide");
+        }
+
+        if (await db.FindAsync<Contact>([id], stop) is not { } contact)
+        {
+            return Problem.NotFound("statements.contact-none");
+        }
+
+        db.Remove(contact);
+        if (contact.Mail.Length > 0)
+        {
+            await mail.Forget(contact.Mail, stop);
+        }
+
+        return await db.Commit(asker.Act(Act, ""), stop) ? true : Problem.Conflict("statements.changed-meanwhile");
+    }
+
+    /// <summary>Erases what has been kept for long enough; letters of that time are gone already.</summary>
+    public async Task Clear(CancellationToken stop)
+    {
+        var before = clock.GetCurrentInstant().InZone(DateText.Zone).Date.PlusDays(-settings.KeepContactDays);
+        var old = await db.Set<Contact>().Where(c => db.Set<Application>().Any(a => a.Id == c.Id && a.ClosedOn < before)).ToListAsync(stop);
+        db.RemoveRange(old);
+        if (old.Count > 0)
+        {
+            await db.Commit(asker.Act(Act, ""), stop);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Statements.Register;
+
+namespace Vridlo.Statements.Deciding;
+
+/// <summary>Sets an application aside without a statement: the applicant took it back, it came twice, nobody meant it.</summary>
+internal sealed class SetAside(AppDb db, Asker asker, IClock clock)
+{
+    public const string Act = "statements.set-aside";
+
+    public const int LongestWhy = 1000;
+
+    /// <returns>the new version of the application</returns>
+    public async Task<Result<int>> Run(StatementId id, int version, string why, CancellationToken stop)
+    {
+        if (!asker.May(StatementRights.Decide))
+        {
+            return Problem.Forbidden("statements.may-not-decide");
+        }
+
+        if (await db.FindAsync<Application>([id], stop) is not { } application)
+        {
+            return Problem.NotFound("statements.unknown");
+        }
+
+        var form = new FieldsRead();
+        form.Text(why, "asideWhy", LongestWhy);
+        if (form.Problems.Count > 0)
+        {
+            return form.Problems.ToArray();
+        }
+
+        if (application.Stage is not (Stage.Received or Stage.Decided))
+        {
+            return Problem.Conflict("statements.closed");
+        }
+
+        if (application.Version != version)
+        {
+            return Problem.Conflict("statements.changed-meanwhile");
+        }
+
+        (application.Stage, application.ClosedWhy, application.ClosedOn) = (Stage.SetAside, why.Trim(), clock.GetCurrentInstant().InZone(DateText.Zone).Date);
+        application.Version++;
+        return await db.Commit(asker.Act(Act, why.Trim()), stop) ? application.Version : Problem.Conflict("statements.changed-meanwhile");
+    }
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+using Vridlo.Core.Organisations;
+using Vridlo.Statements.Register;
+
+namespace Vridlo.Statements.Lists;
+
+/// <summary>An issued statement in the public register.</summary>
+internal sealed record StatementListed
+{
+    public required StatementId Id { get; init; }
+
+    public required int Year { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string FullNumber { get; init; }
+
+    public required LocalDate IssuedOn { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Sought { get; init; }
+
+    /// <summary>Who applied, as it stands in the register of organisations now.</summary>
+    public required OrganisationId Applicant { get; init; }
+
+    public required string ApplicantName { get; init; }
+
+    public string? ApplicantNumber { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? PlaceName { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Codes of measures and activities, separated by a comma.</summary>
+    public required string Codes { get; init; }
+
+    public LocalDate? ValidUntil { get; init; }
+
+    public LocalDate? WithdrawnOn { get; init; }
+
+    public string Code => Statement.CodeOf(Year, Number);
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Duties;
+using Vridlo.Statements.Register;
+
+namespace Vridlo.Statements.Showing;
+
+/// <summary>Open applications as tasks of those who may decide them, each with its deadline.</summary>
+internal static class StatementDuties
+{
+    public static async Task<IReadOnlyList<Duty>> Find(IServiceProvider unit, Asker asker, CancellationToken stop)
+    {
+        if (!asker.May(StatementRights.Decide))
+        {
+            return [];
+        }
+
+        var open = await unit.GetRequiredService<AppDb>().Set<Application>().Where(a => a.Stage == Stage.Received || a.Stage == Stage.Decided)
+            .OrderBy(a => a.Due).ThenBy(a => a.Id).Select(a => new { a.Number, a.Title, a.Stage, a.ReceivedOn, a.Due }).ToListAsync(stop);
+        return [.. open.Select(a => new Duty(
+            a.Stage is Stage.Received ? "statements.duty.decide" : "statements.duty.issue",
+            new($"{Application.CodeOf(a.Number)} {a.Title}"),
+            $"/prace/vyjadreni/{Application.CodeOf(a.Number)}",
+            a.ReceivedOn.AtStartOfDayInZone(DateText.Zone).ToInstant(),
+            a.Due))];
+    }
+}
