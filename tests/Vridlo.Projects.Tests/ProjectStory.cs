@@ -147,6 +147,27 @@ public sealed class ProjectStory
     }
 
     [Theory, BothEngines]
+    public async Task Numbers_of_contracts_and_events_are_of_one_project_only(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        var kept = await strategist.Done("/prace/projekty/P-0001/penize", "keys", new() { ["contracts"] = " kk  12/2026\n\nKK 12/2026", ["events"] = "4711\r\n0126" });
+        Assert.Equal("KK 12/2026", kept.QuerySelector<IHtmlTextAreaElement>("#f-contracts")!.Value.Trim());
+        Assert.Equal("0126\n4711", kept.QuerySelector<IHtmlTextAreaElement>("#f-events")!.Value.Trim());
+        using var taken = await strategist.Send("/prace/projekty/P-0002/penize", "keys", new() { ["contracts"] = "", ["events"] = "126\n4711" });
+        Assert.Equal(HttpStatusCode.Conflict, taken.StatusCode);
+        var told = await Worker.Read(taken);
+        Assert.Contains("4711 už má P-0001", Plain(told.GetElementById("f-events-error")!.TextContent));
+        Assert.Equal("126\n4711", told.QuerySelector<IHtmlTextAreaElement>("#f-events")!.Value.Trim());
+        using var wrong = await strategist.Send("/prace/projekty/P-0002/penize", "keys", new() { ["contracts"] = new string('x', 101) });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        await strategist.Done("/prace/projekty/P-0001/penize", "keys", new() { ["contracts"] = "", ["events"] = "0126" });
+        await strategist.Done("/prace/projekty/P-0002/penize", "keys", new() { ["events"] = "4711" });
+    }
+
+    [Theory, BothEngines]
     public async Task The_second_of_two_who_edit_is_told_and_an_owner_edits_only_the_own_part(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

@@ -73,6 +73,11 @@ internal static class AccountingApi
     private static async Task<IResult> Send(
         string code, IFormFile file, [FromForm] string year, [FromForm] string asOf, [FromForm] string? mode, [FromForm] string? stage, TakeUpload take, ReadPreview read, Texts t, CancellationToken stop)
     {
+        if (new[] { year, asOf, mode, stage }.Any(t => t?.Contains('\0', StringComparison.Ordinal) is true))
+        {
+            return Problem.Invalid("api.body.wrong", null, "$").Answer();
+        }
+
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(asOf);
         var taken = await take.Run(
             code,

@@ -6,7 +6,7 @@ internal static class Budget
     private const int Usual = 6;
 
     /// <summary>What waits for the person is counted on every page of the workspace.</summary>
-    private const int Navigation = 8;
+    private const int Navigation = 9;
 
     private static readonly Dictionary<string, int> Others = new(StringComparer.Ordinal)
     {
@@ -70,7 +70,11 @@ internal static class Budget
         ["/prace/projekty/sablona"] = 8,
         ["/prace/projekty/{Code}/uprava"] = 15,
         ["/prace/projekty/{Code}/stav"] = 10,
-        ["/prace/projekty/{Code}/penize"] = 12,
+        ["/prace/projekty/{Code}/penize"] = 13,
+        ["/penize/ucetnictvi"] = 8,
+        ["/prace/ucetnictvi/{Code}"] = 7,
+        ["/prace/ucetnictvi/{Code}/shoda"] = 10,
+        ["/prace/ucetnictvi/{Code}/soubor/{Id:guid}"] = 12,
         ["/prace/projekty/{Code}/penize/{Posting:guid}/storno"] = 11,
         ["/vyjadreni/{Code}"] = 7,
         ["/prace/vyjadreni/{Code}"] = 9,

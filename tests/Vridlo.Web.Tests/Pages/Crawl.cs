@@ -125,7 +125,20 @@ public static partial class Crawl
         await worker.Done("/prace/projekty/P-0001/casti/partneri", "part", new() { ["organisation-0"] = "70891168" });
         using var sheet = await worker.Get("/prace/projekty/tabulka");
         using var sent = await worker.Upload("/prace/projekty/nacist", "sheet", "file", "projekty.xlsx", await sheet.Content.ReadAsByteArrayAsync());
+        await worker.Done("/prace/projekty/P-0001/penize", "keys", new() { ["contracts"] = "KK 12/2026", ["events"] = "4711" });
+        await Accounted(worker);
         return "/prace/projekty/P-0001";
+    }
+
+    /// <summary>The accounting of a year, and a file that waits.</summary>
+    private static async Task Accounted(Worker worker)
+    {
+        await worker.Done("/prace/ucetnictvi/novy", "source", new() { ["code"] = "kraj", ["name"] = "Účetnictví kraje", ["organisation"] = "70891168", ["defaultFund"] = "kap-18" });
+        const string File = "type;paragraph;item;unit;event;amount;date;counterpartyId;counterpartyName;description\nROZ;2212;6121;;4711;100;;;;\nKDF;2212;6121;;4711;90;2026-03-12;70891168;Karlovarský kraj;etapa\n;0;4216;;4711;50;;;;\n;;8115;;;40;;;;\n";
+        using var sent = await worker.Upload("/prace/ucetnictvi/kraj/soubor", "upload", "file", "ucto.csv", System.Text.Encoding.UTF8.GetBytes(File));
+        await worker.Done(new Uri(new("http://x"), sent.Headers.Location!).AbsolutePath, "accept");
+        using var waiting = await worker.Upload("/prace/ucetnictvi/kraj/soubor", "upload", "file", "ucto.csv", System.Text.Encoding.UTF8.GetBytes(File + "KDF;2212;6121;;1;5;;123;Jana;\n"));
+        using var wrong = await worker.Upload("/prace/ucetnictvi/kraj/soubor", "upload", "file", "rozbity.csv", "paragraph;item;amount\n2212;x;y\n"u8.ToArray());
     }
 
     /// <summary>An application that was decided and issued, one that waits, and a template: their pages, and the one that an applicant is shown.</summary>
