@@ -44,64 +44,64 @@ internal sealed class IssueStatement(
         }
     }
 
+    /// <returns>null when it met another and can be tried again</returns>
     private async Task<Result<string>?> Once(StatementId id, int version, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
-        if (await db.FindAsync<Application>([id], stop) is not { } application)
-        {
-            return Problem.NotFound("statements.unknown");
-        }
-
-        if (application.Stage is not Stage.Decided || await db.FindAsync<Decision>([id], stop) is not { } decision)
-        {
-            return Problem.Conflict(application.Stage is Stage.Received ? "statements.not-decided" : "statements.closed");
-        }
-
-        if (application.Version != version)
-        {
-            return Problem.Conflict("statements.changed-meanwhile");
-        }
-
         var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var (found, decided) = (await db.FindAsync<Application>([id], stop), await db.FindAsync<Decision>([id], stop));
+        if (Refused(found, decided, version, today) is { } refused)
+        {
+            return refused;
+        }
+
+        var (application, decision) = (found!, decided!);
         var nodes = await db.Set<DecisionNode>().AsNoTracking().Where(n => n.StatementId == id).OrderBy(n => n.Position).ToListAsync(stop);
         if (!asker.May(StatementRights.Decide, await ledger.Standing([.. nodes.Select(n => n.NodeId)], today, stop)))
         {
             return Problem.Forbidden("statements.may-not-decide-these");
         }
 
-        if (decision.ValidUntil < today)
-        {
-            return Problem.Conflict("statements.valid-past");
-        }
-
+        // Whoever issues at the same time waits here, and then finds the applicant that the other has entered.
+        var number = await numbers.Next(TakeNumber.OfStatements, today.Year, stop);
         var organisation = await Applicant(application, stop);
         if (!organisation.Ok)
         {
-            return organisation.Problems.ToArray();
+            return organisation.Problems[0].Kind is ProblemKind.Conflict ? null : (Result<string>)organisation.Problems.ToArray();
         }
 
-        var number = await numbers.Next(TakeNumber.OfStatements, today.Year, stop);
         var full = $"{await prefix.Of(decision.EditionId, stop)}/{today.Year}/{number:0000}";
         var letter = await letters.Make(new(application, decision, nodes, full, today), stop);
-        var file = new StoredFile { Id = Guid.CreateVersion7(), Content = letter };
-        var statement = new Statement
-        {
-            Id = id, Year = today.Year, Number = number, FullNumber = full, IssuedOn = today, Organisation = organisation.Value,
-            LetterFile = file.Id, LetterSha256 = Convert.ToHexStringLower(SHA256.HashData(letter)), WithdrawnWhy = "",
-        };
-        db.AddRange(file, statement);
+        var statement = Made(id, (today, number, full), organisation.Value, letter);
         (application.Stage, application.ClosedOn, application.Version) = (Stage.Issued, today, application.Version + 1);
         if (await db.FindAsync<Contact>([id], stop) is { } contact)
         {
             mail.Issued(application, contact, statement);
         }
 
-        if (!await db.Commit(asker.Act(Act, full), stop))
-        {
-            return null;
-        }
+        return await db.Commit(asker.Act(Act, full), stop) ? (Result<string>)statement.Code : null;
+    }
 
-        return statement.Code;
+    private static Problem? Refused(Application? application, Decision? decision, int version, LocalDate today) => (application, decision) switch
+    {
+        (null, _) => Problem.NotFound("statements.unknown"),
+        ({ Stage: Stage.Received }, _) or ({ Stage: Stage.Decided }, null) => Problem.Conflict("statements.not-decided"),
+        ({ Stage: not Stage.Decided }, _) => Problem.Conflict("statements.closed"),
+        _ when application.Version != version => Problem.Conflict("statements.changed-meanwhile"),
+        _ when decision!.ValidUntil < today => Problem.Conflict("statements.valid-past"),
+        _ => null,
+    };
+
+    private Statement Made(StatementId id, (LocalDate Day, int Number, string Full) named, OrganisationId applicant, byte[] letter)
+    {
+        var file = new StoredFile { Id = Guid.CreateVersion7(), Content = letter };
+        var statement = new Statement
+        {
+            Id = id, Year = named.Day.Year, Number = named.Number, FullNumber = named.Full, IssuedOn = named.Day, Organisation = applicant,
+            LetterFile = file.Id, LetterSha256 = Convert.ToHexStringLower(SHA256.HashData(letter)), WithdrawnWhy = "",
+        };
+        db.AddRange(file, statement);
+        return statement;
     }
 
     /// <summary>The applicant as it is in the register of organisations, or entered there now.</summary>
