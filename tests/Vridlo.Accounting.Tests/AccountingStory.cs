@@ -43,13 +43,20 @@ public sealed class AccountingStory
         var differs = await strategist.Page("/prace/ucetnictvi/kraj/shoda");
         Assert.Contains("Rozdíl je 24 720,50 Kč", Plain(differs.QuerySelector(".v-lead")!.TextContent));
 
-        // The row of event 126 is assigned, the cash document too, what was entered by hand is reversed: both sides agree.
+        // The row of event 126 is assigned, what was entered by hand is reversed, the cash document belongs to no project: both sides agree.
         await strategist.Done("/prace/projekty/P-0001/penize", "sum", new() { ["kind"] = "Paid", ["fund"] = "kap-18", ["year"] = "2026", ["amount"] = "1000", ["document"] = "omyl" });
         await Assign(strategist, "126", "event");
         var byHand = await strategist.Page("/prace/ucetnictvi/kraj/shoda");
         Assert.Contains("zapsáno ručně", byHand.QuerySelector("tbody")!.TextContent);
         await strategist.Done(byHand.QuerySelector("a[href$=storno]")!.GetAttribute("href")!, "reverse", new() { ["why"] = "není v účetnictví" });
-        await Assign(strategist, "", "row");
+        await Assign(strategist, "", "event", where: "outside", state: "mimo projekty");
+        var decided = await strategist.Page("/prace/ucetnictvi/kraj/shoda");
+        Assert.Contains("souhlasí: 1 839 200 Kč", Plain(decided.QuerySelector(".v-lead")!.TextContent));
+        Assert.Contains("mimo projekty (rozhodnuto) 520,50 Kč (1 řádek)", Plain(decided.QuerySelector("main")!.TextContent));
+        Assert.Contains("bez akce → k žádnému projektu (patří k lávce)", Plain((await strategist.Page("/prace/ucetnictvi/kraj")).QuerySelector("#f-assignment")!.TextContent));
+
+        // What is said of one row goes before what is said of all without event.
+        await Assign(strategist, "", "row", found: "outside");
         var agrees = await strategist.Page("/prace/ucetnictvi/kraj/shoda");
         Assert.Contains("souhlasí: 1 839 720,50 Kč", Plain(agrees.QuerySelector(".v-lead")!.TextContent));
         Assert.DoesNotContain("nesouhlasí", agrees.QuerySelector("tbody")!.TextContent);
@@ -207,13 +214,13 @@ public sealed class AccountingStory
 
     private static Task<IHtmlDocument> Accept(Worker strategist, IHtmlDocument preview) => strategist.Done(Path(preview), "accept");
 
-    /// <summary>Assigns the first row that nothing matches and that has this event, or its whole event.</summary>
-    private static async Task Assign(Worker strategist, string ofEvent, string what)
+    /// <summary>Assigns the first row in this state that has this event, or its whole event, and it stands so then.</summary>
+    private static async Task Assign(Worker strategist, string ofEvent, string what, string where = "project", string found = "unmatched", string state = "zapsáno")
     {
-        var list = await strategist.Page("/prace/ucetnictvi/kraj/doklady?state=unmatched" + (ofEvent.Length > 0 ? $"&event={ofEvent}" : ""));
+        var list = await strategist.Page($"/prace/ucetnictvi/kraj/doklady?state={found}" + (ofEvent.Length > 0 ? $"&event={ofEvent}" : ""));
         var row = list.QuerySelector("tbody a[href*='/doklady/']")!.GetAttribute("href")!;
-        var page = await strategist.Done(row, "assign", new() { ["instrument"] = "P-0001", ["what"] = what, ["why"] = "patří k lávce" });
-        Assert.Contains("zapsáno", page.QuerySelector(".v-ws__top .gov-tag")!.TextContent);
+        var page = await strategist.Done(row, "assign", new() { ["where"] = where, ["instrument"] = where == "project" ? "P-0001" : "", ["what"] = what, ["why"] = "patří k lávce" });
+        Assert.Contains(state, page.QuerySelector(".v-ws__top .gov-tag")!.TextContent);
     }
 
     /// <summary>Text with ordinary spaces only.</summary>

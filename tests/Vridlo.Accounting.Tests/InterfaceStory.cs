@@ -53,6 +53,13 @@ public sealed class InterfaceStory
         await machine.Done(HttpMethod.Delete, $"/accounting/assignments/{assignment.GetProperty("id").GetString()}");
         Assert.Equal((1000m, 24.5m), Agreement(await machine.Read("/accounting/sources/kraj/agreement")));
 
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await machine.Post("/accounting/sources/kraj/assignments", new { @event = "9" })).Status);
+        var outside = await machine.Done(HttpMethod.Post, "/accounting/sources/kraj/assignments", new { outside = true, @event = "9", why = "provoz" });
+        var decided = await machine.Read("/accounting/sources/kraj/agreement");
+        Assert.Equal((1000m, 0m), Agreement(decided));
+        Assert.Equal((1, 24.5m), (decided.GetProperty("outside").GetProperty("rows").GetInt32(), decided.GetProperty("outside").GetProperty("spent").GetDecimal()));
+        await machine.Done(HttpMethod.Delete, $"/accounting/assignments/{outside.GetProperty("id").GetString()}");
+
         await machine.Done(HttpMethod.Put, "/projects/P-0001/keys", new { contracts = Array.Empty<string>(), events = new[] { "4711", "9" } });
         Assert.Equal(1, (await machine.Done(HttpMethod.Post, "/accounting/sources/kraj/entries")).GetProperty("rows").GetInt32());
         Assert.Equal((1024.5m, 0m), Agreement(await machine.Read("/accounting/sources/kraj/agreement")));

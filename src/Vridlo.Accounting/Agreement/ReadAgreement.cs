@@ -36,8 +36,8 @@ internal sealed record AgreementPart(InstrumentListed? Instrument, IReadOnlyList
     public long Difference => Accounting - Ours;
 }
 
-/// <summary>The sums of a source beside ours in a year.</summary>
-internal sealed record AgreementShown(Source Source, int? Year, IReadOnlyList<int> Years, IReadOnlyList<AgreementPart> Parts)
+/// <summary>The sums of a source beside ours in a year, and what somebody has said to belong to no instrument.</summary>
+internal sealed record AgreementShown(Source Source, int? Year, IReadOnlyList<int> Years, IReadOnlyList<AgreementPart> Parts, Reason Outside)
 {
     public long Accounting => Parts.Sum(p => p.Accounting);
 
@@ -48,7 +48,8 @@ internal sealed record AgreementShown(Source Source, int? Year, IReadOnlyList<in
 
 /// <summary>
 /// Lays the accounting of a source beside the ledger of money: by instrument and event, every difference explained by its rows. On our side stands
-/// what was paid, less what came back, from the funds that the source pays from; what other sources entered is not counted.
+/// what was paid, less what came back, from the funds that the source pays from; what other sources entered is not counted. What belongs to no
+/// instrument makes no difference and is told apart.
 /// </summary>
 internal sealed class ReadAgreement(AppDb db, IInstruments instruments, IMoneyLedger money)
 {
@@ -66,16 +67,18 @@ internal sealed class ReadAgreement(AppDb db, IInstruments instruments, IMoneyLe
         var years = await live.Select(r => r.Year).Distinct().OrderByDescending(y => y).ToListAsync(stop);
         if (years.Count == 0)
         {
-            return new(source, null, years, []);
+            return new(source, null, years, [], new(EntryState.Outside, 0, 0));
         }
 
         var year = asked is { } one && years.Contains(one) ? one : years[0];
-        var rows = await live.Where(r => r.Year == year).GroupBy(r => new { r.Instrument, r.Event, r.State }).Select(g => new
+        var every = await live.Where(r => r.Year == year).GroupBy(r => new { r.Instrument, r.Event, r.State }).Select(g => new
         {
             g.Key,
             Rows = g.Count(),
             Minor = g.Sum(r => r.Item >= ItemClasses.FirstSpending && r.Item < ItemClasses.AfterSpending ? r.Amount : -r.Amount),
         }).ToListAsync(stop);
+        var rows = every.FindAll(r => r.Key.State is not EntryState.Outside);
+        var outside = every.FindAll(r => r.Key.State is EntryState.Outside);
         var ours = await RowEntries.Sums(db, money, (source.Id, year), stop);
         var byHand = await Hand(source, year, stop);
         List<InstrumentId> found = [.. rows.Select(r => r.Key.Instrument).Concat(ours.Keys.Select(k => (InstrumentId?)k.Instrument)).Concat(byHand.Select(h => (InstrumentId?)h.Instrument)).OfType<InstrumentId>().Distinct()];
@@ -85,7 +88,7 @@ internal sealed class ReadAgreement(AppDb db, IInstruments instruments, IMoneyLe
             instrument,
             [.. rows.Where(r => r.Key.Instrument == instrument?.Id).Select(r => (r.Key.Event, new Reason(r.Key.State, r.Rows, r.Minor)))],
             ours.Where(o => o.Key.Instrument == instrument?.Id).ToDictionary(o => o.Key.Event, o => o.Value),
-            [.. byHand.Where(h => h.Instrument == instrument?.Id)])).Where(p => p.Lines.Count > 0 || p.HandSum != 0)]);
+            [.. byHand.Where(h => h.Instrument == instrument?.Id)])).Where(p => p.Lines.Count > 0 || p.HandSum != 0)], new(EntryState.Outside, outside.Sum(r => r.Rows), outside.Sum(r => r.Minor)));
     }
 
     private static AgreementPart Part(InstrumentListed? instrument, IReadOnlyList<(string Event, Reason Reason)> rows, Dictionary<string, long> ours, IReadOnlyList<Posted> byHand) => new(

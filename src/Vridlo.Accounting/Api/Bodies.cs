@@ -82,10 +82,10 @@ internal sealed record DroppedAnswer(bool Done);
 /// <summary>How many rows stand elsewhere than before.</summary>
 internal sealed record EnteredRows(int Rows);
 
-/// <summary>To which project a row, or all rows of an event, are assigned.</summary>
-internal sealed record AssignBody(string Project, Guid? Row = null, string Event = "", string Why = "")
+/// <summary>To which project a row, or all rows of an event, are assigned, or that they belong to none.</summary>
+internal sealed record AssignBody(string Project = "", bool Outside = false, Guid? Row = null, string Event = "", string Why = "")
 {
-    internal AssignRows.Command Command() => new(Row is { } row ? new RowId(row) : null, Event, Project, Why);
+    internal AssignRows.Command Command() => new(Row is { } row ? new RowId(row) : null, Event, Project, Outside, Why);
 }
 
 /// <summary>The identity of the assignment.</summary>
@@ -100,5 +100,5 @@ internal sealed record AgreementLineAnswer(string Event, decimal Accounting, dec
 /// <summary>A project; none for rows that nothing matches.</summary>
 internal sealed record AgreementPartAnswer(string? Project, decimal Accounting, decimal Ledger, decimal Difference, decimal ByHand, IReadOnlyList<AgreementLineAnswer> Events);
 
-/// <summary>The accounting of a source beside the ledger of money, in crowns.</summary>
-internal sealed record AgreementAnswer(string Source, int? Year, decimal Accounting, decimal Ledger, decimal Difference, IReadOnlyList<AgreementPartAnswer> Projects);
+/// <summary>The accounting of a source beside the ledger of money, in crowns; what belongs to no project stands apart from the difference.</summary>
+internal sealed record AgreementAnswer(string Source, int? Year, decimal Accounting, decimal Ledger, decimal Difference, ReasonAnswer Outside, IReadOnlyList<AgreementPartAnswer> Projects);

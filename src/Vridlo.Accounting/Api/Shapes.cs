@@ -33,10 +33,12 @@ internal static class Shapes
         [.. p.Read.Doubts.Select(one => Of(one, t))]);
 
     public static AgreementAnswer Agreement(AgreementShown a) => new(
-        a.Source.Code, a.Year, Whole(a.Accounting), Whole(a.Ours), Whole(a.Difference),
+        a.Source.Code, a.Year, Whole(a.Accounting), Whole(a.Ours), Whole(a.Difference), Of(a.Outside),
         [.. a.Parts.Select(p => new AgreementPartAnswer(
             p.Instrument?.Code, Whole(p.Accounting), Whole(p.Ours), Whole(p.Difference), Whole(p.HandSum),
-            [.. p.Lines.Select(l => new AgreementLineAnswer(l.Event, Whole(l.Accounting), Whole(l.Ours), Whole(l.Unexplained), [.. l.Reasons.Select(r => new ReasonAnswer(r.State, r.Rows, Whole(r.Minor)))]))]))]);
+            [.. p.Lines.Select(l => new AgreementLineAnswer(l.Event, Whole(l.Accounting), Whole(l.Ours), Whole(l.Unexplained), [.. l.Reasons.Select(Of)]))]))]);
+
+    private static ReasonAnswer Of(Reason r) => new(r.State, r.Rows, Whole(r.Minor));
 
     private static FileProblemAnswer Of(LineProblem one, Texts t) => new(one.Line, one.Column, one.Problem.Code, t[one.Problem]);
 

@@ -12,9 +12,9 @@ namespace Vridlo.Accounting.Documents;
 /// <param name="Row">the revision</param>
 /// <param name="Revisions">all revisions, the newest first, each with the file that brought it and the one that ended it</param>
 /// <param name="Instrument">whose it is, or null</param>
-/// <param name="Assignments">what was assigned by hand: the row itself, its event</param>
+/// <param name="Assignments">what was assigned by hand, the row itself and its event, each with the code of the instrument, if to any</param>
 internal sealed record RowShown(
-    Source Source, DocumentRow Row, IReadOnlyList<(DocumentRow Row, Import From, Import? To)> Revisions, InstrumentListed? Instrument, IReadOnlyList<(Assignment Assignment, string Instrument)> Assignments);
+    Source Source, DocumentRow Row, IReadOnlyList<(DocumentRow Row, Import From, Import? To)> Revisions, InstrumentListed? Instrument, IReadOnlyList<(Assignment Assignment, string? Instrument)> Assignments);
 
 /// <summary>Reads one row.</summary>
 internal sealed class ReadOneRow(AppDb db, IInstruments instruments)
@@ -35,14 +35,13 @@ internal sealed class ReadOneRow(AppDb db, IInstruments instruments)
         List<ImportId> files = [.. revisions.Select(r => r.ImportId).Concat(revisions.Select(r => r.EndedBy).OfType<ImportId>()).Distinct()];
         var imports = await db.Set<Import>().AsNoTracking().Where(i => files.Contains(i.Id)).ToDictionaryAsync(i => i.Id, stop);
         var assigned = await (from one in db.Set<Assignment>().AsNoTracking()
-                              join instrument in instruments.All on one.InstrumentId equals instrument.Id
                               where one.SourceId == row.SourceId && ((one.Year == row.Year && one.Key == row.Key) || (one.Event == row.Event && one.Key == ""))
-                              select new { Assignment = one, instrument.Code }).ToListAsync(stop);
+                              select new { Assignment = one, Code = instruments.All.Where(i => i.Id == one.InstrumentId).Select(i => i.Code).FirstOrDefault() }).ToListAsync(stop);
         return new(
             source,
             row,
             [.. revisions.Select(r => (r, imports[r.ImportId], r.EndedBy is { } ended ? imports[ended] : null))],
             row.Instrument is { } whose ? await instruments.All.FirstOrDefaultAsync(i => i.Id == whose, stop) : null,
-            [.. assigned.Where(a => a.Assignment.Key.Length > 0 || row.Event.Length > 0).Select(a => (a.Assignment, a.Code))]);
+            [.. assigned.Select(a => (a.Assignment, a.Code))]);
     }
 }

@@ -11,7 +11,7 @@ using Vridlo.Core.Undo;
 
 namespace Vridlo.Accounting.Entering;
 
-/// <summary>Assigns a row, or all rows of an event, to an instrument by hand, takes that back, and enters again what somebody has reversed.</summary>
+/// <summary>Assigns a row, or all rows of an event, to an instrument by hand or says that they belong to none, takes that back, and enters again what somebody has reversed.</summary>
 internal sealed class AssignRows(AppDb db, IInstruments instruments, EnterApart enter, Asker asker, IClock clock)
 {
     public const string Assigned = "accounting.assign", Unassigned = "accounting.unassign", Reentered = "accounting.reenter";
@@ -19,10 +19,11 @@ internal sealed class AssignRows(AppDb db, IInstruments instruments, EnterApart 
     private const int LongestWhy = 500;
 
     /// <param name="Row">the row; null when all rows of an event are meant</param>
-    /// <param name="Event">the event; empty when one row is meant</param>
-    /// <param name="Instrument">code of the instrument, such as <c>P-0001</c></param>
+    /// <param name="Event">the event; empty when one row is meant, or all rows without event that no number finds, which can only be outside</param>
+    /// <param name="Instrument">code of the instrument, such as <c>P-0001</c>; of no use when outside</param>
+    /// <param name="Outside">whether they belong to no instrument</param>
     /// <param name="Why">the reason</param>
-    internal sealed record Command(RowId? Row, string Event, string Instrument, string Why);
+    internal sealed record Command(RowId? Row, string Event, string Instrument, bool Outside, string Why);
 
     public async Task<Result<AssignmentId>> Assign(string code, Command c, CancellationToken stop)
     {
@@ -32,16 +33,16 @@ internal sealed class AssignRows(AppDb db, IInstruments instruments, EnterApart 
         }
 
         var named = c.Instrument.Trim();
-        var instrument = await instruments.All.FirstOrDefaultAsync(i => i.Code == named, stop);
+        var instrument = c.Outside ? default(InstrumentId) : await instruments.All.Where(i => i.Code == named).Select(i => (InstrumentId?)i.Id).FirstOrDefaultAsync(stop);
         var row = c.Row is { } id ? await db.Set<DocumentRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.SourceId == source.Id, stop) : null;
         var ofEvent = row is null ? InstrumentKey.Compared(c.Event) : "";
         List<Problem> problems =
         [
             .. instrument is null ? [Problem.Invalid("accounting.assign.instrument-unknown", "instrument")] : Array.Empty<Problem>(),
-            .. row is null && (c.Row is not null || ofEvent.Length is 0 or > InstrumentKey.Longest) ? [Problem.Invalid("accounting.assign.what", "what")] : Array.Empty<Problem>(),
+            .. row is null && (c.Row is not null || ofEvent.Length > InstrumentKey.Longest || (ofEvent.Length == 0 && !c.Outside)) ? [Problem.Invalid("accounting.assign.what", "what")] : Array.Empty<Problem>(),
             .. c.Why.Length > LongestWhy ? [Problem.Invalid("accounting.assign.why-long", "why", LongestWhy)] : Array.Empty<Problem>(),
         ];
-        if (problems.Count > 0 || instrument is null)
+        if (problems.Count > 0 || instrument is not { } whose)
         {
             return problems.ToArray();
         }
@@ -50,12 +51,12 @@ internal sealed class AssignRows(AppDb db, IInstruments instruments, EnterApart 
         var assignment = await db.Set<Assignment>().FirstOrDefaultAsync(a => a.SourceId == source.Id && a.Year == year && a.Key == key && a.Event == ofEvent, stop);
         if (assignment is null)
         {
-            assignment = new() { Id = TypedId.New<AssignmentId>(), SourceId = source.Id, Event = ofEvent, Year = year, Key = key, InstrumentId = instrument.Id, Why = c.Why.Trim(), At = clock.GetCurrentInstant() };
+            assignment = new() { Id = TypedId.New<AssignmentId>(), SourceId = source.Id, Event = ofEvent, Year = year, Key = key, InstrumentId = whose, Why = c.Why.Trim(), At = clock.GetCurrentInstant() };
             db.Add(assignment);
         }
         else
         {
-            (assignment.InstrumentId, assignment.Why) = (instrument.Id, c.Why.Trim());
+            (assignment.InstrumentId, assignment.Why) = (whose, c.Why.Trim());
         }
 
         if (!await db.Commit(asker.Act(Assigned, c.Why.Trim()), stop))

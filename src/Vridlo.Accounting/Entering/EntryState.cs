@@ -15,6 +15,9 @@ internal enum EntryState
     /// <summary>bez projektu: neither contract nor event is one by which an instrument is known, and nobody has assigned it</summary>
     Unmatched,
 
+    /// <summary>mimo projekty: somebody has said that it belongs to none</summary>
+    Outside,
+
     /// <summary>nejednoznačné: its contract is of one instrument and its event of another</summary>
     Ambiguous,
 

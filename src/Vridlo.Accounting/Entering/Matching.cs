@@ -20,7 +20,7 @@ internal sealed record Verdict(EntryState State, InstrumentId? Instrument = null
 
 /// <summary>
 /// Says where rows of a source belong: an assignment by hand goes before numbers, one of a row before one of an event; contract and event must
-/// not say two things. The fund is that of the účelový znak, else of the unit, else the source's own. Nothing is guessed.
+/// not say two things. What is said of all rows without event holds for those that no number finds. The fund is that of the účelový znak, else of the unit, else the source's own. Nothing is guessed.
 /// </summary>
 internal sealed class Matching
 {
@@ -54,10 +54,10 @@ internal sealed class Matching
             return new(EntryState.OutOfLedger);
         }
 
-        var (instrument, ambiguous) = Whose(row);
+        var (instrument, without) = Whose(row);
         if (instrument is null)
         {
-            return new(ambiguous ? EntryState.Ambiguous : EntryState.Unmatched);
+            return new(without);
         }
 
         var effect = spending ? row.Amount : -row.Amount;
@@ -65,16 +65,21 @@ internal sealed class Matching
         return Pays(row) is { } fund ? new(EntryState.Entered, instrument, fund, kind, amount) : new(EntryState.WithoutFund, instrument, null, kind, amount);
     }
 
-    private (InstrumentId? Instrument, bool Ambiguous) Whose(RowFacts row)
+    private (InstrumentId? Instrument, EntryState Without) Whose(RowFacts row)
     {
-        if (rows.TryGetValue((row.Year, row.Key), out var byHand) || events.TryGetValue(row.Event, out byHand))
+        if (rows.TryGetValue((row.Year, row.Key), out var byHand) || (row.Event.Length > 0 && events.TryGetValue(row.Event, out byHand)))
         {
-            return (byHand, false);
+            return byHand == default ? (null, EntryState.Outside) : (byHand, default);
         }
 
         InstrumentId? contract = row.Contract.Length > 0 && keys.TryGetValue((InstrumentKeyKind.Contract, row.Contract), out var one) ? one : null;
         InstrumentId? ofEvent = source.MatchesEvents && row.Event.Length > 0 && keys.TryGetValue((InstrumentKeyKind.Event, row.Event), out var two) ? two : null;
-        return contract is not null && ofEvent is not null && contract != ofEvent ? (null, true) : (contract ?? ofEvent, false);
+        return (contract, ofEvent) switch
+        {
+            ({ } first, { } second) when first != second => (null, EntryState.Ambiguous),
+            (null, null) => (null, row.Event.Length == 0 && events.ContainsKey("") ? EntryState.Outside : EntryState.Unmatched),
+            _ => (contract ?? ofEvent, default),
+        };
     }
 
     private FundId? Pays(RowFacts row) =>

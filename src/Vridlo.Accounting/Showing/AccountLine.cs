@@ -19,11 +19,11 @@ public sealed record AccountLine(string Code, Localized? Name, long Approved, lo
 
 /// <summary>A sum of one group of paragraphs and one of items.</summary>
 /// <param name="Paragraphs">the first two digits of the paragraph</param>
-/// <param name="Items">the first two digits of the item</param>
+/// <param name="Item">the item</param>
 /// <param name="Stage">which budget it is of; null of documents</param>
 /// <param name="Amount">haléře</param>
 /// <param name="Rows">of how many documents</param>
-internal sealed record GroupSum(int Paragraphs, int Items, BudgetStage? Stage, long Amount, int Rows)
+internal sealed record GroupSum(int Paragraphs, int Item, BudgetStage? Stage, long Amount, int Rows)
 {
     /// <summary>Sums by what they are grouped by, in the order of the codes.</summary>
     public static IReadOnlyList<AccountLine> Lines(IEnumerable<GroupSum> sums, Func<GroupSum, int> grouped, Func<int, Localized?> named) =>

@@ -20,8 +20,8 @@ internal sealed record SnapshotListed(string Source, LocalDate Day, BudgetStage 
 /// <param name="Years">the years there are, the newest first</param>
 /// <param name="Spending">by group of paragraphs</param>
 /// <param name="Income">by group of items</param>
-/// <param name="Financing">by group of items</param>
-/// <param name="Other">what the classification does not know</param>
+/// <param name="Financing">by item</param>
+/// <param name="Other">by item, what the classification does not know</param>
 /// <param name="Sorts">documents by kind; they sum to the rest</param>
 /// <param name="Snapshots">the states of the budget, the newest first</param>
 internal sealed record Accounts(
@@ -56,28 +56,28 @@ internal sealed class ReadAccounts(AppDb db)
         }
 
         var year = asked is { } one && years.Contains(one) ? one : years[0];
-        var spent = await rows.Where(r => r.Year == year).GroupBy(r => new { Paragraphs = r.Paragraph / 100, Items = r.Item / 100, r.Sort })
+        var spent = await rows.Where(r => r.Year == year).GroupBy(r => new { Paragraphs = r.Paragraph / 100, r.Item, r.Sort })
             .Select(g => new { g.Key, Amount = g.Sum(r => r.Amount), Rows = g.Count() }).ToListAsync(stop);
         var budgeted = await (from snapshot in snapshots
                               join line in db.Set<BudgetLine>() on snapshot.Id equals line.SnapshotId
                               where snapshot.Year == year && snapshot.Latest
-                              group line by new { Paragraphs = line.Paragraph / 100, Items = line.Item / 100, snapshot.Stage } into g
+                              group line by new { Paragraphs = line.Paragraph / 100, line.Item, snapshot.Stage } into g
                               select new { g.Key, Amount = g.Sum(l => l.Amount) }).ToListAsync(stop);
-        List<GroupSum> sums = [.. spent.Select(s => new GroupSum(s.Key.Paragraphs, s.Key.Items, null, s.Amount, s.Rows)), .. budgeted.Select(b => new GroupSum(b.Key.Paragraphs, b.Key.Items, b.Key.Stage, b.Amount, 0))];
-        var of = sums.ToLookup(s => Class(s.Items));
+        List<GroupSum> sums = [.. spent.Select(s => new GroupSum(s.Key.Paragraphs, s.Key.Item, null, s.Amount, s.Rows)), .. budgeted.Select(b => new GroupSum(b.Key.Paragraphs, b.Key.Item, b.Key.Stage, b.Amount, 0))];
+        var of = sums.ToLookup(s => ItemClasses.Of(s.Item));
         return new(
             year,
             years,
             GroupSum.Lines(of[ItemClass.Current].Concat(of[ItemClass.Capital]), s => s.Paragraphs, BudgetCodes.ParagraphGroup),
-            GroupSum.Lines(of[ItemClass.Income], s => s.Items, BudgetCodes.ItemGroup),
-            GroupSum.Lines(of[ItemClass.Financing], s => s.Items, _ => null),
-            GroupSum.Lines(of[ItemClass.Other], s => s.Items, _ => null),
+            GroupSum.Lines(of[ItemClass.Income], s => s.Item / 100, BudgetCodes.ItemGroup),
+            GroupSum.Lines(of[ItemClass.Financing], s => s.Item, BudgetCodes.Item),
+            GroupSum.Lines(of[ItemClass.Other], s => s.Item, BudgetCodes.Item),
             [.. spent.GroupBy(s => s.Key.Sort).OrderBy(g => g.Key).Select(g => new SortSum(
                 g.Key,
                 g.Sum(s => s.Rows),
-                g.Where(s => Class(s.Key.Items) is ItemClass.Current or ItemClass.Capital).Sum(s => s.Amount),
-                g.Where(s => Class(s.Key.Items) is ItemClass.Income).Sum(s => s.Amount),
-                g.Where(s => Class(s.Key.Items) is ItemClass.Financing).Sum(s => s.Amount)))],
+                g.Where(s => ItemClasses.Of(s.Key.Item) is ItemClass.Current or ItemClass.Capital).Sum(s => s.Amount),
+                g.Where(s => ItemClasses.Of(s.Key.Item) is ItemClass.Income).Sum(s => s.Amount),
+                g.Where(s => ItemClasses.Of(s.Key.Item) is ItemClass.Financing).Sum(s => s.Amount)))],
             await Snapshots(snapshots.Where(s => s.Year == year), stop));
     }
 
@@ -86,6 +86,4 @@ internal sealed class ReadAccounts(AppDb db)
         join source in db.Set<Source>() on snapshot.SourceId equals source.Id
         orderby snapshot.Day descending, source.Name, snapshot.Stage
         select new SnapshotListed(source.Name, snapshot.Day, snapshot.Stage, snapshot.Income, snapshot.Spending, snapshot.Financing)).ToListAsync(stop);
-
-    private static ItemClass Class(int items) => ItemClasses.Of(items * 100);
 }

@@ -12,8 +12,8 @@ namespace Vridlo.Accounting.Sources;
 /// <summary>A file that was sent and waits.</summary>
 internal sealed record Waiting(UploadId Id, string File, int Year, Instant At, int Problems);
 
-/// <summary>An assignment by hand.</summary>
-internal sealed record Assigned(AssignmentId Id, string Event, int Year, string Instrument, string Why);
+/// <summary>An assignment by hand; to no instrument when it has no code.</summary>
+internal sealed record Assigned(AssignmentId Id, bool OfRow, string Event, int Year, string? Instrument, string Why);
 
 /// <summary>How things are with a source.</summary>
 /// <param name="States">its rows by where they stand, with what they add to what is spent</param>
@@ -35,10 +35,9 @@ internal sealed class ReadSourceState(AppDb db, IInstruments instruments)
         var waiting = await db.Set<Upload>().Where(u => u.SourceId == source).OrderByDescending(u => u.At).Take(Most).Select(u => new Waiting(u.Id, u.File, u.Year, u.At, u.Problems)).ToListAsync(stop);
         var imports = await db.Set<Import>().AsNoTracking().Where(i => i.SourceId == source).OrderByDescending(i => i.Id).Take(Most).ToListAsync(stop);
         var assignments = await (from assignment in db.Set<Assignment>()
-                                 join instrument in instruments.All on assignment.InstrumentId equals instrument.Id
                                  where assignment.SourceId == source
                                  orderby assignment.Id descending
-                                 select new Assigned(assignment.Id, assignment.Event, assignment.Year, instrument.Code, assignment.Why)).Take(MostAssignments).ToListAsync(stop);
+                                 select new Assigned(assignment.Id, assignment.Key != "", assignment.Event, assignment.Year, instruments.All.Where(i => i.Id == assignment.InstrumentId).Select(i => i.Code).FirstOrDefault(), assignment.Why)).Take(MostAssignments).ToListAsync(stop);
         return new([.. states.OrderBy(s => s.Key).Select(s => (s.Key, new Tally(s.Rows, s.Minor)))], waiting, imports, assignments);
     }
 }

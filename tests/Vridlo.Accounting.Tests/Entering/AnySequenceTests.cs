@@ -56,7 +56,7 @@ public sealed class AnySequenceTests
                             await world.EnterAll();
                             break;
                         case Step.Assign:
-                            Assert.True((await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign(Books.Kraj, new(null, $"{number}", $"P-{project + 1}", ""), default))).Ok);
+                            Assert.True((await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign(Books.Kraj, new(null, $"{number}", $"P-{project + 1}", lines.Length == 6, ""), default))).Ok);
                             break;
                         case Step.Unassign:
                             await world.Ask(async unit =>
@@ -104,7 +104,8 @@ public sealed class AnySequenceTests
         Assert.All(rows, r => Assert.Equal(r.State is EntryState.Entered, r.Posting is not null));
         var agreement = await world.Agreement();
         Assert.All(agreement.Parts.SelectMany(p => p.Lines), l => Assert.Equal(0, l.Unexplained));
-        Assert.Equal(rows.Where(r => r.State is not EntryState.OutOfLedger).Sum(Effect), agreement.Accounting);
+        Assert.Equal(rows.Where(r => r.State is not (EntryState.OutOfLedger or EntryState.Outside)).Sum(Effect), agreement.Accounting);
+        Assert.Equal(rows.Where(r => r.State is EntryState.Outside).Sum(Effect), agreement.Outside.Minor);
         Assert.Equal(agreement.Difference, agreement.Parts.SelectMany(p => p.Lines).SelectMany(l => l.Reasons).Sum(r => r.Minor));
     }
 

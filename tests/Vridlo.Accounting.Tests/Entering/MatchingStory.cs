@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Accounting.Agreement;
 using Vridlo.Accounting.Entering;
 using Vridlo.Accounting.Reading;
 using Vridlo.Accounting.Sources;
@@ -87,10 +88,10 @@ public sealed class MatchingStory
         var (first, second) = (await world.Project("P-1"), await world.Project("P-2"));
         await world.Import(Books.Head + ";2212;6121;;4711;100;;;;a\n;2212;6121;;4711;10;;;;b\n");
         var rows = await world.Rows();
-        var whole = await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign(Books.Kraj, new(null, "4711", "P-1", "most"), default));
+        var whole = await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign(Books.Kraj, new(null, "4711", "P-1", false, "most"), default));
         Assert.True(whole.Ok);
         Assert.Equal(110_00, await world.Net(first));
-        var one = await Act(world, assign => assign.Assign(Books.Kraj, new(rows[1].Id, "", "P-2", "lávka"), default));
+        var one = await Act(world, assign => assign.Assign(Books.Kraj, new(rows[1].Id, "", "P-2", false, "lávka"), default));
         Assert.Equal((100_00, 10_00), (await world.Net(first), await world.Net(second)));
 
         // The row comes again in a later file, in another revision: the assignment stays with it.
@@ -103,8 +104,29 @@ public sealed class MatchingStory
         Assert.Equal((0, 0), (await world.Net(first), await world.Net(second)));
         Assert.True((await Undo(world, ended)).Ok);
         Assert.Equal(111_00, await world.Net(first));
-        Assert.Equal("accounting.assign.instrument-unknown", (await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign(Books.Kraj, new(null, "4711", "P-9", ""), default))).Problems[0].Code);
-        Assert.Equal("accounting.assign.what", (await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign(Books.Kraj, new(null, " ", "P-1", ""), default))).Problems[0].Code);
+        Assert.Equal("accounting.assign.instrument-unknown", (await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign(Books.Kraj, new(null, "4711", "P-9", false, ""), default))).Problems[0].Code);
+        Assert.Equal("accounting.assign.what", (await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign(Books.Kraj, new(null, " ", "P-1", false, ""), default))).Problems[0].Code);
+        Assert.Empty(await world.Faults());
+    }
+
+    [Theory, BothEngines]
+    public async Task What_belongs_to_no_project_is_said_so_and_the_rest_agrees(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        await world.Office();
+        await world.OwnForm("ucto", columns: [FileField.Event, FileField.Contract]);
+        var project = await world.Project("P-1", ofEvent: "1", contract: "A");
+        await world.Import("T;N;L;P;I;E;C;A\nKDF;1;1;2212;6121;1;;1,00\nKDF;2;1;2212;6121;9;;2,00\nKDF;3;1;2212;6121;;;4,00\nKDF;4;1;2212;6121;;A;8,00\nKDF;5;1;2212;6121;1;;16,00\n", source: "ucto");
+        var rows = (await world.Rows()).ToDictionary(r => r.Number);
+        foreach (var command in (AssignRows.Command[])[new(null, "9", "", true, "škola"), new(null, "", "", true, "mzdy"), new(rows["5"].Id, "", "", true, "omyl")])
+        {
+            Assert.True((await world.Ask(unit => unit.GetRequiredService<AssignRows>().Assign("ucto", command, default))).Ok);
+        }
+
+        Assert.Equal(9_00, await world.Net(project));
+        Assert.Equal(["2", "3", "5"], (await world.Rows()).Where(r => r.State is EntryState.Outside).Select(r => r.Number).Order());
+        var agreement = await world.Ask(async unit => (await unit.GetRequiredService<ReadAgreement>().Run("ucto", 2026, default))!);
+        Assert.Equal((9_00, 9_00, 22_00, 3), (agreement.Accounting, agreement.Ours, agreement.Outside.Minor, agreement.Outside.Rows));
         Assert.Empty(await world.Faults());
     }
 

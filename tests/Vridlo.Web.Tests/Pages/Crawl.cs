@@ -57,7 +57,7 @@ public static partial class Crawl
                 continue;
             }
 
-            var answer = await Ask(site, worker, address);
+            var answer = await Asked(site, worker, address);
             answers.Add(answer);
             foreach (var link in answer.Html?.QuerySelectorAll("a[href], link[href], img[src], script[src], form:not([method=post])[action]") ?? (IEnumerable<AngleSharp.Dom.IElement>)[])
             {
@@ -174,6 +174,13 @@ public static partial class Crawl
         using var answer = await other.Send(page, "comment", new() { ["kind"] = "Suggestion", ["text"] = "Proč?\n\nNení to jasné.", ["passage"] = "staré", ["proposal"] = "nové", ["to"] = administrator });
         var thread = new Uri(site.Client.BaseAddress!, answer.Headers.Location!).AbsolutePath;
         return [page, thread, thread + "/uprava"];
+    }
+
+    /// <summary>What work in the background changes meanwhile is read anew once; a page that asks too much asks too much again.</summary>
+    private static async Task<Answer> Asked(Site site, Worker worker, string address)
+    {
+        var answer = await Ask(site, worker, address);
+        return answer.Statements.Count > Budget.Of(answer.Route) ? await Ask(site, worker, address) : answer;
     }
 
     /// <summary>Pages of the workspace are asked for by an administrator, all others by nobody.</summary>
