@@ -20,6 +20,9 @@ internal sealed class BulkRows : IAsyncDisposable
     public BulkRows(AppDb db, string table, params string[] columns) =>
         (this.db, this.table, this.columns, batch) = (db, table, columns, MostParameters / columns.Length);
 
+    /// <summary>The rows to which these refer, which must be there before them.</summary>
+    public BulkRows? After { get; init; }
+
     public async Task Add(params object?[] values)
     {
         waiting.AddRange(values);
@@ -31,20 +34,25 @@ internal sealed class BulkRows : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (waiting.Count > 0)
-        {
-            await using var rest = Insert(waiting.Count / columns.Length);
-            await Send(rest);
-        }
-
+        await Rest();
         if (whole is not null)
         {
             await whole.DisposeAsync();
         }
     }
 
+    private async Task Rest()
+    {
+        if (waiting.Count > 0)
+        {
+            await using var rest = Insert(waiting.Count / columns.Length);
+            await Send(rest);
+        }
+    }
+
     private async Task Send(DbCommand insert)
     {
+        await (After?.Rest() ?? Task.CompletedTask);
         for (var i = 0; i < waiting.Count; i++)
         {
             insert.Parameters[i].Value = waiting[i] ?? DBNull.Value;

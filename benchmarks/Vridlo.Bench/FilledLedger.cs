@@ -71,10 +71,10 @@ internal static class FilledLedger
 
         await using var instruments = new BulkRows(db, "instrument", "id", "code", "kind", "title", "path", "since", "money_turn");
         await using var projects = new BulkRows(
-            db, "projects_project", "id", "number", "title", "sought", "stage", "stage_since", "bearer", "place", "latitude", "longitude", "description", "need", "starts", "ends", "documents", "permits", "land", "finance", "version");
-        await using var shares = new BulkRows(db, "ledger_share", "instrument_id", "node_id", "share");
-        await using var postings = new BulkRows(db, "ledger_posting", "id", "instrument_id", "fund_id", "year", "kind", "amount", "day", "document", "note", "reverses", "entered_at");
-        await using var entries = new BulkRows(db, "ledger_entry", "posting_id", "node_id", "instrument_id", "fund_id", "year", "kind", "amount");
+            db, "projects_project", "id", "number", "title", "sought", "stage", "stage_since", "bearer", "place", "latitude", "longitude", "description", "need", "starts", "ends", "documents", "permits", "land", "finance", "version") { After = instruments };
+        await using var shares = new BulkRows(db, "ledger_share", "instrument_id", "node_id", "share") { After = instruments };
+        await using var postings = new BulkRows(db, "ledger_posting", "id", "instrument_id", "fund_id", "year", "kind", "amount", "day", "document", "note", "reverses", "entered_at") { After = instruments };
+        await using var entries = new BulkRows(db, "ledger_entry", "posting_id", "node_id", "instrument_id", "fund_id", "year", "kind", "amount") { After = postings };
         for (var number = 1; number <= Projects; number++)
         {
             var (id, title, node) = (Guid.CreateVersion7(), $"Obnova {(number % 7 == 0 ? "lázeňské kolonády" : "místní cesty")} číslo {number}", nodes[random.Next(nodes.Count)]);

@@ -70,6 +70,7 @@ public static class CoreServices
             .AddScoped<Funds.HoldFunds>()
             .AddScoped<Funds.SpreadSums>()
             .AddScoped<Funds.IMoneyLedger, Funds.MoneyLedger>()
+            .AddScoped<Funds.IExchangeRates, Funds.ExchangeRates>()
             .AddScoped<Organisations.IOrganisations, Organisations.OrganisationRegister>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
             .AddScoped<OwnProgramme>()

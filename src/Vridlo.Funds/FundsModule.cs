@@ -10,6 +10,7 @@ using Vridlo.Core.Publishing;
 using Vridlo.Funds.Api;
 using Vridlo.Funds.Entries;
 using Vridlo.Funds.Limits;
+using Vridlo.Funds.Rates;
 using Vridlo.Funds.RollUp;
 
 namespace Vridlo.Funds;
@@ -17,11 +18,13 @@ namespace Vridlo.Funds;
 /// <summary>Money (peníze): funds with their budgets and limits, the roll-up of the ledger over the programme, and the ledger itself as open data.</summary>
 public sealed class FundsModule : IModule
 {
+    private const string Files = ".{format:regex(^(csv|xlsx|json)$)}";
+
     /// <inheritdoc/>
     public string Name => "funds";
 
     /// <inheritdoc/>
-    public void Services(IServiceCollection services) => services.AddScoped<ReadRollUp>().AddScoped<EntriesList>().AddScoped<ManageFunds>();
+    public void Services(IServiceCollection services) => services.AddScoped<ReadRollUp>().AddScoped<ReadTerritory>().AddScoped<EnterRate>().AddScoped<EntriesList>().AddScoped<ManageFunds>();
 
     /// <inheritdoc/>
     public void Api(RouteGroupBuilder api) => FundsApi.Map(api);
@@ -31,6 +34,10 @@ public sealed class FundsModule : IModule
     {
         endpoints.MapList("/penize/zapisy", async context => (ListSource<PostingListed>?)await context.RequestServices.GetRequiredService<EntriesList>().Source(context.RequestAborted))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments));
+        endpoints.MapGet("/penize/soucty" + Files, SumsFile.OfProgramme).ExcludeFromDescription()
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme));
+        endpoints.MapGet("/penize/uzemi" + Files, SumsFile.OfTerritory).ExcludeFromDescription()
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments, Topics.Places));
         endpoints.MapList("/penize/zdroje", Listed("/penize/zdroje")).Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
         endpoints.MapList("/prace/penize", Listed("/prace/penize")).Right(FundRights.Manage);
     }
@@ -40,13 +47,16 @@ public sealed class FundsModule : IModule
     {
         d.AddressWord("penize", "money", "geld");
         d.AddressWord("zdroje", "funds", "fonds");
+        d.AddressWord("uzemi", "territory", "gebiet");
+        d.AddressWord("soucty", "sums", "summen");
+        d.AddressWord("kurzy", "rates", "kurse");
         d.Right(FundRights.Manage, Role.Strategist);
         d.MenuEntry("funds.menu", "/penize", order: 17);
         d.WorkEntry("projects.work", "funds.funds", "list", "/prace/penize", 210, FundRights.Manage);
         d.NodeSection(new("money", "funds.menu", 30, typeof(NodeMoneySection), ReadNodeMoney.Read));
         d.History(new("money.fund", FundRights.Manage));
         d.Data("funds.entries", "funds.data", ("funds.entries", "/penize/zapisy"));
-        d.Pages("/penize", "/penize/zapisy", "/penize/zdroje");
+        d.Pages("/penize", "/penize/uzemi", "/penize/zapisy", "/penize/zdroje");
     }
 
     private static Func<HttpContext, Task<ListSource<FundListed>?>> Listed(string root) => context =>

@@ -28,6 +28,11 @@ internal static class FundsMap
             entry.HasOne<Fund>().WithMany().HasForeignKey(e => e.FundId).OnDelete(DeleteBehavior.Restrict);
             entry.Recorded("money.budget", Topics.Money);
         });
+        model.Entity<ExchangeRate>(rate =>
+        {
+            rate.ToTable("exchange_rate").HasKey(r => new { r.Currency, r.Day });
+            rate.Recorded("money.rate", Topics.Money);
+        });
         // Without a foreign key: it is written before a fund that is made in the same unit of work.
         model.Entity<FundYear>(year => year.ToTable("fund_year").HasKey(y => new { y.FundId, y.Year }));
         MapLedger(model);

@@ -23,6 +23,9 @@ public sealed record PostingListed
     /// <summary>Czech address of the instrument's page, or empty.</summary>
     public required string InstrumentPath { get; init; }
 
+    /// <summary>Code of the place where the instrument is, or null.</summary>
+    public string? Place { get; init; }
+
     /// <summary>From where.</summary>
     public required FundId Fund { get; init; }
 

@@ -35,6 +35,7 @@ internal sealed partial class MoneyLedger
             InstrumentCode = instrument.Code,
             InstrumentTitle = instrument.Title,
             InstrumentPath = instrument.Path,
+            Place = instrument.Place,
             Fund = posting.FundId,
             FundCode = fund.Code,
             FundTitle = fund.Title,

@@ -9,8 +9,8 @@ public interface IInstruments
     /// <summary>Enters an instrument under an identity and a code that nobody has.</summary>
     void Add(InstrumentToEnter instrument);
 
-    /// <summary>Changes what an instrument is called; nothing when there is none.</summary>
-    Task Rename(InstrumentId instrument, Localized title, CancellationToken stop);
+    /// <summary>Changes what an instrument is called and where it is; nothing when there is none.</summary>
+    Task Rename(InstrumentId instrument, Localized title, string? place, CancellationToken stop);
 
     /// <summary>Lets an instrument carry out these nodes and no others; needs that it meets stay met.</summary>
     Task Link(InstrumentId instrument, IReadOnlyCollection<NodeId> nodes, CancellationToken stop);
@@ -40,7 +40,8 @@ public interface IInstruments
 /// <param name="Kind">what it is</param>
 /// <param name="Title">its name</param>
 /// <param name="Path">Czech address of its page</param>
-public sealed record InstrumentToEnter(InstrumentId Id, string Code, InstrumentKind Kind, Localized Title, string Path);
+/// <param name="Place">code of the place where it is, or null</param>
+public sealed record InstrumentToEnter(InstrumentId Id, string Code, InstrumentKind Kind, Localized Title, string Path, string? Place = null);
 
 /// <summary>An instrument that carries out a node.</summary>
 /// <param name="Node">the node</param>

@@ -91,6 +91,9 @@ internal sealed class Instrument
     /// <summary>Czech address of its page; empty when the module that declares it knows it.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Code of the place where it is, or null.</summary>
+    public string? Place { get; set; }
+
     public required Instant Since { get; init; }
 
     /// <summary>Raised by whoever enters money, who thereby holds it until the transaction ends.</summary>

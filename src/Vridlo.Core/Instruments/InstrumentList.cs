@@ -16,14 +16,15 @@ internal sealed partial class InstrumentList(AppDb db, IClock clock) : IInstrume
         Kind = instrument.Kind,
         Title = instrument.Title,
         Path = instrument.Path,
+        Place = instrument.Place,
         Since = clock.GetCurrentInstant(),
     });
 
-    public async Task Rename(InstrumentId instrument, Localized title, CancellationToken stop)
+    public async Task Rename(InstrumentId instrument, Localized title, string? place, CancellationToken stop)
     {
         if (await db.FindAsync<Instrument>([instrument], stop) is { } there)
         {
-            there.Title = title;
+            (there.Title, there.Place) = (title, place);
         }
     }
 

@@ -923,6 +923,35 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasAnnotation("Vridlo:Topic", "money");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Funds.ExchangeRate", b =>
+                {
+                    b.Property<string>("Currency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Thousandths")
+                        .HasColumnType("integer")
+                        .HasColumnName("thousandths");
+
+                    b.HasKey("Currency", "Day");
+
+                    b.ToTable("exchange_rate", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "money.rate")
+                        .HasAnnotation("Vridlo:Topic", "money");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Funds.Fund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1212,6 +1241,10 @@ namespace Vridlo.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("path");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone")

@@ -914,6 +914,35 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasAnnotation("Vridlo:Topic", "money");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Funds.ExchangeRate", b =>
+                {
+                    b.Property<string>("Currency")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Thousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thousandths");
+
+                    b.HasKey("Currency", "Day");
+
+                    b.ToTable("exchange_rate", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "money.rate")
+                        .HasAnnotation("Vridlo:Topic", "money");
+                });
+
             modelBuilder.Entity("Vridlo.Core.Funds.Fund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1203,6 +1232,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")

@@ -11,6 +11,7 @@ using Vridlo.Core.Funds;
 using Vridlo.Core.Publishing;
 using Vridlo.Funds.Entries;
 using Vridlo.Funds.Limits;
+using Vridlo.Funds.Rates;
 
 namespace Vridlo.Funds.Api;
 
@@ -25,7 +26,11 @@ internal static class FundsApi
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<ApiPage<FundAnswer>>("funds.list", csv: true, paged: true);
         api.MapGet("/money/entries", async (HttpContext context, EntriesList entries) => await (await entries.Source(context.RequestAborted)).Answer(context, Shape))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments))
-            .Described<ApiPage<EntryAnswer>>("money.entries", csv: true, paged: true, filters: ["node", "sum", "payer", "fund", "year"]);
+            .Described<ApiPage<EntryAnswer>>("money.entries", csv: true, paged: true, filters: ["node", "sum", "payer", "fund", "instrument", "place", "year"]);
+        api.MapGet("/money/rates", async (IExchangeRates rates, CancellationToken stop) => Results.Json(await rates.All.ToListAsync(stop), ApiJson.Options))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<IReadOnlyList<RateListed>>("money.rates");
+        api.MapPost("/money/rates", async (ApiBody<RateBody> body, EnterRate enter, CancellationToken stop) => (await enter.Run(body.Value.Command(), stop)).Answer(rate => rate))
+            .Right(FundRights.Manage).Writes<RateBody, RateListed>("money.rates.enter");
         api.MapPost("/funds", async (ApiBody<FundBody> body, ManageFunds manage, CancellationToken stop) =>
                 (await manage.Add(body.Value.Typed(), stop)).Answer(code => Results.Json(new FundEntered(code), ApiJson.Options, statusCode: StatusCodes.Status201Created)))
             .Right(FundRights.Manage).Writes<FundBody, FundEntered>("funds.add", StatusCodes.Status201Created);
@@ -70,6 +75,12 @@ internal sealed record FundNamesBody(string Title, int Version, string TitleEn =
 internal sealed record BudgetBody(int Year, BudgetKind Kind, decimal Sum, LocalDate Day, string Decision = "", string Note = "")
 {
     internal ManageFunds.BudgetTyped Typed() => new(Year.ToString(CultureInfo.InvariantCulture), Kind.ToString(), Sum.ToString(CultureInfo.InvariantCulture), Day, Decision, Note);
+}
+
+/// <summary>An exchange rate: crowns for one unit of the currency on a day, and who says so.</summary>
+internal sealed record RateBody(Currency Currency, LocalDate Day, decimal Rate, string Source)
+{
+    internal EnterRate.Command Command() => new(Currency.ToString(), Day, Rate.ToString(CultureInfo.InvariantCulture), Source);
 }
 
 /// <summary>The code of the fund.</summary>

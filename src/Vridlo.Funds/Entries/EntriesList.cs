@@ -3,19 +3,18 @@ using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Lists;
+using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 
 namespace Vridlo.Funds.Entries;
 
 /// <summary>The whole ledger as a list: what every sum is made of.</summary>
-internal sealed class EntriesList(IMoneyLedger money, IProgrammeLedger ledger, NodaTime.IClock clock)
+internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IPlaces places)
 {
-    public async Task<ListSource<PostingListed>> Source(CancellationToken stop)
-    {
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
-        var edition = await ledger.First(stop) is { } code ? await ledger.InForce(code, today, stop) : null;
-        return new(List(edition is null ? [] : await ledger.Tree(edition.Id, stop)), money.Postings.Where(p => p.Amount != 0));
-    }
+    /// <summary>Paid and come back: what together makes the sum that was spent.</summary>
+    public const string Spent = "spent";
+
+    public async Task<ListSource<PostingListed>> Source(CancellationToken stop) => new(List(await programme.Tree(stop)), money.Postings.Where(p => p.Amount != 0));
 
     private ListOf<PostingListed> List(IReadOnlyList<Node> tree) => new()
     {
@@ -45,18 +44,29 @@ internal sealed class EntriesList(IMoneyLedger money, IProgrammeLedger ledger, N
             {
                 Choices = [.. tree.Where(n => n.Kind is NodeKind.Area).Select(n => new FilterChoice(n.Code, "", n.Title?.Prefixed(n.Code + " "))), new("none", "funds.outside")],
             },
-            new("sum", "funds.kind-of-sum", (rows, word) => Enum.TryParse<SumKind>(word, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? rows.Where(p => p.Kind == kind) : null)
+            new("sum", "funds.kind-of-sum", OfKind)
             {
-                Choices = [.. Enum.GetValues<SumKind>().Select(k => new FilterChoice(WordsAttribute.Name(k.ToString()), WordsAttribute.Key(k)))],
+                Choices = [.. Enum.GetValues<SumKind>().Select(k => new FilterChoice(WordsAttribute.Name(k.ToString()), WordsAttribute.Key(k))), new(Spent, "funds.spent")],
             },
             new("payer", "funds.payer", (rows, word) => Enum.TryParse<Payer>(word, ignoreCase: true, out var payer) && Enum.IsDefined(payer) ? rows.Where(p => p.Payer == payer) : null)
             {
                 Choices = [.. Enum.GetValues<Payer>().Select(p => new FilterChoice(WordsAttribute.Name(p.ToString()), WordsAttribute.Key(p)))],
             },
             new("fund", "funds.fund.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.FundCode == code) : null),
+            new("instrument", "funds.instrument.code", (rows, code) => rows.Where(p => p.InstrumentCode == code)),
+            new("place", "funds.place", AtPlace),
             new("year", "funds.year", (rows, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? rows.Where(p => p.Year == year) : null),
         ],
     };
+
+    private static IQueryable<PostingListed>? OfKind(IQueryable<PostingListed> rows, string word) =>
+        word == Spent ? rows.Where(p => p.Kind == SumKind.Paid || p.Kind == SumKind.Recovered)
+        : Enum.TryParse<SumKind>(word, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? rows.Where(p => p.Kind == kind) : null;
+
+    /// <summary>In a municipality, in a district, or nowhere.</summary>
+    private IQueryable<PostingListed>? AtPlace(IQueryable<PostingListed> rows, string code) =>
+        code == "none" ? rows.Where(p => p.Place == null)
+        : code.All(char.IsAsciiLetterOrDigit) ? rows.Where(p => p.Place == code || places.All.Any(m => m.Code == p.Place && m.Parent == code)) : null;
 
     private IQueryable<PostingListed>? At(IQueryable<PostingListed> rows, IReadOnlyList<Node> tree, string code)
     {

@@ -10,6 +10,9 @@ namespace Vridlo.Funds.RollUp;
 /// <param name="Paid">what was paid, less what came back</param>
 public sealed record MoneySums(Currency Currency, long Planned, long Committed, long Paid)
 {
+    /// <summary>The largest of them.</summary>
+    public long Most => Math.Max(Planned, Math.Max(Committed, Paid));
+
     /// <summary>The sums of one currency among these.</summary>
     /// <exception cref="OverflowException">when they leave the range of 64 bits</exception>
     internal static MoneySums Of(Currency currency, IEnumerable<(Currency Currency, SumKind Kind, long Amount)> sums)

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Programme;
+using Vridlo.Ui;
 
 namespace Vridlo.Funds.RollUp;
 
@@ -16,12 +18,13 @@ internal static class ReadNodeMoney
         }
 
         List<NodeId> own = [node.Self.Id, .. node.Below.Select(n => n.Id)];
-        var read = await services.GetRequiredService<IMoneyLedger>().Sums.Where(s => own.Contains(s.Node)).GroupBy(s => new { s.Currency, s.Kind })
-            .Select(g => new { g.Key.Currency, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
+        var read = await services.GetRequiredService<IMoneyLedger>().Sums.Where(s => own.Contains(s.Node)).GroupBy(s => new { s.Year, s.Payer, s.Currency, s.Kind })
+            .Select(g => new YearSum(g.Key.Year, g.Key.Payer, g.Key.Currency, g.Key.Kind, g.Sum(s => s.Amount))).ToListAsync(stop);
+        var t = services.GetRequiredService<Texts>();
         return new Dictionary<string, object?>
         {
             ["Node"] = node.Self.Code,
-            ["Sums"] = (IReadOnlyList<MoneySums>)[.. read.Select(r => r.Currency).Distinct().Order().Select(c => MoneySums.Of(c, read.Select(r => (r.Currency, r.Kind, r.Amount))))],
+            ["Sums"] = (IReadOnlyList<YearMoney>)[.. read.Where(r => r.Amount != 0).Select(r => r.Currency).Distinct().Order().Select(c => YearSums.Of(read, c, t))],
         };
     }
 }

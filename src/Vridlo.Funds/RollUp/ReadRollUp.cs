@@ -8,7 +8,7 @@ namespace Vridlo.Funds.RollUp;
 /// <summary>What is asked of the roll-up.</summary>
 /// <param name="Year">only this year; null for all</param>
 /// <param name="Payer">only this payer; null for all</param>
-internal sealed record RollUpAsked(int? Year = null, Payer? Payer = null);
+public sealed record RollUpAsked(int? Year = null, Payer? Payer = null);
 
 /// <summary>A node with the money of all that stands at and below it.</summary>
 internal sealed record NodeMoney(Node Node, MoneySums Sums);
@@ -17,14 +17,15 @@ internal sealed record NodeMoney(Node Node, MoneySums Sums);
 /// <param name="Nodes">every node with money at or below it, in the order of the document, once for each currency</param>
 /// <param name="Whole">all money of the ledger, by currency</param>
 /// <param name="Outside">the part of it that no node of the edition has: on no node, or on one that another programme or edition has</param>
-/// <param name="ByPayer">all of it by who pays</param>
-/// <param name="ByYear">all of it by year</param>
+/// <param name="ByYear">all of it by year and who pays</param>
 internal sealed record RolledUp(
     IReadOnlyList<NodeMoney> Nodes,
     IReadOnlyList<MoneySums> Whole,
     IReadOnlyList<MoneySums> Outside,
-    IReadOnlyList<(Payer Payer, MoneySums Sums)> ByPayer,
-    IReadOnlyList<(int Year, MoneySums Sums)> ByYear);
+    IReadOnlyList<YearSum> ByYear);
+
+/// <summary>What is said of a year and a payer in one currency, in minor units.</summary>
+internal sealed record YearSum(int Year, Payer Payer, Currency Currency, SumKind Kind, long Amount);
 
 /// <summary>
 /// Rolls the ledger up over the tree: one statement sums by node, and the tree is walked once from its end. Every sum on a page is the sum
@@ -50,8 +51,7 @@ internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
                 select node],
             [.. currencies.Select(c => MoneySums.Of(c, read.Select(r => (r.Currency, r.Kind, r.Amount))))],
             [.. currencies.Select(c => MoneySums.Of(c, read.Where(r => !known.Contains(r.Node)).Select(r => (r.Currency, r.Kind, r.Amount)))).Where(s => s is not { Planned: 0, Committed: 0, Paid: 0 })],
-            [.. from r in read group (r.Currency, r.Kind, r.Amount) by (r.Payer, r.Currency) into g orderby g.Key.Currency, g.Key.Payer select (g.Key.Payer, MoneySums.Of(g.Key.Currency, g))],
-            [.. from r in read group (r.Currency, r.Kind, r.Amount) by (r.Year, r.Currency) into g orderby g.Key.Currency, g.Key.Year select (g.Key.Year, MoneySums.Of(g.Key.Currency, g))]);
+            [.. from r in read group r.Amount by (r.Year, r.Payer, r.Currency, r.Kind) into g select new YearSum(g.Key.Year, g.Key.Payer, g.Key.Currency, g.Key.Kind, g.Aggregate(0L, (all, sum) => checked(all + sum)))]);
     }
 
     /// <summary>The nodes that have money at or below them.</summary>

@@ -26,7 +26,7 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
             Description = "", Need = "", Documents = default, Permits = default, Land = default, Finance = default, Version = 1,
         };
         Set(project, known, bearer);
-        instruments.Add(new(project.Id, project.Code, InstrumentKind.Project, new(project.Title), $"/projekty/{project.Code}"));
+        instruments.Add(new(project.Id, project.Code, InstrumentKind.Project, new(project.Title), $"/projekty/{project.Code}", project.Place));
         db.Add(project);
         Enter(project, why);
         return await Link(project.Id, known.Links, stop) is { } refused ? refused : project;
@@ -38,7 +38,7 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
     {
         Set(project, known, bearer);
         project.Version++;
-        await instruments.Rename(project.Id, new(project.Title), stop);
+        await instruments.Rename(project.Id, new(project.Title), project.Place, stop);
         return await Link(project.Id, known.Links, stop);
     }
 

@@ -78,8 +78,8 @@ public sealed class RollUpStory
             var known = tree.Select(n => n.Id).ToHashSet();
             var tops = rolled.Nodes.Where(n => n.Node.Depth == 0 && n.Sums.Currency == currency).Sum(n => n.Sums.Paid);
             Assert.Equal(whole.Paid, tops + (rolled.Outside.FirstOrDefault(o => o.Currency == currency)?.Paid ?? 0));
-            Assert.Equal(whole.Paid, rolled.ByPayer.Where(p => p.Sums.Currency == currency).Sum(p => p.Sums.Paid));
-            Assert.Equal(whole.Paid, rolled.ByYear.Where(p => p.Sums.Currency == currency).Sum(p => p.Sums.Paid));
+            Assert.Equal(whole, MoneySums.Of(currency, rolled.ByYear.Select(s => (s.Currency, s.Kind, s.Amount))));
+            Assert.Equal(own.Where(e => e.Currency == currency).Select(e => (e.Year, e.Payer, e.Kind)).Distinct().Count(), rolled.ByYear.Count(s => s.Currency == currency));
             Assert.Equal(Sum(currency, n => !known.Contains(n), SumKind.Planned), rolled.Outside.FirstOrDefault(o => o.Currency == currency)?.Planned ?? 0);
         }
     }

@@ -115,12 +115,15 @@ public static partial class Crawl
     {
         await worker.Done("/prace/penize/novy", "fund", new() { ["code"] = "kap-18", ["title"] = "Rozpočet kraje, kapitola 18", ["payer"] = "Region", ["currency"] = "Czk" });
         await worker.Done("/prace/penize/kap-18", "budget", new() { ["year"] = "2026", ["kind"] = "Approved", ["amount"] = "1 000 000" });
+        await worker.Done("/prace/penize/novy", "fund", new() { ["code"] = "interreg", ["title"] = "Interreg Bavorsko–Česko", ["payer"] = "Eu", ["currency"] = "Eur" });
+        await worker.Done("/prace/penize/kurzy", "rate", new() { ["currency"] = "Eur", ["day"] = "2026-01-02", ["rate"] = "24,335", ["source"] = "ČNB" });
         await worker.Done("/prace/subjekty/novy", "organisation", new() { ["name"] = "Lázně Šabina" });
         await worker.Done("/prace/projekty/novy", "project", new()
         {
             ["title"] = "Lávka přes Ohři", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1", ["starts"] = "2026", ["ends"] = "2027", ["place"] = "554979",
         });
         await worker.Done("/prace/projekty/P-0001/penize", "sum", new() { ["kind"] = "Committed", ["fund"] = "kap-18", ["year"] = "2026", ["amount"] = "1000" });
+        await worker.Done("/prace/projekty/P-0001/penize", "plan", new() { ["fund-0"] = "interreg", ["year-0"] = "2027", ["sum-0"] = "500" });
         await worker.Done("/prace/projekty/P-0001/casti/milniky", "part", new() { ["title-0"] = "Stavební povolení", ["day-0"] = "3Q/2026" });
         await worker.Done("/prace/projekty/P-0001/casti/partneri", "part", new() { ["organisation-0"] = "70891168" });
         using var sheet = await worker.Get("/prace/projekty/tabulka");
