@@ -13,7 +13,7 @@ namespace Vridlo.Faults.Tests;
 /// Officials who invite people without pause, through the page. Each invitation enters a person, a link, a letter and an act in one
 /// transaction; it is acknowledged once the answer leads to the person's page.
 /// </summary>
-internal sealed class Writers(Worker worker, string prefix)
+internal sealed class Writers(Worker worker, string prefix) : IWriters
 {
     public const string Administrator = "spravce@example.org";
 
@@ -28,6 +28,12 @@ internal sealed class Writers(Worker worker, string prefix)
 
     /// <summary>Enters who will sign in.</summary>
     public static Task Employ(World world) => new Units(world.Services).Employ(Administrator, new Grant(Role.Administrator));
+
+    public Task Prepare() => Task.CompletedTask;
+
+    public Task Write(int together) => Write(together, goOn: false, CancellationToken.None);
+
+    Task<IReadOnlyList<string>> IWriters.Faults(World world, IReadOnlyCollection<string> acknowledged) => Faults(world, acknowledged);
 
     /// <summary>Writes until told to stop; an end of the server ends it too, unless it is to go on.</summary>
     public Task Write(int writers, bool goOn, CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
@@ -47,15 +53,6 @@ internal sealed class Writers(Worker worker, string prefix)
             }
         }
     })));
-
-    /// <summary>Waits until something has been acknowledged: a server that has just started takes its time over the first page.</summary>
-    public async Task First(TimeSpan patience)
-    {
-        for (var since = System.Diagnostics.Stopwatch.StartNew(); acknowledged.IsEmpty && since.Elapsed < patience;)
-        {
-            await Task.Delay(5);
-        }
-    }
 
     /// <summary>What is wrong with what was written, in words; nothing when all is well.</summary>
     public static Task<IReadOnlyList<string>> Faults(World world, IEnumerable<string> acknowledged) => world.In<IReadOnlyList<string>>(async unit =>

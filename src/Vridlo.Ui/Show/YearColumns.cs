@@ -3,7 +3,7 @@ namespace Vridlo.Ui;
 /// <summary>Where the columns of a chart by year stand: a picture of 820 × 260, the axis at the bottom, from zero up.</summary>
 internal sealed class YearColumns
 {
-    public const double Width = 820, Height = 260, Left = 56, Bottom = 230, Top = 22;
+    public const double Width = 820, Height = 260, Left = 72, Bottom = 230, Top = 22;
 
     private const int MostLabels = 8;
 
@@ -14,7 +14,7 @@ internal sealed class YearColumns
     {
         this.money = money;
         var highest = new[] { money.Committed, money.Planned, money.Whole }.SelectMany(s => s).DefaultIfEmpty().Max();
-        Step = Rounded(Math.Max(highest, 1) / (double)money.Scale.Whole / 3);
+        Step = Rounded(Math.Max(highest, 1) / (double)money.Scale.Whole / 4);
         most = Math.Max(highest / (double)money.Scale.Whole, Step);
     }
 
