@@ -71,6 +71,12 @@ public sealed record PlaceSection(int Order, Type Component, ReadSection<Places.
 /// <param name="Read">reads the component's parameters; null when the page of this organisation has no such section</param>
 public sealed record OrganisationSection(int Order, Type Component, ReadSection<Organisations.OrganisationListed> Read);
 
+/// <summary>A section that a module adds to the public pages of things of any kind.</summary>
+/// <param name="Order">place among the sections, ascending</param>
+/// <param name="Component">the component that shows it</param>
+/// <param name="Read">reads the component's parameters; null when the page of this thing has no such section</param>
+public sealed record SubjectSection(int Order, Type Component, ReadSection<SubjectKey> Read);
+
 /// <summary>Reads what a section of the page of a thing shows. Sections are read one after the other; at most two statements each.</summary>
 /// <param name="services">the services of the request</param>
 /// <param name="thing">what the page is of</param>
@@ -114,6 +120,7 @@ public sealed class Declarations
     private readonly List<NodeSection> nodeSections = [];
     private readonly List<PlaceSection> placeSections = [];
     private readonly List<OrganisationSection> organisationSections = [];
+    private readonly List<SubjectSection> subjectSections = [];
     private readonly List<DeclaredRight> rights = [];
     private readonly List<WorkEntry> work = [];
     private readonly List<PersonalData> personalData = [];
@@ -146,6 +153,9 @@ public sealed class Declarations
 
     /// <summary>What modules add to the public pages of organisations, in order.</summary>
     public IReadOnlyList<OrganisationSection> OrganisationSections => [.. organisationSections.OrderBy(s => s.Order)];
+
+    /// <summary>The sections of the pages of things of any kind, in their order.</summary>
+    public IReadOnlyList<SubjectSection> SubjectSections => [.. subjectSections.OrderBy(s => s.Order)];
 
     /// <summary>What the system itself provides as instruments.</summary>
     public IReadOnlyList<Capability> Capabilities => capabilities;
@@ -214,6 +224,9 @@ public sealed class Declarations
 
     /// <summary>Adds a section to the public pages of organisations.</summary>
     public void OrganisationSection(OrganisationSection section) => organisationSections.Add(section);
+
+    /// <summary>Adds a section to the public pages of things of any kind.</summary>
+    public void SubjectSection(SubjectSection section) => subjectSections.Add(section);
 
     /// <summary>Adds an entry to the public menu.</summary>
     public void MenuEntry(string textKey, string path, int order) => menu.Add(new(textKey, path, order));

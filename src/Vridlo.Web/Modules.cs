@@ -1,5 +1,6 @@
 using Vridlo.Accounting;
 using Vridlo.Alignment;
+using Vridlo.Attachments;
 using Vridlo.Core;
 using Vridlo.Discussion;
 using Vridlo.Funds;
@@ -26,6 +27,7 @@ internal static class Modules
         new AccountingModule(),
         new ProjectsModule(),
         new StatementsModule(),
+        new AttachmentsModule(),
         new AlignmentModule(),
         new PortalModule(),
         new PeopleModule(),

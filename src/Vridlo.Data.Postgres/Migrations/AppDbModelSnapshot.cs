@@ -764,6 +764,87 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasAnnotation("Vridlo:Topic", "nodes");
                 });
 
+            modelBuilder.Entity("Vridlo.Attachments.Files.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("caption");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "Id");
+
+                    b.ToTable("attachments_file", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "attachments.file")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
+            modelBuilder.Entity("Vridlo.Attachments.Files.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Small")
+                        .HasColumnType("bytea")
+                        .HasColumnName("small");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("attachments_content", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Access.FormReceipt", b =>
                 {
                     b.Property<Guid>("Number")
@@ -4612,6 +4693,15 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasOne("Vridlo.Accounting.Sources.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Attachments.Files.AttachmentContent", b =>
+                {
+                    b.HasOne("Vridlo.Attachments.Files.Attachment", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Attachments.Files.AttachmentContent", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -755,6 +755,87 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasAnnotation("Vridlo:Topic", "nodes");
                 });
 
+            modelBuilder.Entity("Vridlo.Attachments.Files.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caption");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "Id");
+
+                    b.ToTable("attachments_file", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "attachments.file")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
+            modelBuilder.Entity("Vridlo.Attachments.Files.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Small")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("small");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("attachments_content", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Access.FormReceipt", b =>
                 {
                     b.Property<Guid>("Number")
@@ -4594,6 +4675,15 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasOne("Vridlo.Accounting.Sources.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Attachments.Files.AttachmentContent", b =>
+                {
+                    b.HasOne("Vridlo.Attachments.Files.Attachment", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Attachments.Files.AttachmentContent", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -129,6 +129,8 @@ public static partial class Crawl
         using var sheet = await worker.Get("/prace/projekty/tabulka");
         using var sent = await worker.Upload("/prace/projekty/nacist", "sheet", "file", "projekty.xlsx", await sheet.Content.ReadAsByteArrayAsync());
         await worker.Done("/prace/projekty/P-0001/penize", "keys", new() { ["contracts"] = "KK 12/2026", ["events"] = "4711" });
+        var attachments = (await worker.Page("/prace/projekty/P-0001")).QuerySelector("a[href*='/prace/prilohy/']")!.GetAttribute("href")!;
+        using var attached = await worker.Upload(attachments, "attachment", "file", "povoleni.pdf", "%PDF-1.7"u8.ToArray(), new() { ["public"] = "1" });
         await Accounted(worker);
         return "/prace/projekty/P-0001";
     }
