@@ -48,7 +48,7 @@ public sealed partial class OfferJourney(Browser browser)
         await walker.Follow("Začít");
         await walker.Type("Název subjektu", "Obec Dasnice");
         await walker.Type("IČO", "00573125");
-        await walker.Type("Jméno a příjmení", "Jana Novotná");
+        await walker.Main.Locator("#f-contactName").FillAsync("Jana Novotná");
         await walker.Type("E-mail", Mail);
         await walker.Press("Uložit a pokračovat");
         await walker.Sees("nesouhlasí s kontrolní číslicí");
@@ -71,7 +71,7 @@ public sealed partial class OfferJourney(Browser browser)
         await walker.Main.Locator("input[name=node]").First.CheckAsync();
         await walker.Press("Přidat zaškrtnuté");
         await walker.Sees("jsou přidány");
-        await walker.Type("Kód 2. vazby", "4.2.1");
+        await walker.Main.Locator("#f-link-1").FillAsync("12.4");
         await walker.Main.Locator("#f-share-0").FillAsync("60");
         await walker.Main.Locator("#f-share-1").FillAsync("30");
         await walker.Press("Uložit a pokračovat");
@@ -123,7 +123,7 @@ public sealed partial class OfferJourney(Browser browser)
         await walker.Sees("liší se");
         await walker.Look("offer-compare");
         await walker.Page.GoBackAsync();
-        await walker.Type("Co je třeba doplnit", "Kdo bude lávku udržovat?");
+        await walker.Main.Locator("#f-question").FillAsync("Kdo bude lávku udržovat?");
         await walker.Press("Vrátit k doplnění");
         await walker.Sees("Kdo bude lávku udržovat?");
     }
