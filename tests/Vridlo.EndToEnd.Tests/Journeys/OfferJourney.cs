@@ -134,7 +134,7 @@ public sealed partial class OfferJourney(Browser browser)
         await walker.Sees("Kdo bude lávku udržovat?");
         await walker.Look("offer-asked");
         await walker.Follow("Doplnit nabídku");
-        await walker.Follow("Upravit: Záměr");
+        await walker.Main.Locator("section[aria-labelledby=step-2] a").ClickAsync();
         await walker.Type("Popis", "Nová lávka spojí dva úseky páteřní cyklostezky. Udržovat ji bude obec.");
         await walker.Press("Uložit a pokračovat");
         await walker.SeesHeading("Program");
