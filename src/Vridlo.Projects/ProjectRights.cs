@@ -12,6 +12,9 @@ internal static class ProjectRights
     /// <summary>To enter their money.</summary>
     public const string Money = "projects.pay";
 
+    /// <summary>To read the intents that are offered, and to accept, give back, merge and decline them.</summary>
+    public const string Offers = "projects.offers";
+
     /// <summary>To load them from spreadsheets, everywhere at once.</summary>
     public const string Import = "projects.import";
 }

@@ -14,6 +14,8 @@ using Vridlo.Projects.Api;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
 using Vridlo.Projects.Lists;
+using Vridlo.Projects.Offers;
+using Vridlo.Projects.Offers.Register;
 using Vridlo.Projects.OnPages;
 using Vridlo.Projects.Parts;
 using Vridlo.Projects.Pool;
@@ -33,16 +35,17 @@ public sealed class ProjectsModule : IModule
 
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
-        .AddScoped<ReadProject>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
+        .AddScoped<ReadProject>().AddScoped<ReadLinks>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
         .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>().AddScoped<SetKeys>()
         .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
-        .AddSingleton<HeadWords>().AddSingleton<SheetWords>();
+        .AddSingleton<HeadWords>().AddSingleton<SheetWords>().AddOffers();
 
     /// <inheritdoc/>
     public void Model(ModelBuilder model)
     {
         ProjectMap.Map(model);
         PartsMap.Map(model);
+        OfferMap.Map(model);
         model.Entity<SheetImport>(import =>
         {
             import.ToTable("projects_sheet").HasKey(i => i.Id);
@@ -58,6 +61,7 @@ public sealed class ProjectsModule : IModule
     public void Endpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapList("/projekty", Listed("/projekty")).Right(Rights.Public).WithMetadata(Shown);
+        OfferParts.Endpoints(endpoints);
         endpoints.MapList("/prace/projekty", Listed("/prace/projekty")).Right(ProjectRights.Read);
         endpoints.MapGet("/prace/projekty/sablona", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: false, t["projects.sheet.template.file"])).Right(ProjectRights.Import);
         endpoints.MapGet("/prace/projekty/tabulka", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: true, t["projects.sheet.export.file"])).Right(ProjectRights.Import);
@@ -99,6 +103,7 @@ public sealed class ProjectsModule : IModule
         d.Job("projects.sheets.clear", Schedule.Daily(new(3, 20)), KeepSheet.Clear);
         d.History(new(ProjectMap.Subject, ProjectRights.Read));
         d.History(new("instrument.key", ProjectRights.Read));
+        OfferParts.Declare(d);
         d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu");
     }
 

@@ -118,6 +118,9 @@ public static class Recorder
     internal static bool HoldsPersonal(IModel model, string subject) =>
         Entity(model, subject).GetProperties().Any(p => p.FindAnnotation(PersonalAnnotation) is not null);
 
+    /// <summary>Whether the record holds only that there is a value.</summary>
+    internal static bool IsPersonal(IReadOnlyProperty property) => property.FindAnnotation(PersonalAnnotation) is not null;
+
     internal static bool IsVersion(IReadOnlyProperty property) =>
         property.ClrType == typeof(int) && (property.IsConcurrencyToken || property.FindAnnotation(VersionAnnotation) is not null);
 

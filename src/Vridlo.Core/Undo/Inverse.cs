@@ -52,6 +52,7 @@ internal sealed class Inverse(AppDb db)
         (_, null) => [Problem.Conflict("record.undo.gone", turned.Sort, turned.Name)],
         (var after, { } now) =>
             from property in turned.Contents
+            where !Recorder.IsPersonal(property)
             where !JsonElement.DeepEquals(after[property.GetColumnName()], RecordedValue.Of(now.Property(property)))
             select Problem.Conflict("record.undo.changed-since", turned.Sort, Recorder.Name(now), new TextKey("record.field." + property.GetColumnName())),
     };

@@ -67,6 +67,6 @@ public sealed class UndoAct(AppDb db, Asker asker, Declarations declared, IServi
     private static string Root(RecordedAct act) => act.Kind != Kind ? act.Kind : act.Changes.Where(c => c.Subject == UndoneAct.Subject && c.Before is null)
         .Select(c => ChangedThing.Of(c).After!["kind"].GetString()!).First();
 
-    /// <summary>What the record does not hold it cannot give back.</summary>
-    private bool HoldsPersonal(RecordedAct act) => act.Changes.Any(c => Recorder.HoldsPersonal(db.Model, c.Subject));
+    /// <summary>What the record does not hold it cannot give back; what was only made is removed without it.</summary>
+    private bool HoldsPersonal(RecordedAct act) => act.Changes.Any(c => c.Before is not null && Recorder.HoldsPersonal(db.Model, c.Subject));
 }

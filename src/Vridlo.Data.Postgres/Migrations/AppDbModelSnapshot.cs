@@ -3680,6 +3680,313 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasAnnotation("Vridlo:Subject", "programmes.draft.heir");
                 });
 
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("BearerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bearer_name");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("CompanyNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_number");
+
+                    b.Property<DateOnly?>("ContactErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contact_erased_on");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("documents");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("date")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Finance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finance");
+
+                    b.Property<string>("Land")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("land");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("need");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Permits")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("permits");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Sought")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sought");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly?>("Starts")
+                        .HasColumnType("date")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("cs_sort")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("Due", "Id");
+
+                    b.HasIndex("Title", "Id");
+
+                    b.HasIndex("Stage", "Due", "Id");
+
+                    b.ToTable("projects_offer", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "projects.offer");
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferCost", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("OfferId", "Number");
+
+                    b.ToTable("projects_offer_cost", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "projects.offer.cost");
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirm_hash");
+
+                    b.Property<string>("ConfirmedKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_key");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("LastForm")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_form");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("integer")
+                        .HasColumnName("letters");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail_key");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("typed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmHash");
+
+                    b.HasIndex("MailKey");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("projects_offer_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferKey", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("OfferId");
+
+                    b.ToTable("projects_offer_key", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferLink", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<int>("Share")
+                        .HasColumnType("integer")
+                        .HasColumnName("share");
+
+                    b.HasKey("OfferId", "Number");
+
+                    b.ToTable("projects_offer_link", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "projects.offer.link");
+                });
+
             modelBuilder.Entity("Vridlo.Projects.Parts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4984,6 +5291,33 @@ namespace Vridlo.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferCost", b =>
+                {
+                    b.HasOne("Vridlo.Projects.Offers.Register.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferKey", b =>
+                {
+                    b.HasOne("Vridlo.Projects.Offers.Register.OfferDraft", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferLink", b =>
+                {
+                    b.HasOne("Vridlo.Projects.Offers.Register.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

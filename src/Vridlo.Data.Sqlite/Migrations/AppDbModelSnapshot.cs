@@ -3662,6 +3662,313 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasAnnotation("Vridlo:Subject", "programmes.draft.heir");
                 });
 
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("BearerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bearer_name");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("CompanyNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_number");
+
+                    b.Property<DateOnly?>("ContactErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_erased_on");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("documents");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Finance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finance");
+
+                    b.Property<string>("Land")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("land");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("need");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Permits")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permits");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Sought")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sought");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly?>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .UseCollation("cs_sort")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("Due", "Id");
+
+                    b.HasIndex("Title", "Id");
+
+                    b.HasIndex("Stage", "Due", "Id");
+
+                    b.ToTable("projects_offer", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "projects.offer");
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferCost", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("OfferId", "Number");
+
+                    b.ToTable("projects_offer_cost", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "projects.offer.cost");
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirm_hash");
+
+                    b.Property<string>("ConfirmedKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_key");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("LastForm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_form");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_key");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("typed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmHash");
+
+                    b.HasIndex("MailKey");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("projects_offer_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferKey", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("OfferId");
+
+                    b.ToTable("projects_offer_key", (string)null);
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferLink", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<int>("Share")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share");
+
+                    b.HasKey("OfferId", "Number");
+
+                    b.ToTable("projects_offer_link", (string)null);
+
+                    b.HasAnnotation("Vridlo:Subject", "projects.offer.link");
+                });
+
             modelBuilder.Entity("Vridlo.Projects.Parts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4966,6 +5273,33 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferCost", b =>
+                {
+                    b.HasOne("Vridlo.Projects.Offers.Register.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferKey", b =>
+                {
+                    b.HasOne("Vridlo.Projects.Offers.Register.OfferDraft", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Offers.Register.OfferLink", b =>
+                {
+                    b.HasOne("Vridlo.Projects.Offers.Register.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

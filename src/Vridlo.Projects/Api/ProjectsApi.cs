@@ -42,6 +42,7 @@ internal static class ProjectsApi
             .Right(ProjectRights.Edit).Writes<PartBody, VersionAnswer>("projects.part", examples: [Code, ("part", "milestones")]);
         MapMoney(api);
         SheetsApi.Map(api);
+        OffersApi.Map(api);
     }
 
     private static void MapMoney(RouteGroupBuilder api)

@@ -44,9 +44,9 @@ internal sealed record ProjectRead(
     IReadOnlyList<NodeShare> Links);
 
 /// <summary>Reads what was typed of a project, and says all that is wrong with it at once.</summary>
-internal sealed class ReadProject(IProjectFacts facts)
+internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
 {
-    public const int LongestTitle = 300, LongestText = 20_000, MostLinks = 20;
+    public const int LongestTitle = 300, LongestText = 20_000;
 
     public async Task<Result<ProjectRead>> Run(ProjectTyped typed, Language language, CancellationToken stop)
     {
@@ -65,11 +65,12 @@ internal sealed class ReadProject(IProjectFacts facts)
         When(place.Length > 0 && !await facts.IsMunicipality(place, stop), "projects.place-unknown", "place");
         When(latitude.HasValue != longitude.HasValue, "projects.point-half", "latitude");
         When(starts?.First > ends?.Last, "period.backwards", "ends", $"{typed.Starts.Trim()} – {typed.Ends.Trim()}");
-        var links = await Linked(typed.Links, language, problems, stop);
+        var links = await readLinks.Run(typed.Links, language, ReadLinks.Most, stop);
+        problems.AddRange(links.Problems);
         var conditions = new[] { (typed.Documents, "documents"), (typed.Permits, "permits"), (typed.Land, "land"), (typed.Finance, "finance") }.Select(c => Condition(c.Item1, c.Item2)).ToList();
         return problems.Count > 0 ? problems.ToArray() : new ProjectRead(
             title, found, new(bearer, number?.Digits ?? ""), place.Length == 0 ? null : place, latitude is { } n && longitude is { } e ? (n, e) : null,
-            typed.Description.Trim(), typed.Need.Trim(), starts?.First, ends?.Last, conditions[0], conditions[1], conditions[2], conditions[3], links);
+            typed.Description.Trim(), typed.Need.Trim(), starts?.First, ends?.Last, conditions[0], conditions[1], conditions[2], conditions[3], links.Value ?? []);
 
         void When(bool wrong, string code, string field, params IReadOnlyList<object> arguments) =>
             problems.AddRange(wrong ? [Problem.Invalid(code, field, arguments)] : Array.Empty<Problem>());
@@ -101,45 +102,4 @@ internal sealed class ReadProject(IProjectFacts facts)
             return good ? condition : Readiness.Open;
         }
     }
-
-    /// <summary>The nodes with their shares; where no share was typed at all the money is divided evenly.</summary>
-    private async Task<IReadOnlyList<NodeShare>> Linked(IReadOnlyList<(string Code, string Share)> typed, Language language, List<Problem> problems, CancellationToken stop)
-    {
-        var rows = typed.Select((row, i) => (Code: row.Code.Trim(), Share: row.Share.Trim(), Field: i)).Where(r => r.Code.Length > 0 || r.Share.Length > 0).Take(MostLinks + 1).ToList();
-        if (rows.Count == 0)
-        {
-            return [];
-        }
-
-        var known = await facts.Nodes(stop);
-        var even = rows.All(r => r.Share.Length == 0) ? new Money(NodeShare.Whole, default).Split([.. rows.Select(_ => 1L)]) : null;
-        var links = new List<NodeShare>();
-        foreach (var (row, i) in rows.Select((r, i) => (r, i)))
-        {
-            var share = even is null ? Hundredths(row.Share, language) : (int)even[i].Minor;
-            Check(rows.Count > MostLinks, "projects.links-many", "link", MostLinks);
-            Check(!known.ContainsKey(row.Code), "projects.link-unknown", "link", row.Code);
-            Check(share is null or <= 0, "projects.share-wrong", "share", row.Share);
-            Check(rows.Any(r => r.Code == row.Code && r.Field < row.Field), "projects.link-twice", "link", row.Code);
-            if (known.TryGetValue(row.Code, out var node))
-            {
-                links.Add(new(node.Id, share ?? 0));
-            }
-
-            void Check(bool wrong, string code, string field, params IReadOnlyList<object> arguments) =>
-                problems.AddRange(wrong ? [Problem.Invalid(code, $"{field}-{row.Field}", arguments)] : Array.Empty<Problem>());
-        }
-
-        if (problems.Count == 0 && links.Sum(l => l.Share) != NodeShare.Whole)
-        {
-            problems.Add(Problem.Invalid("projects.shares-not-whole", $"share-{rows[0].Field}", (links.Sum(l => l.Share) / 100.0).ToString("0.##", language.Culture())));
-        }
-
-        return links;
-    }
-
-    /// <summary>Per cent with at most two decimals, in hundredths.</summary>
-    private static int? Hundredths(string text, Language language) =>
-        decimal.TryParse(text.TrimEnd('%').Trim(), NumberStyles.AllowDecimalPoint, language.Culture(), out var share) && share is > 0 and <= 100 && share * 100 == decimal.Truncate(share * 100)
-            ? (int)(share * 100) : null;
 }

@@ -12,8 +12,8 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
 {
     public const string Added = "projects.add", Changed = "projects.change";
 
-    private const string NumberTaken = "projects.number-taken";
-    private const int MostTries = 20;
+    public const string NumberTaken = "projects.number-taken";
+    public const int MostTries = 20;
 
     /// <summary>Enters a project under the next number; whoever meets another who takes the same one takes the next.</summary>
     /// <returns>its code</returns>
@@ -34,6 +34,14 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
     private async Task<Result<string>> AddOnce(ProjectTyped typed, Language language, string why, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
+        var project = await Put(typed, language, why, stop);
+        return !project.Ok ? project.Problems.ToArray()
+            : await db.Commit(asker.Act(Added, why), stop) ? project.Value.Code : Problem.Conflict(NumberTaken);
+    }
+
+    /// <summary>Puts a project under the next number into a unit of work that has begun; the caller commits, and begins anew when somebody took the number.</summary>
+    public async Task<Result<Project>> Put(ProjectTyped typed, Language language, string why, CancellationToken stop)
+    {
         var known = await read.Run(typed, language, stop);
         if (!known.Ok)
         {
@@ -46,14 +54,7 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
         }
 
         var bearer = await Bearer(known.Value, stop);
-        if (!bearer.Ok)
-        {
-            return bearer.Problems.ToArray();
-        }
-
-        var project = await write.Add(known.Value, bearer.Value, await write.NextNumber(stop), Stage.Intent, why, stop);
-        return !project.Ok ? project.Problems.ToArray()
-            : await db.Commit(asker.Act(Added, why), stop) ? project.Value.Code : Problem.Conflict(NumberTaken);
+        return bearer.Ok ? await write.Add(known.Value, bearer.Value, await write.NextNumber(stop), Stage.Intent, why, stop) : bearer.Problems.ToArray();
     }
 
     /// <summary>Changes a project.</summary>

@@ -15,7 +15,7 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
 {
     private static readonly SheetField[] Conditions = [SheetField.Documents, SheetField.Permits, SheetField.Land, SheetField.Finance];
 
-    private readonly ReadProject read = new(known.Facts);
+    private readonly ReadProject read = new(known.Facts, new(known.Facts));
     private readonly HashSet<object> seen = [];
 
     /// <summary>What a row is, and what is wrong with its cells by field or by the column of a cost.</summary>

@@ -69,7 +69,7 @@ internal static class StatementsApi
             return Problem.NotFound("statements.unknown").Answer();
         }
 
-        var suggested = SuggestNodes.Of(a, await programme.Tree(stop)).Select(s => new SuggestedAnswer(s.Node.Code, s.Claimed, [.. s.Words.Select(w => w.Theirs)]));
+        var suggested = SuggestNodes.Of(a.Described, await programme.Tree(stop)).Select(s => new SuggestedAnswer(s.Node.Code, s.Claimed, [.. s.Words.Select(w => w.Theirs)]));
         return Results.Json(
             new ApplicationAnswer(a.Code, a.Title, a.Applicant, a.CompanyNumber, a.Stage, DateText.Iso(a.ReceivedOn), DateText.Iso(a.Due), shown.Statement?.Code, [.. suggested], a.Version),
             ApiJson.Options);

@@ -22,7 +22,7 @@ internal sealed class ReadApplication(IPlaces places, OwnProgramme programme)
     /// <param name="stop">ends the reading</param>
     public async Task<Result<ApplicationRead>> Run(ApplicationTyped typed, ApplicationWay way, Language language, LocalDate today, CancellationToken stop)
     {
-        var form = new FieldsRead();
+        var form = StatementFields.Begin();
         var number = form.Read(typed.CompanyNumber, CompanyNumber.Read, "companyNumber");
         var cost = form.Read(typed.Cost, text => MoneyText.Read(text, Currency.Czk, language: language), "cost");
         var funding = form.Read(typed.Funding, text => MoneyText.Read(text, cost?.Currency ?? Currency.Czk, language: language), "funding");

@@ -75,7 +75,7 @@ internal sealed class DecideApplication(AppDb db, OwnProgramme programme, IProgr
 
     private static IReadOnlyList<Problem> Wrong(Command command, IReadOnlyDictionary<string, Node> known, LocalDate today, out LocalDate? until)
     {
-        var form = new FieldsRead();
+        var form = StatementFields.Begin();
         until = form.Read(command.ValidUntil, PeriodText.Read, "validUntil")?.Last;
         form.When(!Enum.IsDefined(command.Outcome), "statements.outcome-missing", "outcome");
         form.When(command is { Codes.Count: 0, Outcome: Outcome.InAccord or Outcome.Partly }, "statements.nodes-missing", "more");

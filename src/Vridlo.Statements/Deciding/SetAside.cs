@@ -26,7 +26,7 @@ internal sealed class SetAside(AppDb db, Asker asker, IClock clock)
             return Problem.NotFound("statements.unknown");
         }
 
-        var form = new FieldsRead();
+        var form = StatementFields.Begin();
         form.Text(why, "asideWhy", LongestWhy);
         if (form.Problems.Count > 0)
         {

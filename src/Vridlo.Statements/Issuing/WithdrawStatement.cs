@@ -29,7 +29,7 @@ internal sealed class WithdrawStatement(AppDb db, ToApplicant mail, IProgrammeLe
             return Problem.Conflict("statements.not-issued");
         }
 
-        var form = new FieldsRead();
+        var form = StatementFields.Begin();
         form.Text(why, "withdrawWhy", LongestWhy);
         if (form.Problems.Count > 0)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Vridlo.Base;
+using Vridlo.Core.Programme;
 
 namespace Vridlo.Statements.Register;
 
@@ -129,6 +130,9 @@ internal sealed class Application
 
     /// <summary>The file number (spisová značka) by which people and addresses know it.</summary>
     public string Code => CodeOf(Number);
+
+    /// <summary>As it is compared with the programme.</summary>
+    public DescribedIntent Described => new(Title, Aim, Outputs, Description, Claimed.Split(", "), Language);
 
     public static string CodeOf(int number) => $"S-{number:0000}";
 

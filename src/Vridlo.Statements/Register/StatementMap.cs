@@ -53,7 +53,7 @@ internal static class StatementMap
             application.HasIndex(a => a.Place);
             application.Property(a => a.Title).InCzechOrder().Names();
             application.Property(a => a.Version).IsConcurrencyToken();
-            application.Ignore(a => a.Code);
+            application.Ignore(a => a.Code).Ignore(a => a.Described);
             application.Recorded(Asked);
         });
         model.Entity<Contact>(contact =>

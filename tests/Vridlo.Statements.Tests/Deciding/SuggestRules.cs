@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Programme;
-using Vridlo.Statements.Deciding;
 using Vridlo.Statements.Register;
 using Vridlo.Testing;
 
@@ -17,7 +16,7 @@ public sealed class SuggestRules
     public async Task What_a_project_is_about_is_found_with_the_words_that_say_so(string title, string aim, string area)
     {
         var (application, tree) = (Project(title, aim), await Tree());
-        var found = SuggestNodes.Of(application, tree);
+        var found = SuggestNodes.Of(application.Described, tree);
         Assert.NotEmpty(found);
         Assert.True(found.Take(3).Any(f => f.Node.Code.StartsWith(area, StringComparison.Ordinal)), string.Join("; ", found.Select(f => $"{f.Node.Code} {f.Likeness:0.00} {string.Join(',', f.Words)}")));
         Assert.InRange(found.Count, 1, SuggestNodes.Most);
@@ -29,7 +28,7 @@ public sealed class SuggestRules
     [Fact]
     public async Task What_says_nothing_suggests_nothing_but_what_the_applicant_names()
     {
-        var found = SuggestNodes.Of(Project("Xyz", "Qwerty asdf.", claimed: "4.2.1, 99.9"), await Tree());
+        var found = SuggestNodes.Of(Project("Xyz", "Qwerty asdf.", claimed: "4.2.1, 99.9").Described, await Tree());
         var only = Assert.Single(found);
         Assert.Equal(("4.2.1", true), (only.Node.Code, only.Claimed));
         Assert.Empty(only.Words);
@@ -38,7 +37,7 @@ public sealed class SuggestRules
     [Fact]
     public async Task An_application_in_German_is_understood_by_the_German_texts()
     {
-        var found = SuggestNodes.Of(Project("Radweg an der Eger", "Sicherer Radverkehr und Radwege.", language: Language.De), await Tree());
+        var found = SuggestNodes.Of(Project("Radweg an der Eger", "Sicherer Radverkehr und Radwege.", language: Language.De).Described, await Tree());
         Assert.Contains(found, f => f.Node.Code.StartsWith("12.4", StringComparison.Ordinal) && f.Words.Any(w => w.Theirs.StartsWith("rad", StringComparison.Ordinal)));
     }
 

@@ -26,7 +26,7 @@ public sealed class EveryFormTests
         var forms = (await Forms(boss, "/prace")).Where(f => f.Address != Own).Select(f => (Worker: boss, Form: f)).ToList();
         using var another = await site.SignedIn(new Grant(Role.Reader));
         forms.AddRange((await Forms(another, Own)).Where(f => f.Address == Own).Select(f => (another, f)));
-        foreach (var open in (string[])["/prihlaseni", "/zapomenute-heslo", "/vyjadreni/zadost", first])
+        foreach (var open in (string[])["/prihlaseni", "/zapomenute-heslo", "/vyjadreni/zadost", "/zamery/nabidka/zacatek", first])
         {
             var nobody = new Worker(site.Client.BaseAddress!);
             forms.AddRange((await Forms(nobody, open)).Select(f => (nobody, f)));

@@ -10,6 +10,8 @@ public sealed class EveryWriteTests
     private const string OneselfOnly = "Whoever holds a token must not be able to become its person.";
     private const string Typing = "It keeps what is being typed into a form of a browser.";
 
+    private const string Offering = "Whoever offers an intent has no account: it is written by the link of a letter and confirmed by mail.";
+
     /// <summary>What stays for browsers alone, and why.</summary>
     private static readonly Dictionary<string, string> ForPeopleAlone = new(StringComparer.Ordinal)
     {
@@ -21,6 +23,9 @@ public sealed class EveryWriteTests
         ["ChangeOwn.AddPasskey"] = OneselfOnly,
         ["ChangeOwn.RemovePasskey"] = OneselfOnly,
         ["SeeAs.Run"] = "The view of another role is taken on by a session of a browser, and a program has none.",
+        ["SaveStep.Run"] = Offering,
+        ["SendOffer.Run"] = Offering,
+        ["ConfirmOffer.Run"] = Offering,
         ["KeepTyped.Run"] = Typing,
         ["TypedForms.Claim"] = Typing,
         ["IUnsentForms.Accepted"] = Typing,

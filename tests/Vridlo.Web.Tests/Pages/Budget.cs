@@ -6,7 +6,7 @@ internal static class Budget
     private const int Usual = 6;
 
     /// <summary>What waits for the person is counted on every page of the workspace.</summary>
-    private const int Navigation = 9;
+    private const int Navigation = 10;
 
     private static readonly Dictionary<string, int> Others = new(StringComparer.Ordinal)
     {
@@ -62,7 +62,7 @@ internal static class Budget
         ["/projekty/mapa"] = 9,
         ["/prace/projekty"] = 7,
         ["/prace/projekty/novy"] = 7,
-        ["/prace/projekty/{Code}"] = 22,
+        ["/prace/projekty/{Code}"] = 23,
         ["/prace/projekty/{Code}/casti/{Name}"] = 12,
         ["/prace/projekty/nacist"] = 8,
         ["/prace/projekty/nacist/{Id:guid}"] = 18,
@@ -71,6 +71,10 @@ internal static class Budget
         ["/prace/projekty/{Code}/uprava"] = 15,
         ["/prace/projekty/{Code}/stav"] = 10,
         ["/prace/projekty/{Code}/penize"] = 13,
+        ["/zamery/nabidka/{Code}/{Number}"] = 8,
+        ["/prace/zamery"] = 7,
+        ["/prace/zamery/{Code}"] = 11,
+        ["/prace/zamery/{Code}/srovnani"] = 16,
         ["/penize/ucetnictvi"] = 8,
         ["/prace/ucetnictvi/{Code}"] = 7,
         ["/prace/ucetnictvi/{Code}/shoda"] = 10,

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Access;
@@ -49,7 +50,7 @@ public static partial class Crawl
         var draft = await worker.Amend();
         string[] drafted = [draft, .. await Needs(worker, draft), await Refused(worker)];
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker), .. await Stated(site, worker)])]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker), .. await Stated(site, worker), .. await Offered(site, worker)])]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
@@ -164,6 +165,38 @@ public static partial class Crawl
         await worker.Page("/prace/vyjadreni/sablona");
         return ["/prace/vyjadreni", "/prace/vyjadreni/S-0001", "/prace/vyjadreni/S-0002", "/prace/vyjadreni/sablona", "/vyjadreni/zadost", new Uri(site.Client.BaseAddress!, sent.Headers.Location!).AbsolutePath];
     }
+
+    /// <summary>An offer that waits beside a project like it, and one that is being written: their pages, and those of whoever has the link.</summary>
+    private static async Task<IReadOnlyList<string>> Offered(Site site, Worker worker)
+    {
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        var (sent, unsent) = (await Written(citizen, "jana@example.org"), await Written(citizen, "petr@example.org"));
+        await Led(citizen, sent + "/5", "send", []);
+        var letter = await site.Within.In(unit => unit.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM mail_letter WHERE kind = 'projects.offers.confirm' ORDER BY id DESC LIMIT 1").FirstAsync());
+        var confirm = new Uri(OfLetter().Match(letter).Value).AbsolutePath;
+        await Led(citizen, confirm, "confirm", []);
+        await worker.Page("/prace/zamery/N-0001");
+        return ["/zamery/nabidka", "/zamery/nabidka/zacatek", sent, confirm, unsent, unsent + "/3", unsent + "/4", unsent + "/5", "/prace/zamery", "/prace/zamery/N-0001", "/prace/zamery/N-0001/srovnani?project=P-0001"];
+    }
+
+    private static async Task<string> Written(Worker citizen, string mail)
+    {
+        var second = await Led(citizen, "/zamery/nabidka/zacatek", "who", new() { ["organisation"] = "Karlovarský kraj", ["companyNumber"] = "70891168", ["contactName"] = "Jana Nová", ["mail"] = mail });
+        var third = await Led(citizen, second, "step", new() { ["title"] = "Lávka přes Ohři", ["description"] = "Lávka.", ["need"] = "Bezpečná cyklistická doprava.", ["place"] = "554979" });
+        var fourth = await Led(citizen, third, "step", new() { ["link-0"] = "4.1" });
+        var fifth = await Led(citizen, fourth, "step", new() { ["year-0"] = "2027", ["source-0"] = "rozpočet kraje", ["sum-0"] = "1 mil. Kč" });
+        return fifth[..fifth.LastIndexOf('/')];
+    }
+
+    /// <summary>Sends a form and says where it leads.</summary>
+    private static async Task<string> Led(Worker worker, string address, string form, Dictionary<string, string> typed)
+    {
+        using var answer = await worker.Send(address, form, typed);
+        return answer.Headers.Location is { } to ? new Uri(new("http://x"), to).AbsolutePath : throw new InvalidOperationException($"{address}: {Worker.Said(await Worker.Read(answer))}");
+    }
+
+    [GeneratedRegex(@"https?://\S+")]
+    private static partial Regex OfLetter();
 
     /// <summary>Somebody else asks the administrator something of a measure: where it was said, the thread, and its change.</summary>
     private static async Task<IReadOnlyList<string>> Said(Site site)

@@ -1,7 +1,7 @@
 using Vridlo.Base;
 using Vridlo.Core.Search;
 
-namespace Vridlo.Statements.Deciding;
+namespace Vridlo.Core.Programme;
 
 /// <summary>The telling words of something in one language by their stems, each with the most that any place where it stands weighs.</summary>
 internal sealed class WeighedWords(Language language)

@@ -1,16 +1,15 @@
 using Vridlo.Base;
-using Vridlo.Core.Programme;
-using Vridlo.Statements.Register;
 
-namespace Vridlo.Statements.Deciding;
+namespace Vridlo.Core.Programme;
 
 /// <summary>
 /// Suggests the measures and activities of a programme that a project may be in accord with: those whose texts share rare words with it. A word
-/// weighs the more the fewer nodes have it; the likeness is the cosine of the weighed words. What it rests on is shown, so an officer sees at a
+/// weighs the more the fewer nodes have it; the likeness is the cosine of the weighed words. What it rests on is shown, so people see at a
 /// glance when it is nonsense.
 /// </summary>
-internal static class SuggestNodes
+public static class SuggestNodes
 {
+    /// <summary>The most that texts suggest.</summary>
     public const int Most = 12;
 
     private const int MostWords = 6;
@@ -21,12 +20,12 @@ internal static class SuggestNodes
 
     private const double OfTitle = 1, OfAim = 0.8, OfOutputs = 0.7, OfText = 0.6, OfBelow = 0.4, OfAbove = 0.35;
 
-    /// <summary>What the texts suggest, the likeliest first, and after it what only the applicant names.</summary>
-    public static IReadOnlyList<Suggestion> Of(Application application, IReadOnlyList<Node> tree)
+    /// <summary>What the texts suggest, the likeliest first, and after it what is only named.</summary>
+    public static IReadOnlyList<Suggestion> Of(DescribedIntent intent, IReadOnlyList<Node> tree)
     {
-        var claimed = application.Claimed.Split(", ").ToHashSet(StringComparer.Ordinal);
+        var claimed = intent.Claimed.ToHashSet(StringComparer.Ordinal);
         List<Node> nodes = [.. tree.Where(n => n.Kind is NodeKind.Measure or NodeKind.Activity)];
-        var found = new[] { Language.Cs, application.Language }.Distinct().SelectMany(l => In(l, application, tree, nodes))
+        var found = new[] { Language.Cs, intent.Language }.Distinct().SelectMany(l => In(l, intent, tree, nodes))
             .GroupBy(s => s.Node.Id).Select(g => g.MaxBy(s => s.Likeness)!).OrderByDescending(s => s.Likeness).ThenBy(s => s.Node.Position).Take(Most)
             .Select(s => s with { Claimed = claimed.Contains(s.Node.Code) }).ToList();
         var best = found.Select(s => s.Likeness).FirstOrDefault();
@@ -34,12 +33,12 @@ internal static class SuggestNodes
         return [.. found, .. nodes.Where(n => claimed.Contains(n.Code) && !found.Exists(s => s.Node.Id == n.Id)).Select(n => new Suggestion(n, 0, [], Claimed: true))];
     }
 
-    private static IEnumerable<Suggestion> In(Language language, Application application, IReadOnlyList<Node> tree, List<Node> nodes)
+    private static IEnumerable<Suggestion> In(Language language, DescribedIntent intent, IReadOnlyList<Node> tree, List<Node> nodes)
     {
         var texts = nodes.Select(n => Text(n, tree, language)).ToList();
         var rarity = texts.SelectMany(t => t.Stems.Keys).CountBy(s => s, StringComparer.Ordinal)
             .ToDictionary(s => s.Key, s => Math.Log((double)texts.Count / s.Value), StringComparer.Ordinal);
-        var own = new WeighedWords(language).Add(application.Title, OfTitle).Add(application.Aim, OfAim).Add(application.Outputs, OfOutputs).Add(application.Description, OfText);
+        var own = new WeighedWords(language).Add(intent.Title, OfTitle).Add(intent.Aim, OfAim).Add(intent.Outputs, OfOutputs).Add(intent.Text, OfText);
         var length = own.Length(rarity);
         return
             from pair in nodes.Zip(texts)

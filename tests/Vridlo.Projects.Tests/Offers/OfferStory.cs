@@ -1,0 +1,191 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
+using Vridlo.Projects.Offers.Lists;
+using Vridlo.Projects.Offers.Register;
+using Vridlo.Projects.Pool;
+using Vridlo.Testing;
+
+namespace Vridlo.Projects.Tests.Offers;
+
+/// <summary>An offer from its last step to the answer of the office.</summary>
+public sealed class OfferStory
+{
+    [Theory, BothEngines]
+    public async Task Sent_confirmed_and_accepted_it_is_a_project_and_can_be_taken_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        var address = await citizen.Write();
+        await citizen.Led(address + "/5", "send", []);
+        Assert.Contains("čeká na potvrzení", (await site.Page(address)).Says());
+        Assert.Equal(0, await site.Count<Offer>());
+
+        // A program that checks mail opens the link as often as it likes.
+        var confirm = await site.LinkOf("confirm");
+        await site.Page(confirm);
+        await site.Page(confirm);
+        Assert.Equal(0, await site.Count<Offer>());
+        var form = Worker.Filled(await citizen.Page(confirm), "confirm", []);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => citizen.Post(confirm, new FormUrlEncodedContent(form))));
+        Assert.All(answers, a => Assert.NotNull(a.Headers.Location));
+        Assert.Contains("je u úřadu", (await site.Page(confirm)).Says());
+        Assert.Equal(1, await site.Count<Offer>());
+        Assert.Single(await site.Letters("received"));
+        Assert.Contains("N-0001", (await site.Page(await site.LinkOf("received"))).Says());
+        using var closed = await site.Get(address + "/2");
+        Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
+
+        Assert.Contains("N-0001", (await officer.Page("/prace")).Body!.TextContent);
+        var shown = await officer.Page("/prace/zamery/N-0001");
+        Assert.Contains(Offering.Person, shown.Says());
+        Assert.Contains("10 000 000,50 Kč", shown.Says());
+        Assert.Contains("75 %", shown.Says());
+        var accepted = await officer.Done("/prace/zamery/N-0001", "accept", new() { ["acceptWhy"] = "navazuje na páteřní trasu" });
+        Assert.Contains("P-0001", accepted.Says());
+        var project = await officer.Page("/prace/projekty/P-0001");
+        Assert.Contains("Obec Dasnice", project.Says());
+        Assert.Contains("Dasnice", project.Says());
+        Assert.Contains(Offering.Person, project.Says());
+        Assert.Contains("záměr", project.Says());
+        await using (var unit = site.Services.CreateAsyncScope())
+        {
+            var shares = await unit.ServiceProvider.GetRequiredService<IMoneyLedger>().Shares.Select(s => s.Share).ToListAsync();
+            Assert.Equal([2500, 7500], shares.Order());
+        }
+
+        Assert.DoesNotContain(Offering.Person, (await site.Page("/projekty/P-0001")).Body!.TextContent);
+        Assert.Contains("/projekty/P-0001", (await site.Page(address)).QuerySelector("main")!.InnerHtml);
+        Assert.Contains("P-0001", (await site.Letters("accepted")).Single());
+
+        await Undo(officer, "projects.offer-accepted");
+        Assert.Equal(0, await site.Count<Project>());
+        Assert.Equal(OfferStage.Received, (await site.Stored()).Stage);
+        Assert.Single(await site.Letters("reopened"));
+        Assert.Contains("P-0001", (await officer.Done("/prace/zamery/N-0001", "accept")).Says());
+    }
+
+    [Theory, BothEngines]
+    public async Task What_a_project_was_gone_on_with_is_not_taken_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await site.Offer();
+        await officer.Done("/prace/zamery/N-0001", "accept");
+        await officer.Done("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Preparation", ["why"] = "studie" });
+        var act = await LastAct(site, "projects.offer-accepted");
+        using var refused = await officer.Send($"/prace/historie/{act}", "undo");
+        Assert.Contains("dál pracovalo", Worker.Said(await Worker.Read(refused)));
+        Assert.Equal(1, await site.Count<Project>());
+    }
+
+    [Theory, BothEngines]
+    public async Task Costs_go_into_the_plan_from_the_fund_that_is_chosen(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await officer.Done("/prace/penize/novy", "fund", new() { ["code"] = "eu", ["title"] = "Fondy EU", ["payer"] = "Region", ["currency"] = "Czk" });
+        await site.Offer();
+        await officer.Done("/prace/zamery/N-0001", "accept", new() { ["fund-2"] = "eu" });
+        Assert.Contains("10 000 000,50 Kč", Offering.Plain((await site.Page("/projekty/P-0001")).QuerySelector("section[aria-labelledby=money]")!.TextContent));
+        using var refused = await officer.Send($"/prace/historie/{await LastAct(site, "projects.offer-accepted")}", "undo");
+        Assert.Contains("stornujte", Worker.Said(await Worker.Read(refused)));
+    }
+
+    [Theory, BothEngines]
+    public async Task More_is_asked_mended_and_sent_again_without_another_confirmation(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        var address = await site.Offer();
+        using var without = await officer.Send("/prace/zamery/N-0001", "ask", new() { ["question"] = " " });
+        Assert.Contains("Napište důvod", Worker.Said(await Worker.Read(without)));
+        await officer.Done("/prace/zamery/N-0001", "ask", new() { ["question"] = "Kdo lávku bude udržovat?" });
+        Assert.Contains("Kdo lávku bude udržovat?", (await site.Letters("asked")).Single());
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        var link = await site.LinkOf("asked");
+        Assert.Contains("Kdo lávku bude udržovat?", (await citizen.Page(link)).Says());
+        await citizen.Led(link + "/2", "step", Offering.Intent.With(new() { ["need"] = "Udržovat ji bude obec." }));
+        await citizen.Led(link + "/3", "step", new() { ["link-0"] = "4.2.1", ["share-0"] = "", ["link-1"] = "", ["share-1"] = "" });
+        Assert.Equal(OfferStage.MoreAsked, (await site.Stored()).Stage);
+        await citizen.Led(link + "/5", "send", []);
+        Assert.Equal(("Udržovat ji bude obec.", OfferStage.Received), ((await site.Stored()).Need, (await site.Stored()).Stage));
+        Assert.Single(await site.Letters("confirm"));
+        Assert.Equal(1, await site.Count<OfferLink>());
+        Assert.Contains("u úřadu", (await site.Page(address)).Says());
+
+        // From another address it must be confirmed again.
+        await officer.Done("/prace/zamery/N-0001", "ask", new() { ["question"] = "A kdy?" });
+        await citizen.Led(link + "/1", "step", Offering.Who.With(new() { ["mail"] = "starosta@dasnice.example" }));
+        await citizen.Led(link + "/5", "send", []);
+        Assert.Equal(OfferStage.MoreAsked, (await site.Stored()).Stage);
+        await citizen.Led(await site.LinkOf("confirm", "starosta@dasnice.example"), "confirm", []);
+        Assert.Equal(OfferStage.Received, (await site.Stored()).Stage);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_duplicate_is_pointed_out_with_the_reason_and_merged_and_the_project_stays(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await officer.Done("/prace/projekty/novy", "project", new()
+        {
+            ["title"] = "Cyklistická lávka přes Ohři v Dasnicích", ["bearerNumber"] = "00573124", ["bearerName"] = "Obec Dasnice", ["place"] = "560332", ["link-0"] = "4.2.1", ["description"] = "Jiný popis.",
+        });
+        await officer.Done("/prace/projekty/novy", "project", new() { ["title"] = "Oprava kanalizace", ["bearerNumber"] = "00573124", ["place"] = "560332", ["link-0"] = "4.2.1" });
+        var address = await site.Offer();
+        await site.Offer(new() { ["mail"] = "druhy@dasnice.example" });
+        var duplicates = Offering.Plain((await officer.Page("/prace/zamery/N-0001")).QuerySelector("section[aria-labelledby=duplicates]")!.TextContent);
+        Assert.Contains("P-0001", duplicates);
+        Assert.Contains("N-0002", duplicates);
+        Assert.Contains("týž nositel, táž obec", duplicates);
+        Assert.DoesNotContain("P-0002", duplicates);
+
+        var compared = await officer.Page("/prace/zamery/N-0001/srovnani?project=p-0001");
+        Assert.Contains("liší se", compared.Says());
+        using var nowhere = await officer.Get("/prace/zamery/N-0001/srovnani?project=P-0099");
+        Assert.Contains("Takový projekt tu není", Offering.Plain(await nowhere.Content.ReadAsStringAsync()));
+        await officer.Led("/prace/zamery/N-0001/srovnani?project=P-0001", "merge", new() { ["mergeWhy"] = "Tentýž záměr už sledujeme." });
+        Assert.Contains("Jiný popis.", (await site.Page("/projekty/P-0001")).Says());
+        Assert.Contains("Tentýž záměr", (await site.Page(address)).Says());
+        Assert.Contains("P-0001", (await site.Page(address)).QuerySelector("main")!.InnerHtml);
+        Assert.Contains("Tentýž záměr", (await site.Letters("merged")).Single());
+        await Undo(officer, "projects.offer-merged");
+        Assert.Equal((OfferStage.Received, null), ((await site.Stored()).Stage, (await site.Stored()).ProjectId));
+
+        await officer.Done("/prace/zamery/N-0002", "decline", new() { ["declineWhy"] = "Poslali jste ho dvakrát." });
+        Assert.Contains("Poslali jste ho dvakrát.", (await site.Letters("declined", "druhy@dasnice.example")).Single());
+        Assert.Single((await officer.Page("/prace/zamery?stage=declined")).QuerySelectorAll("tbody tr"));
+        Assert.Single((await officer.Page("/prace/zamery?stage=open")).QuerySelectorAll("tbody tr"));
+        site.Clock.Now += NodaTime.Duration.FromDays(31);
+        var (byStage, late) = await site.Within.In(unit => unit.GetRequiredService<ListOffers>().Counts(default));
+        Assert.Equal((1, 1, 1), (byStage[OfferStage.Received], byStage[OfferStage.Declined], late));
+    }
+
+    [Theory, BothEngines]
+    public async Task Whoever_may_not_decide_sees_nothing_of_it(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var reader = await site.SignedIn(new Grant(Role.Reader));
+        await site.Offer();
+        foreach (var address in new[] { "/prace/zamery", "/prace/zamery/N-0001", "/prace/zamery.csv", "/api/v1/projects/offers" })
+        {
+            using var answer = await reader.Get(address);
+            Assert.True(answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized, $"{address}: {answer.StatusCode}");
+        }
+    }
+
+    internal static async Task Undo(Worker officer, string act)
+    {
+        var list = await officer.Page($"/prace/historie?kind={act}");
+        var link = list.QuerySelectorAll("main a[href*='/prace/historie/']").Select(a => a.GetAttribute("href")!).First(h => Guid.TryParse(h.Split('/')[^1], out _));
+        await officer.Done(link, "undo");
+    }
+
+    internal static Task<Guid> LastAct(Site site, string kind) => site.Within.In(unit =>
+        unit.GetRequiredService<AppDb>().Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM record_act WHERE kind = {kind} ORDER BY sequence DESC LIMIT 1").FirstAsync());
+}
