@@ -1,6 +1,7 @@
 using Vridlo.Accounting;
 using Vridlo.Alignment;
 using Vridlo.Core;
+using Vridlo.Demo;
 using Vridlo.Discussion;
 using Vridlo.Funds;
 using Vridlo.History;
@@ -31,5 +32,6 @@ internal static class Modules
         new PeopleModule(),
         new DiscussionModule(),
         new HistoryModule(),
+        new DemoModule(),
     ];
 }
