@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Accounting.Agreement;
 using Vridlo.Accounting.Api;
+using Vridlo.Accounting.Demo;
 using Vridlo.Accounting.Documents;
 using Vridlo.Accounting.Entering;
 using Vridlo.Accounting.Files;
@@ -78,6 +79,7 @@ public sealed class AccountingModule : IModule
         d.WorkEntry("projects.work", "accounting.work", "list", "/prace/ucetnictvi", 215, AccountingRights.Manage);
         d.OrganisationSection(new(20, typeof(SupplierSection), ReadSupplier.Of));
         d.Tasks(SourceDuties.Find);
+        d.Sample(40, SampleAccounts.Steps);
         d.Job("accounting.enter", Schedule.Every(Duration.FromHours(1)), EnterAll.Run);
         d.Check(AccountingChecks.Entries);
         d.Undo(AssignRows.Assigned, AssignRows.Undo);

@@ -55,6 +55,8 @@ public static class CoreServices
             .AddSingleton<PublicState>()
             .AddSingleton<Kept>()
             .AddSingleton<SiteAddress>()
+            .AddSingleton<Samples.SampleLabel>()
+            .AddSingleton<Samples.LoadSample>()
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddDbContext<AppDb>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton)
             .AddScoped<Access.Asker>()

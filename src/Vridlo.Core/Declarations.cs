@@ -135,6 +135,7 @@ public sealed class Declarations
     private readonly List<Notices.NoticeSource> notices = [];
     private readonly Dictionary<string, Undo.UndoWork> undos = new(StringComparer.Ordinal);
     private readonly List<History.RecordedSubject> recorded = [];
+    private readonly List<(int Order, Samples.SampleSteps Steps)> samples = [];
 
     /// <summary>The public menu in its order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. menu.OrderBy(e => e.Order)];
@@ -315,6 +316,14 @@ public sealed class Declarations
 
     /// <summary>Declares who may read the history of a sort of thing.</summary>
     public void History(History.RecordedSubject subject) => recorded.Add(subject);
+
+    /// <summary>The sample data of the modules, in the order in which it is made.</summary>
+    public IReadOnlyList<Samples.SampleSteps> Samples => [.. samples.OrderBy(s => s.Order).Select(s => s.Steps)];
+
+    /// <summary>Declares what a module generates as sample data.</summary>
+    /// <param name="order">what it builds on has a lower one</param>
+    /// <param name="steps">its steps</param>
+    public void Sample(int order, Samples.SampleSteps steps) => samples.Add((order, steps));
 
     internal Undo.UndoWork? UndoOf(string kind) => undos.GetValueOrDefault(kind);
 }

@@ -10,7 +10,9 @@ using Vridlo.Core.Funds;
 using Vridlo.Core.Jobs;
 using Vridlo.Core.Lists;
 using Vridlo.Core.Publishing;
+using Vridlo.Projects.Achievements;
 using Vridlo.Projects.Api;
+using Vridlo.Projects.Demo;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
 using Vridlo.Projects.Lists;
@@ -38,6 +40,7 @@ public sealed class ProjectsModule : IModule
         .AddScoped<ReadProject>().AddScoped<ReadLinks>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
         .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>().AddScoped<SetKeys>()
         .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
+        .AddScoped<ReadAchievements>().AddScoped<TakeAchievements>()
         .AddSingleton<HeadWords>().AddSingleton<SheetWords>().AddOffers();
 
     /// <inheritdoc/>
@@ -46,6 +49,7 @@ public sealed class ProjectsModule : IModule
         ProjectMap.Map(model);
         PartsMap.Map(model);
         OfferMap.Map(model);
+        TakenAchievement.Map(model);
         model.Entity<SheetImport>(import =>
         {
             import.ToTable("projects_sheet").HasKey(i => i.Id);
@@ -100,6 +104,8 @@ public sealed class ProjectsModule : IModule
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
         d.Undo(ChangeStage.Act, UndoProjects.Run);
         d.Undo(AcceptSheet.Act, UndoProjects.Run);
+        d.Undo(TakeAchievements.Act, UndoProjects.Run);
+        d.Sample(30, SampleProjects.Steps);
         d.Job("projects.sheets.clear", Schedule.Daily(new(3, 20)), KeepSheet.Clear);
         d.History(new(ProjectMap.Subject, ProjectRights.Read));
         d.History(new("instrument.key", ProjectRights.Read));

@@ -15,6 +15,7 @@ using Vridlo.Statements.Api;
 using Vridlo.Statements.Asking;
 using Vridlo.Statements.Contacts;
 using Vridlo.Statements.Deciding;
+using Vridlo.Statements.Demo;
 using Vridlo.Statements.Issuing;
 using Vridlo.Statements.Letters;
 using Vridlo.Statements.Lists;
@@ -64,6 +65,7 @@ public sealed class StatementsModule : IModule
         d.AddressWord("rozhodnuti", "decision", "entscheidung");
         d.AddressWord("sablona", "template", "vorlage");
         d.AddressWord("dopis", "letter", "schreiben");
+        d.Sample(50, SampleApplications.Steps);
         d.Right(StatementRights.Decide, Role.Strategist, Role.Owner);
         d.FootLink("programmes.foot", "statements.title", "/vyjadreni");
         d.WorkEntry("projects.work", "statements.title", "doc", "/prace/vyjadreni", 205, StatementRights.Decide);

@@ -2,6 +2,7 @@ using Vridlo.Accounting;
 using Vridlo.Alignment;
 using Vridlo.Attachments;
 using Vridlo.Core;
+using Vridlo.Demo;
 using Vridlo.Discussion;
 using Vridlo.Funds;
 using Vridlo.History;
@@ -33,5 +34,6 @@ internal static class Modules
         new PeopleModule(),
         new DiscussionModule(),
         new HistoryModule(),
+        new DemoModule(),
     ];
 }

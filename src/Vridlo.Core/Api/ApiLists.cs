@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Lists;
+using Vridlo.Core.Samples;
 
 namespace Vridlo.Core.Api;
 
@@ -10,7 +13,9 @@ namespace Vridlo.Core.Api;
 /// <param name="CountIsExact">false when there are more than <paramref name="Count"/></param>
 /// <param name="Previous">address of the page before, or null on the first</param>
 /// <param name="Next">address of the page after, or null on the last</param>
-public sealed record ApiPage<T>(IReadOnlyList<T> Rows, int Count, bool CountIsExact, string? Previous, string? Next);
+/// <param name="Sample">true when all of it is sample data; left out when it is real</param>
+public sealed record ApiPage<T>(
+    IReadOnlyList<T> Rows, int Count, bool CountIsExact, string? Previous, string? Next, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Sample = null);
 
 /// <summary>Lists in the open interface.</summary>
 public static class ApiLists
@@ -33,8 +38,9 @@ public static class ApiLists
         }
 
         var page = await source.List.Page(source.Rows, address, context.RequestAborted);
+        var sample = await context.RequestServices.GetRequiredService<SampleLabel>().Shown(context.RequestAborted);
         return Results.Json(
-            new ApiPage<TShown>([.. page.Rows.Select(shape)], page.Count.Number, !page.Count.More, Link(page.Previous), Link(page.Next)),
+            new ApiPage<TShown>([.. page.Rows.Select(shape)], page.Count.Number, !page.Count.More, Link(page.Previous), Link(page.Next), sample ? true : null),
             ApiJson.Options);
 
         string? Link(ListAddress? asked) =>

@@ -22,6 +22,7 @@ public sealed class AppModel(IReadOnlyList<IModule> modules)
         Mail.MailMap.Map(model);
         Jobs.JobMap.Map(model);
         Integrity.IntegrityMap.Map(model);
+        Samples.SampleMark.Map(model);
         foreach (var module in Modules)
         {
             module.Model(model);

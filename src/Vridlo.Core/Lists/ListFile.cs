@@ -13,6 +13,7 @@ using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
+using Vridlo.Core.Samples;
 
 namespace Vridlo.Core.Lists;
 
@@ -56,6 +57,7 @@ public sealed class ListFile<TRow>(ListOf<TRow> list, IAsyncEnumerable<TRow> row
     private async Task Write(HttpContext httpContext)
     {
         var t = httpContext.RequestServices.GetRequiredService<Texts>();
+        var sample = await httpContext.RequestServices.GetRequiredService<SampleLabel>().Shown(httpContext.RequestAborted);
         var response = httpContext.Response;
         var ending = WordsAttribute.Name(format.ToString());
         response.ContentType = format switch
@@ -67,14 +69,14 @@ public sealed class ListFile<TRow>(ListOf<TRow> list, IAsyncEnumerable<TRow> row
         if (format is not ListFormat.Json)
         {
             response.Headers.ContentLanguage = t.Language.Code();
-            response.Headers.ContentDisposition = $"attachment; filename=\"{list.Name}.{ending}\"";
+            response.Headers.ContentDisposition = $"attachment; filename=\"{(sample ? t["samples.file"] + "-" : "")}{list.Name}.{ending}\"";
         }
 
         await (format switch
         {
             ListFormat.Csv => Csv(response.Body, t.Language, withEnd: httpContext.Request.Query["end"] != "none", httpContext.RequestAborted),
-            ListFormat.Xlsx => Xlsx(httpContext, t),
-            _ => Json(response.Body, httpContext.RequestAborted),
+            ListFormat.Xlsx => Xlsx(httpContext, t, sample),
+            _ => Json(response.Body, httpContext.RequestAborted, sample),
         });
     }
 
@@ -118,11 +120,16 @@ public sealed class ListFile<TRow>(ListOf<TRow> list, IAsyncEnumerable<TRow> row
         }
     }
 
-    internal async Task Json(Stream to, CancellationToken stop)
+    internal async Task Json(Stream to, CancellationToken stop, bool sample = false)
     {
         await using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         var count = 0L;
         json.WriteStartObject();
+        if (sample)
+        {
+            json.WriteBoolean("sample", true);
+        }
+
         json.WriteStartArray("rows");
         await foreach (var row in rows.WithCancellation(stop))
         {
@@ -146,17 +153,22 @@ public sealed class ListFile<TRow>(ListOf<TRow> list, IAsyncEnumerable<TRow> row
         json.WriteEndObject();
     }
 
-    internal async Task Xlsx(HttpContext context, Texts t)
+    internal async Task Xlsx(HttpContext context, Texts t, bool sample)
     {
         // The central directory of a ZIP archive is written synchronously by the library.
         context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
-        await Xlsx(context.Response.Body, t, context.RequestAborted);
+        await Xlsx(context.Response.Body, t, context.RequestAborted, sample);
     }
 
-    internal async Task Xlsx(Stream to, Texts t, CancellationToken stop)
+    internal async Task Xlsx(Stream to, Texts t, CancellationToken stop, bool sample = false)
     {
         var count = 0L;
         var sheets = new Dictionary<string, object> { [t["lists.sheet.data"]] = Data(), [t["lists.sheet.end"]] = End() };
+        if (sample)
+        {
+            sheets[t["samples.sheet"]] = new[] { new Dictionary<string, object> { [t["samples.sheet"]] = t["samples.note"] } };
+        }
+
         var columns = list.Columns.Select((c, i) => new DynamicExcelColumn(c.Key) { Index = i, Name = t[c.TextKey], Width = 24 }).ToArray();
         await MiniExcel.SaveAsAsync(to, sheets, configuration: new OpenXmlConfiguration { DynamicColumns = columns }, cancellationToken: stop);
 

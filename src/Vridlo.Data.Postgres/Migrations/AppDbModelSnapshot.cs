@@ -2346,6 +2346,34 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasAnnotation("Vridlo:Subject", "record.undone");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Samples.SampleMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Done")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("Finished")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("installation_sample", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -3678,6 +3706,28 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.ToTable("programmes_draft_heir", (string)null);
 
                     b.HasAnnotation("Vridlo:Subject", "programmes.draft.heir");
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Achievements.TakenAchievement", b =>
+                {
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.HasKey("NodeId");
+
+                    b.HasIndex("ProjectId")
+                        .IsUnique();
+
+                    b.ToTable("projects_achievement", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "projects.achievement")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
                 });
 
             modelBuilder.Entity("Vridlo.Projects.Offers.Register.Offer", b =>
@@ -5290,6 +5340,15 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
                         .WithMany()
                         .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Achievements.TakenAchievement", b =>
+                {
+                    b.HasOne("Vridlo.Projects.Pool.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -2335,6 +2335,34 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasAnnotation("Vridlo:Subject", "record.undone");
                 });
 
+            modelBuilder.Entity("Vridlo.Core.Samples.SampleMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Done")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("Finished")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("installation_sample", (string)null);
+                });
+
             modelBuilder.Entity("Vridlo.Core.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -3660,6 +3688,28 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("programmes_draft_heir", (string)null);
 
                     b.HasAnnotation("Vridlo:Subject", "programmes.draft.heir");
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Achievements.TakenAchievement", b =>
+                {
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.HasKey("NodeId");
+
+                    b.HasIndex("ProjectId")
+                        .IsUnique();
+
+                    b.ToTable("projects_achievement", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "projects.achievement")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
                 });
 
             modelBuilder.Entity("Vridlo.Projects.Offers.Register.Offer", b =>
@@ -5272,6 +5322,15 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasOne("Vridlo.Programmes.Drafting.Draft", null)
                         .WithMany()
                         .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Projects.Achievements.TakenAchievement", b =>
+                {
+                    b.HasOne("Vridlo.Projects.Pool.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ using Vridlo.Ui;
 namespace Vridlo.Portal.Changes;
 
 /// <summary>The changes as a feed (Atom, RFC 4287): all of them, or those of one programme.</summary>
-internal sealed class ChangesFeed(IRecord record, IProgrammeLedger ledger, SiteAddress site, Links to, Texts t)
+internal sealed class ChangesFeed(IRecord record, IProgrammeLedger ledger, SiteAddress site, Vridlo.Core.Samples.SampleLabel label, Links to, Texts t)
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const int Newest = 50;
@@ -21,7 +21,7 @@ internal sealed class ChangesFeed(IRecord record, IProgrammeLedger ledger, SiteA
     public async Task<bool> Write(HttpContext context, string? programme)
     {
         var stop = context.RequestAborted;
-        var (acts, title) = (record.Acts, t["portal.changes.title"]);
+        var (acts, title) = (record.Acts, (await label.Shown(stop) ? t["samples.sheet"] + " · " : "") + t["portal.changes.title"]);
         if (programme is not null)
         {
             var editions = await ledger.Editions(programme, stop);

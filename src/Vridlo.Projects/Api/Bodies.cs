@@ -85,3 +85,6 @@ internal sealed record VersionAnswer(int Version);
 
 /// <summary>How many postings it took.</summary>
 internal sealed record PostedAnswer(int Postings);
+
+/// <summary>How many achievements of the programme were taken over as projects.</summary>
+internal sealed record TakenAnswer(int Taken);

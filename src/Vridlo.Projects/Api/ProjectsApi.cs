@@ -7,6 +7,7 @@ using Vridlo.Core.Api;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Publishing;
+using Vridlo.Projects.Achievements;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
 using Vridlo.Projects.Lists;
@@ -40,6 +41,8 @@ internal static class ProjectsApi
                     ? (await save.Run(project, body.Value.Version, known, body.Value.Typed(), Language.En, body.Value.Why, stop)).Answer(v => new VersionAnswer(v))
                     : Problem.NotFound("projects.part.unknown").Answer(), stop))
             .Right(ProjectRights.Edit).Writes<PartBody, VersionAnswer>("projects.part", examples: [Code, ("part", "milestones")]);
+        api.MapPost("/projects/achievements", async (TakeAchievements take, CancellationToken stop) => (await take.Run(stop)).Answer(n => new TakenAnswer(n)))
+            .Right(ProjectRights.Import).Writes<TakenAnswer>("projects.achievements");
         MapMoney(api);
         SheetsApi.Map(api);
         OffersApi.Map(api);

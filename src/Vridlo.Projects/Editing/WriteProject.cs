@@ -17,12 +17,12 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
     /// <summary>The number after the highest there is.</summary>
     public async Task<int> NextNumber(CancellationToken stop) => 1 + (await db.Set<Project>().MaxAsync(p => (int?)p.Number, stop) ?? 0);
 
-    /// <summary>Adds a project under a number that nobody has.</summary>
-    public async Task<Result<Project>> Add(ProjectRead known, OrganisationId bearer, int number, Stage stage, string why, CancellationToken stop)
+    /// <summary>Adds a project under a number that nobody has, at a stage since a day; since today when none is said.</summary>
+    public async Task<Result<Project>> Add(ProjectRead known, OrganisationId bearer, int number, Stage stage, string why, CancellationToken stop, LocalDate? since = null)
     {
         var project = new Project
         {
-            Id = TypedId.New<InstrumentId>(), Number = number, Title = known.Title, Sought = "", Stage = stage, StageSince = Today, Bearer = bearer,
+            Id = TypedId.New<InstrumentId>(), Number = number, Title = known.Title, Sought = "", Stage = stage, StageSince = since ?? Today, Bearer = bearer,
             Description = "", Need = "", Documents = default, Permits = default, Land = default, Finance = default, Version = 1,
         };
         Set(project, known, bearer);
@@ -42,15 +42,15 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
         return await Link(project.Id, known.Links, stop);
     }
 
-    /// <summary>Moves a project to a stage, today.</summary>
-    public void Move(Project project, Stage stage, string why)
+    /// <summary>Moves a project to a stage, on a day that is not before it came to where it stands; today when none is said.</summary>
+    public void Move(Project project, Stage stage, string why, LocalDate? on = null)
     {
-        (project.Stage, project.StageSince) = (stage, Today);
+        (project.Stage, project.StageSince) = (stage, on ?? Today);
         Enter(project, why);
     }
 
     private void Enter(Project project, string why) =>
-        db.Add(new StageEntry { Id = Guid.CreateVersion7(), ProjectId = project.Id, Stage = project.Stage, Day = Today, Why = why.Trim(), Decision = "" });
+        db.Add(new StageEntry { Id = Guid.CreateVersion7(), ProjectId = project.Id, Stage = project.Stage, Day = project.StageSince, Why = why.Trim(), Decision = "" });
 
     private async Task<Problem?> Link(InstrumentId id, IReadOnlyList<NodeShare> links, CancellationToken stop)
     {

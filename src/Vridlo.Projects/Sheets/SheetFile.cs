@@ -8,6 +8,7 @@ using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
+using Vridlo.Core.Samples;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Sheets;
@@ -16,7 +17,7 @@ namespace Vridlo.Projects.Sheets;
 /// Writes our own spreadsheet: the projects there are, or none for a template, with lists of what can be written into its columns. What is changed in
 /// it and sent back is changed in the projects, and nothing else.
 /// </summary>
-internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, IPlaces places, Texts t)
+internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, IPlaces places, SampleLabel label, Texts t)
 {
     private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -27,7 +28,8 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
         // The central directory of a ZIP archive is written synchronously by the library.
         context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
         context.Response.ContentType = MediaType;
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.xlsx\"";
+        var sample = await label.Shown(context.RequestAborted);
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{(sample ? t["samples.file"] + "-" : "")}{name}.xlsx\"";
         var sheets = new Dictionary<string, object>
         {
             [t["projects.title"]] = withProjects ? await Projects(context.RequestAborted) : [Row(_ => "")],
@@ -35,6 +37,11 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
             [t["projects.sheet.list.places"]] = await Places(context.RequestAborted),
             [t["projects.sheet.list.words"]] = Words(),
         };
+        if (sample)
+        {
+            sheets[t["samples.sheet"]] = new[] { new Dictionary<string, object> { [t["samples.sheet"]] = t["samples.note"] } };
+        }
+
         var columns = Fields.Select((f, i) => new DynamicExcelColumn(t[f]) { Index = i, Name = t[f], Width = f is SheetField.Title or SheetField.Description or SheetField.Need ? 50 : 20 }).ToArray();
         await MiniExcel.SaveAsAsync(context.Response.Body, sheets, configuration: new OpenXmlConfiguration { DynamicColumns = columns }, cancellationToken: context.RequestAborted);
     }

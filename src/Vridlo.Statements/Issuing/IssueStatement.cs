@@ -23,14 +23,18 @@ internal sealed class IssueStatement(
 
     private const int MostTries = 5;
 
+    /// <param name="id">the application</param>
+    /// <param name="version">the version that was seen</param>
+    /// <param name="stop">ends it</param>
+    /// <param name="on">the day of issue; today unless a past is made up</param>
     /// <returns>what stands for the statement in addresses</returns>
-    public async Task<Result<string>> Run(StatementId id, int version, CancellationToken stop)
+    public async Task<Result<string>> Run(StatementId id, int version, CancellationToken stop, LocalDate? on = null)
     {
         for (var left = MostTries; ; left--)
         {
             // What meets another beside it (one applicant of two statements enters the register once) is tried again; whoever has seen an
             // older version is told then.
-            if (await Once(id, version, stop) is { } done)
+            if (await Once(id, version, on, stop) is { } done)
             {
                 return done;
             }
@@ -45,10 +49,10 @@ internal sealed class IssueStatement(
     }
 
     /// <returns>null when it met another and can be tried again</returns>
-    private async Task<Result<string>?> Once(StatementId id, int version, CancellationToken stop)
+    private async Task<Result<string>?> Once(StatementId id, int version, LocalDate? on, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = on ?? clock.GetCurrentInstant().InZone(DateText.Zone).Date;
         var (found, decided) = (await db.FindAsync<Application>([id], stop), await db.FindAsync<Decision>([id], stop));
         if (Refused(found, decided, version, today) is { } refused)
         {

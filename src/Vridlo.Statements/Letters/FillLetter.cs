@@ -10,8 +10,9 @@ internal static class FillLetter
 {
     /// <param name="template">a DOCX file that <see cref="CheckTemplate"/> has found good</param>
     /// <param name="values">what stands for each field; several values are lines, or paragraphs where the field repeats</param>
+    /// <param name="note">a paragraph that stands before all others, or null</param>
     /// <returns>the letter as a DOCX file</returns>
-    public static byte[] Run(byte[] template, IReadOnlyDictionary<LetterField, IReadOnlyList<string>> values)
+    public static byte[] Run(byte[] template, IReadOnlyDictionary<LetterField, IReadOnlyList<string>> values, string? note = null)
     {
         using var stream = new MemoryStream();
         stream.Write(template);
@@ -20,6 +21,11 @@ internal static class FillLetter
             foreach (var paragraph in Placeholders.Paragraphs(document))
             {
                 Fill(paragraph, values);
+            }
+
+            if (note is not null)
+            {
+                document.MainDocumentPart?.Document?.Body?.PrependChild(new Paragraph(new Run(new RunProperties(new Bold()), new Text(Clean(note)))));
             }
 
             document.PackageProperties.Title = Line(values[LetterField.Number]);

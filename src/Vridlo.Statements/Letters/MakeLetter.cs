@@ -3,6 +3,7 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
+using Vridlo.Core.Samples;
 using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.Letters;
@@ -16,9 +17,10 @@ namespace Vridlo.Statements.Letters;
 internal sealed record LetterOf(Application Application, Decision Decision, IReadOnlyList<DecisionNode> Nodes, string Number, LocalDate Day);
 
 /// <summary>Makes the letter of a statement from the template in use. It is in Czech, whatever language the form was in.</summary>
-internal sealed class MakeLetter(Templates templates, IPlaces places, IProgrammeLedger ledger, TextCatalogue texts)
+internal sealed class MakeLetter(Templates templates, IPlaces places, IProgrammeLedger ledger, TextCatalogue texts, SampleLabel label)
 {
-    public async Task<byte[]> Make(LetterOf letter, CancellationToken stop) => FillLetter.Run(await templates.Current(stop), await Values(letter, stop));
+    public async Task<byte[]> Make(LetterOf letter, CancellationToken stop) =>
+        FillLetter.Run(await templates.Current(stop), await Values(letter, stop), await label.Shown(stop) ? texts.In(Language.Cs)["samples.note"] : null);
 
     private async Task<IReadOnlyDictionary<LetterField, IReadOnlyList<string>>> Values(LetterOf letter, CancellationToken stop)
     {

@@ -17,6 +17,9 @@ public sealed record LinkColumn(string Title, IReadOnlyList<Link> Links);
 /// <summary>What stands around every public page; made by the host for each request.</summary>
 public sealed record Frame
 {
+    /// <summary>Says above every page that what it shows is sample data, or null.</summary>
+    public string? Sample { get; init; }
+
     /// <summary>Whose programme it is, e.g. Karlovarský kraj.</summary>
     public required string Owner { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record WorkLink(string Text, string Href, string Icon, bool Curren
 /// <summary>What stands around every page of the workspace; made by the host for each request.</summary>
 public sealed record WorkFrame
 {
+    /// <summary>Says above every page that what it shows is sample data, or null.</summary>
+    public string? Sample { get; init; }
+
     /// <summary>The first page of the workspace.</summary>
     public required string Home { get; init; }
 

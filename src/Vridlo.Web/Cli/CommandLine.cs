@@ -13,13 +13,15 @@ internal static class CommandLine
         var cli = new Terminal();
         Options.Describe(cli);
         var serve = new Command("serve", cli.Text("web.cli.serve"));
-        serve.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
+        serve.SetAction(Serve);
         serve.Options.Add(Options.Urls);
+        serve.Options.Add(Options.Demo);
+        serve.Options.Add(Options.DemoSeed);
 
-        var root = new RootCommand(cli.Text("web.cli.about")) { serve, VerifyCommand.Make(cli), RecordCommand.Make(cli), BackupCommand.Make(cli), BackupCommand.Restore(cli), DevCommand.Make(cli), Options.Urls };
+        var root = new RootCommand(cli.Text("web.cli.about")) { serve, VerifyCommand.Make(cli), RecordCommand.Make(cli), BackupCommand.Make(cli), BackupCommand.Restore(cli), DevCommand.Make(cli), Options.Urls, Options.Demo, Options.DemoSeed };
         root.Options.Add(Options.Data);
         root.Options.Add(Options.Database);
-        root.SetAction((parsed, stop) => Server.Run(Terminal.Installation(parsed), parsed.GetValue(Options.Urls)!, stop));
+        root.SetAction(Serve);
         foreach (var command in Modules.All.SelectMany(m => m.Commands(cli)))
         {
             root.Subcommands.Add(command);
@@ -29,5 +31,8 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
         return parsed.Errors.Count > 0 ? 2 : code;
+
+        Task<int> Serve(ParseResult command, CancellationToken stop) =>
+            Server.Run(Terminal.Installation(command), command.GetValue(Options.Urls)!, services => Demo.Load(cli, command, services, stop), stop);
     }
 }

@@ -57,6 +57,7 @@ internal static class Pipeline
         app.UseMiddleware<AddressLanguage>();
         app.UseMiddleware<ApiRequests>();
         app.UseRouting();
+        app.UseMiddleware<SampleHeader>();
         app.UseWhen(IsGuarded, guarded =>
         {
             guarded.UseMiddleware<WhoAsks>();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Vridlo.Core;
 using Vridlo.Core.Data;
 using Vridlo.Core.Publishing;
+using Vridlo.Core.Samples;
 using Vridlo.Ui;
 
 namespace Vridlo.Web.Serving;
@@ -14,12 +15,21 @@ public static class Server
         [.. Modules.All.Select(m => m.GetType().Assembly), typeof(Documents.ProgrammeDocument).Assembly, typeof(AppDb).Assembly, typeof(Server).Assembly];
 
     /// <summary>Runs until Ctrl-C or SIGTERM; requests under way are finished first.</summary>
-    internal static async Task<int> Run(Installation installation, string urls, CancellationToken stop)
+    /// <param name="installation">where its data is</param>
+    /// <param name="urls">where it listens</param>
+    /// <param name="before">what is done before the first request; any exit code but 0 ends the program instead</param>
+    /// <param name="stop">ends it</param>
+    internal static async Task<int> Run(Installation installation, string urls, Func<IServiceProvider, Task<int>> before, CancellationToken stop)
     {
         await using var app = Build(installation, urls);
         await Prepare(app, stop);
-        await app.RunAsync(stop);
-        return 0;
+        var code = await before(app.Services);
+        if (code == 0)
+        {
+            await app.RunAsync(stop);
+        }
+
+        return code;
     }
 
     /// <summary>Migrates, does the work of the first start, and begins to listen for changes made elsewhere.</summary>
@@ -28,6 +38,7 @@ public static class Server
         await Installation.Migrate(app.Services, stop);
         await Installation.FirstStart(app.Services, stop);
         await app.Services.GetRequiredService<PublicState>().Follow(app.Services.GetRequiredService<IEngine>(), stop);
+        await app.Services.GetRequiredService<SampleLabel>().Shown(stop);
     }
 
     /// <summary>The whole application, not yet started.</summary>

@@ -2,12 +2,13 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Programme;
+using Vridlo.Core.Samples;
 using Vridlo.Ui;
 
 namespace Vridlo.Web.Shell;
 
 /// <summary>The frame of the public pages.</summary>
-internal sealed class Site(IProgrammeLedger programmes, Declarations declared, IClock clock)
+internal sealed class Site(IProgrammeLedger programmes, Declarations declared, SampleLabel label, IClock clock)
 {
     public async Task<Frame> Frame(string path, string query, Links to, Texts t, CancellationToken stop)
     {
@@ -17,6 +18,7 @@ internal sealed class Site(IProgrammeLedger programmes, Declarations declared, I
         {
             Owner = (main?.Short ?? main?.Title)?.For(t.Language).Text ?? t["ui.product"],
             Subtitle = main?.Short is null ? null : main.Title.For(t.Language).Text,
+            Sample = await label.Shown(stop) ? t["samples.note"] : null,
             Home = to["/"],
             Search = to["/hledani"],
             SignIn = new(t["people.sign-in.send"], to["/prihlaseni"]),

@@ -1,0 +1,64 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Vridlo.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Samples : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "installation_sample",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    seed = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    finished = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_installation_sample", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_achievement",
+                columns: table => new
+                {
+                    node_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_achievement", x => x.node_id);
+                    table.ForeignKey(
+                        name: "FK_projects_achievement_projects_project_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_project",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_achievement_project_id",
+                table: "projects_achievement",
+                column: "project_id",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "installation_sample");
+
+            migrationBuilder.DropTable(
+                name: "projects_achievement");
+        }
+    }
+}
