@@ -53,7 +53,7 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
                 Choices = [.. Enum.GetValues<Payer>().Select(p => new FilterChoice(WordsAttribute.Name(p.ToString()), WordsAttribute.Key(p)))],
             },
             new("fund", "funds.fund.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.FundCode == code) : null),
-            new("instrument", "funds.instrument.code", (rows, code) => rows.Where(p => p.InstrumentCode == code)),
+            new("instrument", "funds.instrument.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.InstrumentCode == code) : null),
             new("place", "funds.place", AtPlace),
             new("year", "funds.year", (rows, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? rows.Where(p => p.Year == year) : null),
         ],

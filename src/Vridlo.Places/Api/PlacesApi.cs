@@ -33,8 +33,9 @@ internal static class PlacesApi
             ? Results.Json(PlaceAnswer.Of(place), ApiJson.Options)
             : Problem.NotFound("places.unknown", code).Answer();
 
+    /// <summary>What is no code at all is not asked for: PostgreSQL takes no NUL.</summary>
     private static async Task<IResult> Shapes(string within, IPlaces places, CancellationToken stop) =>
-        await places.Territory(within, stop) is { } territory
+        within.All(char.IsAsciiLetterOrDigit) && await places.Territory(within, stop) is { } territory
             ? Results.Text(MapGeoJson.Write(territory), "application/geo+json")
             : Problem.NotFound("places.unknown", within).Answer();
 }
