@@ -28,7 +28,7 @@ internal sealed record RolledUp(
 internal sealed record YearSum(int Year, Payer Payer, Currency Currency, SumKind Kind, long Amount);
 
 /// <summary>
-/// Rolls the ledger up over the tree: one statement sums by node, and the tree is walked once from its end. Every sum on a page is the sum
+/// Rolls the ledger up over the tree: one statement sums by node, one by year and payer, and the tree is walked once from its end. Every sum on a page is the sum
 /// of parts that the list of entries shows.
 /// </summary>
 internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
@@ -38,8 +38,8 @@ internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
         var sums = money.Sums;
         sums = asked.Year is { } only ? sums.Where(s => s.Year == only) : sums;
         sums = asked.Payer is { } payer ? sums.Where(s => s.Payer == payer) : sums;
-        var read = await sums.GroupBy(s => new { s.Node, s.Payer, s.Currency, s.Year, s.Kind })
-            .Select(g => new { g.Key.Node, g.Key.Payer, g.Key.Currency, g.Key.Year, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
+        var read = await sums.GroupBy(s => new { s.Node, s.Currency, s.Kind }).Select(g => new { g.Key.Node, g.Key.Currency, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
+        var byYear = await sums.GroupBy(s => new { s.Year, s.Payer, s.Currency, s.Kind }).Select(g => new YearSum(g.Key.Year, g.Key.Payer, g.Key.Currency, g.Key.Kind, g.Sum(s => s.Amount))).ToListAsync(stop);
         var tree = await ledger.Tree(edition, stop);
         var known = tree.Select(n => n.Id).ToHashSet();
         var own = read.ToLookup(r => r.Node, r => (r.Currency, r.Kind, r.Amount));
@@ -51,7 +51,7 @@ internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
                 select node],
             [.. currencies.Select(c => MoneySums.Of(c, read.Select(r => (r.Currency, r.Kind, r.Amount))))],
             [.. currencies.Select(c => MoneySums.Of(c, read.Where(r => !known.Contains(r.Node)).Select(r => (r.Currency, r.Kind, r.Amount)))).Where(s => s is not { Planned: 0, Committed: 0, Paid: 0 })],
-            [.. from r in read group r.Amount by (r.Year, r.Payer, r.Currency, r.Kind) into g select new YearSum(g.Key.Year, g.Key.Payer, g.Key.Currency, g.Key.Kind, g.Aggregate(0L, (all, sum) => checked(all + sum)))]);
+            byYear);
     }
 
     /// <summary>The nodes that have money at or below them.</summary>
