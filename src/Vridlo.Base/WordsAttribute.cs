@@ -25,6 +25,10 @@ public sealed class WordsAttribute(string prefix) : Attribute
     /// <summary>The key of a member's text in a family of texts.</summary>
     public static string Key(string prefix, string member) => prefix + "." + Name(member);
 
+    /// <summary>The member that a text from outside names, whatever its case; null when it names none.</summary>
+    public static TWord? Read<TWord>(string? text)
+        where TWord : struct, Enum => Enum.TryParse<TWord>(text, ignoreCase: true, out var member) && Enum.IsDefined(member) ? member : null;
+
     /// <summary>A member as it stands in keys, addresses, files and the open interface: in camelCase.</summary>
     public static string Name(string member) => JsonNamingPolicy.CamelCase.ConvertName(member);
 }

@@ -39,13 +39,13 @@ internal static class RowColumns
     public static IReadOnlyList<Filter<DocumentListed>> Filters { get; } =
     [
         new("year", "accounting.year", (rows, text) => Number(text) is { } year ? rows.Where(d => d.Year == year) : null),
-        new("documentSort", "accounting.sort", (rows, word) => Enum.TryParse<DocumentSort>(word, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? rows.Where(d => d.Sort == sort) : null)
+        new("documentSort", "accounting.sort", (rows, word) => WordsAttribute.Read<DocumentSort>(word) is { } sort ? rows.Where(d => d.Sort == sort) : null)
         {
-            Choices = [.. Enum.GetValues<DocumentSort>().Select(s => new FilterChoice(WordsAttribute.Name(s.ToString()), WordsAttribute.Key(s)))],
+            Choices = FilterChoice.Of<DocumentSort>(),
         },
-        new("class", "accounting.class", (rows, word) => Enum.TryParse<ItemClass>(word, ignoreCase: true, out var known) && Enum.IsDefined(known) ? In(rows, known) : null)
+        new("class", "accounting.class", (rows, word) => WordsAttribute.Read<ItemClass>(word) is { } known ? In(rows, known) : null)
         {
-            Choices = [.. Enum.GetValues<ItemClass>().Select(c => new FilterChoice(WordsAttribute.Name(c.ToString()), WordsAttribute.Key(c)))],
+            Choices = FilterChoice.Of<ItemClass>(),
         },
         new("group", "accounting.paragraph.group", (rows, text) => Number(text) is { } group ? rows.Where(d => d.Paragraph / 100 == group) : null),
         new("event", "accounting.field.event", (rows, text) => InstrumentKey.Compared(text) is { Length: > 0 } sought ? rows.Where(d => d.Event == sought) : null),

@@ -29,7 +29,7 @@ internal static class RowsList
         ],
         Filters =
         [
-            new("state", "accounting.state", (found, word) => Enum.TryParse<EntryState>(word, ignoreCase: true, out var state) && Enum.IsDefined(state) ? found.Where(d => d.State == state) : null)
+            new("state", "accounting.state", (found, word) => WordsAttribute.Read<EntryState>(word) is { } state ? found.Where(d => d.State == state) : null)
             {
                 Choices = [.. Enum.GetValues<EntryState>().Where(s => s is not EntryState.Replaced).Select(s => new FilterChoice(WordsAttribute.Name(s.ToString()), WordsAttribute.Key(s)))],
             },

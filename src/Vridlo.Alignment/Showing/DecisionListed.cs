@@ -81,7 +81,7 @@ internal sealed record DecisionListed
         Filters =
         [
             new("verdict", "alignment.verdict", (rows, value) =>
-                Enum.TryParse<Verdict>(value, ignoreCase: true, out var verdict) && Enum.IsDefined(verdict) ? rows.Where(d => d.Verdict == verdict) : null)
+                WordsAttribute.Read<Verdict>(value) is { } verdict ? rows.Where(d => d.Verdict == verdict) : null)
             {
                 Choices = [new("direct", "alignment.verdict.direct"), new("partly", "alignment.verdict.partly"), new("contradicts", "alignment.verdict.contradicts")],
             },

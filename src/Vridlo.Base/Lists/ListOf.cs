@@ -103,4 +103,9 @@ public sealed record Filter<TRow>(string Key, string TextKey, Func<IQueryable<TR
 /// <param name="Value">as it stands in the address</param>
 /// <param name="TextKey">key of its text, unless it has a <paramref name="Text"/> of its own</param>
 /// <param name="Text">its text, for values that come from data</param>
-public sealed record FilterChoice(string Value, string TextKey, Localized? Text = null);
+public sealed record FilterChoice(string Value, string TextKey, Localized? Text = null)
+{
+    /// <summary>The members of an enumeration that has words, in their order.</summary>
+    public static IReadOnlyList<FilterChoice> Of<TWord>()
+        where TWord : struct, Enum => [.. Enum.GetValues<TWord>().Select(m => new FilterChoice(WordsAttribute.Name(m.ToString()), WordsAttribute.Key(m)))];
+}

@@ -46,11 +46,11 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
             },
             new("sum", "funds.kind-of-sum", OfKind)
             {
-                Choices = [.. Enum.GetValues<SumKind>().Select(k => new FilterChoice(WordsAttribute.Name(k.ToString()), WordsAttribute.Key(k))), new(Spent, "funds.spent")],
+                Choices = [.. FilterChoice.Of<SumKind>(), new(Spent, "funds.spent")],
             },
-            new("payer", "funds.payer", (rows, word) => Enum.TryParse<Payer>(word, ignoreCase: true, out var payer) && Enum.IsDefined(payer) ? rows.Where(p => p.Payer == payer) : null)
+            new("payer", "funds.payer", (rows, word) => WordsAttribute.Read<Payer>(word) is { } payer ? rows.Where(p => p.Payer == payer) : null)
             {
-                Choices = [.. Enum.GetValues<Payer>().Select(p => new FilterChoice(WordsAttribute.Name(p.ToString()), WordsAttribute.Key(p)))],
+                Choices = FilterChoice.Of<Payer>(),
             },
             new("fund", "funds.fund.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.FundCode == code) : null),
             new("instrument", "funds.instrument.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.InstrumentCode == code) : null),
@@ -61,7 +61,7 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
 
     private static IQueryable<PostingListed>? OfKind(IQueryable<PostingListed> rows, string word) =>
         word == Spent ? rows.Where(p => p.Kind == SumKind.Paid || p.Kind == SumKind.Recovered)
-        : Enum.TryParse<SumKind>(word, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? rows.Where(p => p.Kind == kind) : null;
+        : WordsAttribute.Read<SumKind>(word) is { } kind ? rows.Where(p => p.Kind == kind) : null;
 
     /// <summary>In a municipality, in a district, or nowhere.</summary>
     private IQueryable<PostingListed>? AtPlace(IQueryable<PostingListed> rows, string code) =>

@@ -21,7 +21,7 @@ internal sealed class EnterRate(AppDb db, IExchangeRates rates, Asker asker)
     {
         var thousandths = decimal.TryParse(command.Rate.Trim().Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var rate)
             && rate is > 0 and < 10_000 && rate * RateListed.InOne == decimal.Truncate(rate * RateListed.InOne) ? (int)(rate * RateListed.InOne) : 0;
-        var currency = Enum.TryParse<Currency>(command.Currency, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : Currency.Czk;
+        var currency = WordsAttribute.Read<Currency>(command.Currency) ?? Currency.Czk;
         await using var begun = await db.Begin(stop);
         var entered = await rates.Enter(new(currency, command.Day ?? LocalDate.MaxIsoValue, thousandths, command.Source), stop);
         return !entered.Ok || await db.Commit(asker.Act(Act, ""), stop) ? entered : Problem.Conflict("funds.rate.meanwhile");

@@ -11,7 +11,7 @@ internal static class MoneyFilter
     /// <summary>Reads what an address asks for; what cannot be read asks for nothing.</summary>
     public static RollUpAsked Read(string? year, string? payer) => new(
         int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var one) ? one : null,
-        Enum.TryParse<Payer>(payer, ignoreCase: true, out var who) && Enum.IsDefined(who) ? who : null);
+        WordsAttribute.Read<Payer>(payer));
 
     /// <summary>The address of the entries of which a sum is made.</summary>
     /// <param name="to">addresses in the reader's language</param>

@@ -1,3 +1,4 @@
+using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Programme;
 
@@ -21,7 +22,7 @@ internal static class ProgrammesList
         Filters =
         [
             new("kind", "programmes.list.kind", (rows, value) =>
-                Enum.TryParse<ProgrammeKind>(value, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? rows.Where(p => p.Kind == kind) : null)
+                WordsAttribute.Read<ProgrammeKind>(value) is { } kind ? rows.Where(p => p.Kind == kind) : null)
             {
                 Choices =
                 [

@@ -15,7 +15,7 @@ namespace Vridlo.Projects.Achievements;
 /// bearer an organisation whose name says that the document names none. Those that were taken already are left alone.
 /// </summary>
 internal sealed class TakeAchievements(
-    AppDb db, ReadAchievements read, OwnProgramme programme, WriteProject write, IOrganisations organisations, ProjectAccess access, Asker asker, TextCatalogue texts, IClock clock)
+    AppDb db, ReadAchievements read, OwnProgramme programme, WriteProject write, IOrganisations organisations, Asker asker, TextCatalogue texts, IClock clock)
 {
     public const string Act = "projects.achievements-taken";
 
@@ -23,7 +23,7 @@ internal sealed class TakeAchievements(
     public async Task<Result<int>> Run(CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
-        if (!await access.May(ProjectRights.Edit, Array.Empty<NodeId>(), stop))
+        if (!asker.May(ProjectRights.Import))
         {
             return Problem.Forbidden("projects.may-not-edit");
         }

@@ -78,9 +78,9 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
         Filters =
         [
             new("q", "projects.filter.text", (rows, text) => Folding.Fold(text) is { Length: > 0 } sought ? rows.Where(p => p.Sought.Contains(sought)) : null),
-            new("stage", "projects.stage", (rows, word) => Enum.TryParse<Stage>(word, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? rows.Where(p => p.Stage == stage) : null)
+            new("stage", "projects.stage", (rows, word) => WordsAttribute.Read<Stage>(word) is { } stage ? rows.Where(p => p.Stage == stage) : null)
             {
-                Choices = [.. Enum.GetValues<Stage>().Select(s => new FilterChoice(WordsAttribute.Name(s.ToString()), WordsAttribute.Key(s)))],
+                Choices = FilterChoice.Of<Stage>(),
             },
             new("node", "projects.filter.node", (rows, code) => Under(rows, tree, code))
             {

@@ -71,7 +71,7 @@ internal sealed class ListApplications(AppDb db, IPlaces places, IClock clock)
                 Choices =
                 [
                     new(Open, "statements.filter.open"), new(Late, "statements.filter.late"),
-                    .. Enum.GetValues<Stage>().Select(s => new FilterChoice(WordsAttribute.Name(s.ToString()), WordsAttribute.Key(s))),
+                    .. FilterChoice.Of<Stage>(),
                 ],
             },
         ],
@@ -85,6 +85,6 @@ internal sealed class ListApplications(AppDb db, IPlaces places, IClock clock)
             return word == Open ? open : open.Where(a => a.Due < today);
         }
 
-        return Enum.TryParse<Stage>(word, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? rows.Where(a => a.Stage == stage) : null;
+        return WordsAttribute.Read<Stage>(word) is { } stage ? rows.Where(a => a.Stage == stage) : null;
     }
 }

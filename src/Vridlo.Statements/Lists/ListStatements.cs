@@ -73,9 +73,9 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
         Filters =
         [
             new("q", "statements.filter.text", Text),
-            new("outcome", "statements.outcome", (rows, word) => Enum.TryParse<Outcome>(word, ignoreCase: true, out var outcome) && Enum.IsDefined(outcome) ? rows.Where(s => s.Outcome == outcome) : null)
+            new("outcome", "statements.outcome", (rows, word) => WordsAttribute.Read<Outcome>(word) is { } outcome ? rows.Where(s => s.Outcome == outcome) : null)
             {
-                Choices = [.. Enum.GetValues<Outcome>().Select(o => new FilterChoice(WordsAttribute.Name(o.ToString()), WordsAttribute.Key(o)))],
+                Choices = FilterChoice.Of<Outcome>(),
             },
             new("node", "statements.filter.node", (rows, code) => Under(rows, tree, code))
             {

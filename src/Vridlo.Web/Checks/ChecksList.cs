@@ -1,3 +1,4 @@
+using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.Integrity;
@@ -37,7 +38,7 @@ internal static class ChecksList
             Filters =
             [
                 new("severity", "core.severity", (rows, value) =>
-                    Enum.TryParse<Severity>(value, ignoreCase: true, out var severity) && Enum.IsDefined(severity) ? rows.Where(f => f.Rank == (int)severity) : null)
+                    WordsAttribute.Read<Severity>(value) is { } severity ? rows.Where(f => f.Rank == (int)severity) : null)
                 {
                     Choices = [new("error", "core.severity.error"), new("warning", "core.severity.warning"), new("note", "core.severity.note")],
                 },

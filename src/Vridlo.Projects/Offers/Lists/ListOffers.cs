@@ -73,7 +73,7 @@ internal sealed class ListOffers(AppDb db, IPlaces places, IClock clock)
                 Choices =
                 [
                     new(Open, "projects.offers.filter.open"), new(Late, "projects.offers.filter.late"),
-                    .. Enum.GetValues<OfferStage>().Select(s => new FilterChoice(WordsAttribute.Name(s.ToString()), WordsAttribute.Key(s))),
+                    .. FilterChoice.Of<OfferStage>(),
                 ],
             },
             new("bearer", "projects.bearer.number", (rows, number) => CompanyNumber.Read(number) is { Ok: true } read ? By(rows, read.Value.Digits) : null),
@@ -85,7 +85,7 @@ internal sealed class ListOffers(AppDb db, IPlaces places, IClock clock)
     {
         Open => rows.Where(o => o.Stage == OfferStage.Received || o.Stage == OfferStage.MoreAsked),
         Late => rows.Where(o => o.Stage == OfferStage.Received && o.Due < today),
-        _ => Enum.TryParse<OfferStage>(word, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? rows.Where(o => o.Stage == stage) : null,
+        _ => WordsAttribute.Read<OfferStage>(word) is { } stage ? rows.Where(o => o.Stage == stage) : null,
     };
 
     private static IQueryable<OfferListed> By(IQueryable<OfferListed> rows, string number) => rows.Where(o => o.CompanyNumber == number);
