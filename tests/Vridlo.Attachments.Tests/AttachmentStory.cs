@@ -30,6 +30,12 @@ public sealed class AttachmentStory
         var picture = Assert.Single(shown.QuerySelectorAll("#attachments img, section[aria-labelledby=attachments] img"));
         Assert.Equal("Lávka z levého břehu", picture.GetAttribute("alt"));
         Assert.DoesNotContain("smlouva", shown.Body!.TextContent, StringComparison.Ordinal);
+        using (var small = await site.Get(picture.GetAttribute("src")!))
+        {
+            using var drawn = SKBitmap.Decode(await small.Content.ReadAsByteArrayAsync());
+            Assert.Equal((200, 300), (drawn.Width, drawn.Height));
+        }
+
         var link = picture.Closest("a")!.GetAttribute("href")!;
         using (var served = await site.Get(link))
         {
