@@ -20,6 +20,9 @@ public sealed record MoneyScale(Currency Currency, long Whole)
         return Whole == Money.MinorInOne ? code : t[Whole == Million ? "money.scale.million" : "money.scale.thousand", code];
     }
 
+    /// <summary>A sum by itself, with the unit behind it: 35,7 mil. Kč.</summary>
+    public string Short(long minor, Texts t) => $"{(minor == 0 ? "0" : Write(minor, t.Language))}{Typography.NoBreakSpace}{Unit(t)}";
+
     /// <summary>A sum in this unit, with one decimal where the unit is millions; a dash for nothing, and what would be rounded to nothing is said to be less than the least.</summary>
     public string Write(long minor, Language language)
     {

@@ -90,7 +90,7 @@ public sealed class AttachmentStory
 
         using var mute = await owner.Upload(page, "attachment", "file", "foto.jpg", Pictures.Jpeg(30, 20), new() { ["public"] = "1" });
         Assert.Contains("Bez popisu", Vridlo.Testing.Worker.Said(await Vridlo.Testing.Worker.Read(mute)), StringComparison.Ordinal);
-        Assert.Empty((await owner.Page(page)).QuerySelectorAll("form.v-file"));
+        Assert.Empty((await owner.Page(page)).QuerySelectorAll("form.v-attached"));
     }
 
     [Fact]
