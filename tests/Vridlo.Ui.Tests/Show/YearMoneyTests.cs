@@ -44,7 +44,7 @@ public sealed class YearMoneyTests
         Assert.Equal(columns.Y(money.Whole[0]), parts[1].To, 6);
         Assert.Equal(YearColumns.Top, columns.Y(money.Planned[1]), 6);
         Assert.Empty(columns.Parts(2));
-        Assert.Equal([20, 40], columns.Grid);
+        Assert.Equal([10, 20, 30, 40], columns.Grid);
         Assert.All(Enumerable.Range(0, 3), i => Assert.InRange(columns.Middle(i), YearColumns.Left + columns.Half, YearColumns.Width - columns.Half));
     }
 }
