@@ -71,6 +71,7 @@ public static class CoreServices
             .AddScoped<Instruments.IInstruments, Instruments.InstrumentList>()
             .AddScoped<Funds.HoldFunds>()
             .AddScoped<Funds.SpreadSums>()
+            .AddSingleton<Funds.LedgerQuestions>()
             .AddScoped<Funds.IMoneyLedger, Funds.MoneyLedger>()
             .AddScoped<Funds.IExchangeRates, Funds.ExchangeRates>()
             .AddScoped<Organisations.IOrganisations, Organisations.OrganisationRegister>()

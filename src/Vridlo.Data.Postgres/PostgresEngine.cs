@@ -56,7 +56,7 @@ public sealed class PostgresEngine(string connectionString) : IEngine
     public bool IsFull(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DiskFull } || (failure.InnerException is { } behind && IsFull(behind));
 
     /// <inheritdoc/>
-    public ValueTask<IDisposable?> Turn(CancellationToken stop) => default;
+    public ValueTask<IDisposable?> Turn(AppDb db, CancellationToken stop) => default;
 
 #pragma warning disable EF1002 // The name of the table is our own.
     /// <inheritdoc/>

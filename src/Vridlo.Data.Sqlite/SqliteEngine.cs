@@ -60,7 +60,11 @@ public sealed class SqliteEngine(string file) : IEngine
     public bool IsFull(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL } || (failure.InnerException is { } behind && IsFull(behind));
 
     /// <inheritdoc/>
-    public ValueTask<IDisposable?> Turn(CancellationToken stop) => turns.Next(stop);
+    public async ValueTask<IDisposable?> Turn(AppDb db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        return await turns.Next(stop);
+    }
 
 #pragma warning disable EF1002 // The name of the table is our own.
     /// <inheritdoc/>

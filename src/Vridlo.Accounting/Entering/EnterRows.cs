@@ -62,7 +62,7 @@ internal sealed class EnterRows(AppDb db, IInstruments instruments, IMoneyLedger
                                                           let outcome = Outcome.Of(looked, matching, row.Posting is { } posting ? entries.GetValueOrDefault(posting) : null)
                                                           where !outcome.Stands(looked)
                                                           select (row, outcome)];
-        await money.Hold([.. due.SelectMany(d => d.Outcome.Instruments)], stop);
+        await money.Hold([.. due.SelectMany(d => d.Outcome.Instruments)], due.Where(d => d.Outcome.Enter is { Fund: not null }).Select(d => (d.Outcome.Enter!.Fund!.Value, d.Row.Year)), stop);
         var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
         await new PostRows(db, money, today).Run(due, stop);
 

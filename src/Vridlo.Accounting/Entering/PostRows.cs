@@ -6,10 +6,10 @@ using Vridlo.Core.Funds;
 
 namespace Vridlo.Accounting.Entering;
 
-/// <summary>Reverses and enters in the ledger, fund by fund and year by year, after all instruments are held.</summary>
+/// <summary>Enters in the ledger what is due, after all instruments and funds are held: first what is reversed, which makes room in the funds.</summary>
 internal sealed class PostRows(AppDb db, IMoneyLedger money, LocalDate today)
 {
-    private sealed record Step(DocumentRow Row, Outcome Outcome, FundId Fund, int Year, bool Reverses);
+    private sealed record Step(DocumentRow Row, Outcome Outcome, bool Reverses);
 
     public async Task Run(IReadOnlyList<(DocumentRow Row, Outcome Outcome)> due, CancellationToken stop)
     {
@@ -18,11 +18,11 @@ internal sealed class PostRows(AppDb db, IMoneyLedger money, LocalDate today)
         {
             (row.State, row.Instrument, row.Fund, row.Trouble) = (outcome.State, outcome.Instrument, outcome.Fund, "");
             row.Posting = outcome.Keeps ? row.Posting : null;
-            steps.AddRange(outcome.Reverse is { } entry ? [new(row, outcome, entry.Fund, entry.Year, Reverses: true)] : []);
-            steps.AddRange(outcome.Enter is { Fund: { } fund } ? [new(row, outcome, fund, row.Year, Reverses: false)] : []);
+            steps.AddRange(outcome.Reverse is not null ? [new(row, outcome, Reverses: true)] : []);
+            steps.AddRange(outcome.Enter is { Fund: not null } ? [new(row, outcome, Reverses: false)] : []);
         }
 
-        foreach (var step in steps.OrderBy(s => s.Fund.Value).ThenBy(s => s.Year).ThenByDescending(s => s.Reverses))
+        foreach (var step in steps.OrderByDescending(s => s.Reverses))
         {
             var done = step.Reverses
                 ? await money.Reverse(step.Outcome.Reverse!.Id, today, step.Outcome.Reverse.Note, stop)

@@ -152,7 +152,7 @@ public sealed class AppDb(
     }
 
     /// <summary>Who is within a transaction has had a turn already.</summary>
-    private ValueTask<IDisposable?> Turn(CancellationToken stop) => Database.CurrentTransaction is null ? engine.Turn(stop) : default;
+    private ValueTask<IDisposable?> Turn(CancellationToken stop) => Database.CurrentTransaction is null ? engine.Turn(this, stop) : default;
 
     private async Task<bool> Saved(CancellationToken stop)
     {

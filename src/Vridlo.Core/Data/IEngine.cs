@@ -33,10 +33,11 @@ public interface IEngine
 
     /// <summary>
     /// Waits until it is this writer's turn. Where only one can write at a time, those of one process go one after another in the order
-    /// they came: left to the database they would try again and again, and some would always be late.
+    /// they came: left to the database they would try again and again, and some would always be late. The connection is open by then, so
+    /// that nobody else waits for its opening.
     /// </summary>
     /// <returns>what ends the turn when it is disposed of; null where writers need not wait for each other</returns>
-    ValueTask<IDisposable?> Turn(CancellationToken stop);
+    ValueTask<IDisposable?> Turn(AppDb db, CancellationToken stop);
 
     /// <summary>
     /// Takes rows that are due: of two who take at once, in whatever process, each gets others. The table has <c>id</c>, <c>due_at</c>

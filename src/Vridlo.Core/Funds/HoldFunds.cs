@@ -24,8 +24,8 @@ internal sealed class HoldFunds(AppDb db)
         }
 
         // One that is being made in this very unit of work nobody else can hold.
-        return db.Set<Instrument>().Local.Any(i => i.Id == instrument && db.Entry(i).State is EntityState.Added)
-            || await db.Set<Instrument>().Where(i => i.Id == instrument).ExecuteUpdateAsync(i => i.SetProperty(x => x.MoneyTurn, x => x.MoneyTurn + 1), stop) > 0
+        return db.Set<Instrument>().Local.FindEntry(instrument)?.State is EntityState.Added
+            || await db.Database.ExecuteSqlAsync($"UPDATE instrument SET money_turn = money_turn + 1 WHERE id = {instrument.Value}", stop) > 0
             ? null : Problem.NotFound("money.instrument.unknown");
     }
 
@@ -35,13 +35,12 @@ internal sealed class HoldFunds(AppDb db)
     {
         long Of(SumKind one) => kind == one ? amount : 0;
         var (planned, committed, paid, recovered) = (Of(SumKind.Planned), Of(SumKind.Committed), Of(SumKind.Paid), Of(SumKind.Recovered));
-        Task<int> Add() => db.Set<FundYear>()
-            .Where(y => y.FundId == fund && y.Year == year && (committed <= 0 || y.Committed + committed <= y.Adjusted))
-            .Where(y => y.Planned + planned <= Most && y.Paid + paid <= Most && y.Recovered + recovered <= Most)
-            .ExecuteUpdateAsync(
-                y => y.SetProperty(x => x.Planned, x => x.Planned + planned).SetProperty(x => x.Committed, x => x.Committed + committed)
-                    .SetProperty(x => x.Paid, x => x.Paid + paid).SetProperty(x => x.Recovered, x => x.Recovered + recovered),
-                stop);
+        Task<int> Add() => db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE fund_year SET planned = planned + {planned}, committed = committed + {committed}, paid = paid + {paid}, recovered = recovered + {recovered}
+            WHERE fund_id = {fund.Value} AND year = {year} AND ({committed} <= 0 OR committed + {committed} <= adjusted)
+              AND planned + {planned} <= {Most} AND paid + {paid} <= {Most} AND recovered + {recovered} <= {Most}
+            """, stop);
         return await Add() > 0 || (await Begun(fund, year, stop) >= 0 && await Add() > 0) ? null : await Beyond(fund, year, committed > 0, stop);
     }
 

@@ -48,10 +48,10 @@ public interface IMoneyLedger
     Task<Result<Guid>> Budget(BudgetToEnter entry, CancellationToken stop);
 
     /// <summary>
-    /// Holds instruments until the transaction ends, in one order and before any fund, for work that enters money of several: two who
-    /// do so never wait for each other in a circle. Funds are then to be entered by identity and year, ascending.
+    /// Holds instruments until the transaction ends, then the years of all funds from which they have money and of those that are named, each in
+    /// one order, for work that enters money of several: two who do so never wait for each other in a circle.
     /// </summary>
-    Task Hold(IReadOnlyCollection<InstrumentId> instruments, CancellationToken stop);
+    Task Hold(IReadOnlyCollection<InstrumentId> instruments, IEnumerable<(FundId Fund, int Year)> years, CancellationToken stop);
 
     /// <summary>Enters a sum. Nothing is committed beyond the limit of its fund and year, however many try at once.</summary>
     /// <returns>the posting, or <c>money.beyond-limit</c> with what is free</returns>

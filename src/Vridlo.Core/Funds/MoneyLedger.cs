@@ -7,9 +7,9 @@ using Vridlo.Core.Instruments;
 namespace Vridlo.Core.Funds;
 
 /// <summary>The ledger of money in the database: what may be entered. How funds hold and sums are split is <see cref="HoldFunds"/> and <see cref="SpreadSums"/>.</summary>
-internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums spread, IClock clock) : IMoneyLedger
+internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums spread, LedgerQuestions questions, IClock clock) : IMoneyLedger
 {
-    private const int FirstYear = 2000, LastYear = 2100, LongestText = 500;
+    private const int FirstYear = 2000, LastYear = 2100, LongestText = 500, AtOnce = 500;
 
     public async Task<Result<Guid>> Budget(BudgetToEnter entry, CancellationToken stop)
     {
@@ -45,11 +45,24 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
         return added.Id;
     }
 
-    public async Task Hold(IReadOnlyCollection<InstrumentId> instruments, CancellationToken stop)
+    public async Task Hold(IReadOnlyCollection<InstrumentId> instruments, IEnumerable<(FundId Fund, int Year)> years, CancellationToken stop)
     {
-        foreach (var instrument in instruments.Distinct().OrderBy(i => i.Value))
+        List<InstrumentId> ordered = [.. instruments.Distinct().OrderBy(i => i.Value)];
+        foreach (var instrument in ordered)
         {
             await hold.Instrument(instrument, stop);
+        }
+
+        List<(FundId Fund, int Year)> all = [.. years];
+        foreach (var some in ordered.Chunk(AtOnce))
+        {
+            var theirs = await db.Set<LedgerEntry>().Where(e => some.Contains(e.InstrumentId)).Select(e => new { e.FundId, e.Year }).Distinct().ToListAsync(stop);
+            all.AddRange(theirs.Select(t => (t.FundId, t.Year)));
+        }
+
+        foreach (var (fund, year) in all.Distinct().OrderBy(y => y.Fund.Value).ThenBy(y => y.Year))
+        {
+            await hold.Fund(fund, year, SumKind.Planned, 0, stop);
         }
     }
 
@@ -131,6 +144,7 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
 
     private async Task<Result<PostingId>> Enter(Posting posting, CancellationToken stop)
     {
+        await spread.Ready(posting.InstrumentId, stop);
         if (await hold.Fund(posting.FundId, posting.Year, posting.Kind, posting.Amount, stop) is { } beyond)
         {
             return beyond;
@@ -169,5 +183,5 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
         void When(bool wrong, Problem problem) => refused.AddRange(wrong ? [problem] : Array.Empty<Problem>());
     }
 
-    private async Task<Fund?> Fund(FundId fund, CancellationToken stop) => await db.FindAsync<Fund>([fund], stop);
+    private async Task<Fund?> Fund(FundId fund, CancellationToken stop) => db.Set<Fund>().Local.FindEntry(fund)?.Entity ?? await questions.Fund(db, fund, stop);
 }

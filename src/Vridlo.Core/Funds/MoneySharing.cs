@@ -21,7 +21,11 @@ internal sealed partial class MoneyLedger
             return unknown;
         }
 
-        await spread.Share(instrument, shares, stop);
+        if (!await spread.Share(instrument, shares, stop))
+        {
+            return 0;
+        }
+
         var count = 0;
         foreach (var (fund, year, kind) in (await spread.Totals(instrument, stop)).Keys.OrderBy(k => k.Fund.Value).ThenBy(k => k.Year).ThenBy(k => k.Kind))
         {

@@ -15,20 +15,33 @@ internal readonly record struct SumKey(FundId Fund, int Year, SumKind Kind);
 /// split by the shares (<see cref="Money.Split"/>), so they always sum to it and a reversed sum leaves nothing, whatever the shares were.
 /// The instrument must be held.
 /// </summary>
-internal sealed class SpreadSums(AppDb db)
+internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
 {
     private readonly Dictionary<InstrumentId, List<MoneyShare>> shares = [];
     private readonly Dictionary<InstrumentId, Dictionary<SumKey, Dictionary<NodeId, long>>> sums = [];
     private IDbContextTransaction? within;
+
+    /// <summary>Reads what entering a posting needs, as long as nothing but the instrument is held.</summary>
+    public async Task Ready(InstrumentId instrument, CancellationToken stop)
+    {
+        await Sums(instrument, stop);
+        await Shares(instrument, stop);
+    }
 
     /// <summary>The sums of an instrument over all nodes.</summary>
     public async Task<IReadOnlyDictionary<SumKey, long>> Totals(InstrumentId instrument, CancellationToken stop) =>
         (await Sums(instrument, stop)).ToDictionary(s => s.Key, s => s.Value.Values.Sum());
 
     /// <summary>Replaces the shares of an instrument.</summary>
-    public async Task Share(InstrumentId instrument, IReadOnlyList<NodeShare> wanted, CancellationToken stop)
+    /// <returns>whether they were others before</returns>
+    public async Task<bool> Share(InstrumentId instrument, IReadOnlyList<NodeShare> wanted, CancellationToken stop)
     {
         var now = await Shares(instrument, stop);
+        if (now.Count == wanted.Count && wanted.All(w => now.Exists(s => s.NodeId == w.Node && s.Share == w.Share)))
+        {
+            return false;
+        }
+
         foreach (var gone in now.Where(s => wanted.All(w => w.Node != s.NodeId)).ToList())
         {
             db.Remove(gone);
@@ -48,6 +61,8 @@ internal sealed class SpreadSums(AppDb db)
                 now.Add(added);
             }
         }
+
+        return true;
     }
 
     /// <summary>Gives a posting its parts, and adds them to the balances of the nodes.</summary>
@@ -97,7 +112,9 @@ internal sealed class SpreadSums(AppDb db)
 
     private async Task Balance(NodeId node, SumKey key, long part, CancellationToken stop)
     {
-        if (await db.FindAsync<NodeBalance>([node, key.Fund, key.Year, key.Kind], stop) is { } balance)
+        object[] id = [node, key.Fund, key.Year, key.Kind];
+        var there = db.Set<NodeBalance>().Local.FindEntryUntyped(id)?.Entity ?? await questions.Balance(db, node, key.Fund, key.Year, key.Kind, stop);
+        if (there is { } balance)
         {
             balance.Amount = checked(balance.Amount + part);
         }
@@ -113,7 +130,7 @@ internal sealed class SpreadSums(AppDb db)
         Renew();
         return shares.TryGetValue(instrument, out var known)
             ? known
-            : shares[instrument] = await db.Set<MoneyShare>().Where(s => s.InstrumentId == instrument).ToListAsync(stop);
+            : shares[instrument] = IsNew(instrument) ? [] : await questions.Shares(db, instrument).ToListAsync(stop);
     }
 
     private async Task<Dictionary<SumKey, Dictionary<NodeId, long>>> Sums(InstrumentId instrument, CancellationToken stop)
@@ -124,11 +141,12 @@ internal sealed class SpreadSums(AppDb db)
             return known;
         }
 
-        var read = await db.Set<LedgerEntry>().Where(e => e.InstrumentId == instrument)
-            .GroupBy(e => new { e.FundId, e.Year, e.Kind, e.NodeId })
-            .Select(g => new { g.Key.FundId, g.Key.Year, g.Key.Kind, g.Key.NodeId, Amount = g.Sum(e => e.Amount) }).ToListAsync(stop);
-        return sums[instrument] = read.GroupBy(r => new SumKey(r.FundId, r.Year, r.Kind)).ToDictionary(g => g.Key, g => g.ToDictionary(r => r.NodeId, r => r.Amount));
+        var read = IsNew(instrument) ? [] : await questions.Sums(db, instrument).ToListAsync(stop);
+        return sums[instrument] = read.GroupBy(r => new SumKey(r.Fund, r.Year, r.Kind)).ToDictionary(g => g.Key, g => g.ToDictionary(r => r.Node, r => r.Amount));
     }
+
+    /// <summary>One that is being made in this very unit of work has nothing in the database yet.</summary>
+    private bool IsNew(InstrumentId instrument) => db.Set<Instrument>().Local.FindEntry(instrument)?.State is EntityState.Added;
 
     /// <summary>What was read in another transaction is no longer sure.</summary>
     private void Renew()

@@ -30,7 +30,8 @@ internal sealed partial class InstrumentList(AppDb db, IClock clock) : IInstrume
 
     public async Task Link(InstrumentId instrument, IReadOnlyCollection<NodeId> nodes, CancellationToken stop)
     {
-        var links = await db.Set<InstrumentLink>().Where(l => l.InstrumentId == instrument && l.NeedKey == "").ToListAsync(stop);
+        var isNew = db.Set<Instrument>().Local.FindEntry(instrument)?.State is EntityState.Added;
+        var links = isNew ? [] : await db.Set<InstrumentLink>().Where(l => l.InstrumentId == instrument && l.NeedKey == "").ToListAsync(stop);
         db.RemoveRange(links.Where(l => !nodes.Contains(l.NodeId)));
         db.AddRange(nodes.Distinct().Where(n => links.All(l => l.NodeId != n)).Select(n => new InstrumentLink { InstrumentId = instrument, NodeId = n, NeedKey = "" }));
     }

@@ -4,6 +4,7 @@ using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
+using Vridlo.Core.Instruments;
 using Vridlo.Core.Organisations;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
@@ -55,6 +56,10 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
     private async Task<Problem?> Write(Preview rows, SheetChoices choices, string why, CancellationToken stop)
     {
         var fund = choices.Fund.Length == 0 ? null : await money.Funds.FirstOrDefaultAsync(f => f.Code == choices.Fund, stop);
+        await money.Hold(
+            [.. rows.Written.Select(r => r.Id).OfType<InstrumentId>()],
+            fund is null ? [] : rows.Written.SelectMany(r => r.Costs).Select(c => (fund.Id, c.Year)),
+            stop);
         var number = await write.NextNumber(stop);
         foreach (var row in rows.Written)
         {

@@ -16,7 +16,8 @@ public sealed class TurnStory
     public async Task Writers_of_one_process_wait_for_their_turn_and_write_in_the_order_they_came()
     {
         await using var world = await World.Empty(Engine.Sqlite);
-        var turn = await world.Services.GetRequiredService<IEngine>().Turn(default);
+        await using var scope = world.Services.CreateAsyncScope();
+        var turn = await world.Services.GetRequiredService<IEngine>().Turn(scope.ServiceProvider.GetRequiredService<AppDb>(), default);
         var writing = new List<Task<bool>>();
         for (var i = 0; i < Writers; i++)
         {
@@ -36,9 +37,11 @@ public sealed class TurnStory
     {
         await using var world = await World.Empty(Engine.Sqlite);
         var engine = world.Services.GetRequiredService<IEngine>();
-        var turn = await engine.Turn(default);
+        await using var scope = world.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var turn = await engine.Turn(db, default);
         using var enough = new CancellationTokenSource(50);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.Turn(enough.Token).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.Turn(db, enough.Token).AsTask());
         var waiting = Write(world, 1);
         Assert.False(waiting.IsCompleted);
         turn!.Dispose();

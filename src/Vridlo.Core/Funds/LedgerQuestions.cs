@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Core.Data;
+using Vridlo.Core.Instruments;
+using Vridlo.Core.Programme;
+
+namespace Vridlo.Core.Funds;
+
+/// <summary>The sum of an instrument on a node.</summary>
+internal sealed record SpreadSum(FundId Fund, int Year, SumKind Kind, NodeId Node, long Amount);
+
+/// <summary>
+/// What the ledger asks for every entry, while others wait for the same fund. Each is translated once for the installation: to work out anew
+/// what statement is meant takes as long as the statement.
+/// </summary>
+internal sealed class LedgerQuestions
+{
+    public Func<AppDb, FundId, CancellationToken, Task<Fund?>> Fund { get; } =
+        EF.CompileAsyncQuery((AppDb db, FundId id, CancellationToken stop) => db.Set<Fund>().FirstOrDefault(f => f.Id == id));
+
+    public Func<AppDb, InstrumentId, IAsyncEnumerable<MoneyShare>> Shares { get; } =
+        EF.CompileAsyncQuery((AppDb db, InstrumentId instrument) => db.Set<MoneyShare>().Where(s => s.InstrumentId == instrument));
+
+    public Func<AppDb, InstrumentId, IAsyncEnumerable<SpreadSum>> Sums { get; } =
+        EF.CompileAsyncQuery((AppDb db, InstrumentId instrument) => db.Set<LedgerEntry>().Where(e => e.InstrumentId == instrument)
+            .GroupBy(e => new { e.FundId, e.Year, e.Kind, e.NodeId })
+            .Select(g => new SpreadSum(g.Key.FundId, g.Key.Year, g.Key.Kind, g.Key.NodeId, g.Sum(e => e.Amount))));
+
+    public Func<AppDb, NodeId, FundId, int, SumKind, CancellationToken, Task<NodeBalance?>> Balance { get; } =
+        EF.CompileAsyncQuery((AppDb db, NodeId node, FundId fund, int year, SumKind kind, CancellationToken stop) =>
+            db.Set<NodeBalance>().FirstOrDefault(b => b.NodeId == node && b.FundId == fund && b.Year == year && b.Kind == kind));
+}
