@@ -67,6 +67,9 @@ public static class ListReading
         ListOf<TRow> list, IQueryable<TRow> narrowed, ListAddress address, bool backwards, CancellationToken stop)
     {
         var from = (backwards ? address.Before : address.After) is { } place ? Keyset.Beyond(narrowed, list, place, backwards) : narrowed;
-        return await Keyset.Ordered(from, list, address.Order, backwards).Take(address.Size + 1).ToListAsync(stop);
+
+        // The page is found by its order alone; what stands in its rows, sums too, is then worked out for these few and not for all that had to be put in order.
+        var page = Keyset.Among(narrowed, list, Keyset.Ordered(from, list, address.Order, backwards).Take(address.Size + 1));
+        return await Keyset.Ordered(page, list, address.Order, backwards).ToListAsync(stop);
     }
 }
