@@ -34,8 +34,8 @@ internal sealed record AcceptOfferBody(int Version, string Why = "", IReadOnlyDi
 /// <summary>What is asked, or why it is declined, of the version that was seen.</summary>
 internal sealed record AnswerBody(int Version, string Why);
 
-/// <summary>The project with which an offer is merged and why, of the version that was seen.</summary>
-internal sealed record MergeBody(int Version, string Project, string Why);
+/// <summary>The project with which an offer is merged and why, of the version that was seen; names of the fields that the project takes from it.</summary>
+internal sealed record MergeBody(int Version, string Project, string Why, IReadOnlyList<string>? Take = null);
 
 /// <summary>Whether it is done.</summary>
 internal sealed record ErasedAnswer(bool Erased);
@@ -58,7 +58,7 @@ internal static class OffersApi
                 Of(read, code, async id => (await answer.Ask(id, body.Value.Version, body.Value.Why, stop)).Answer(v => new VersionAnswer(v)), stop))
             .Right(ProjectRights.Offers).Writes<AnswerBody, VersionAnswer>("offers.ask", examples: Code);
         api.MapPost("/projects/offers/{code}/merging", (string code, ApiBody<MergeBody> body, AnswerOffer answer, ReadOneOffer read, CancellationToken stop) =>
-                Of(read, code, async id => (await answer.Merge(id, body.Value.Version, body.Value.Project, body.Value.Why, stop)).Answer(v => new VersionAnswer(v)), stop))
+                Of(read, code, async id => (await answer.Merge(id, body.Value.Version, body.Value.Project, body.Value.Take ?? [], body.Value.Why, stop)).Answer(v => new VersionAnswer(v)), stop))
             .Right(ProjectRights.Offers).Writes<MergeBody, VersionAnswer>("offers.merge", examples: Code);
         api.MapPost("/projects/offers/{code}/declining", (string code, ApiBody<AnswerBody> body, AnswerOffer answer, ReadOneOffer read, CancellationToken stop) =>
                 Of(read, code, async id => (await answer.Decline(id, body.Value.Version, body.Value.Why, stop)).Answer(v => new VersionAnswer(v)), stop))

@@ -62,6 +62,14 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
     public async Task<Result<int>> Change(InstrumentId id, int version, ProjectTyped typed, Language language, string why, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
+        var project = await Alter(id, version, typed, language, stop);
+        return !project.Ok ? project.Problems.ToArray()
+            : await db.Commit(asker.Act(Changed, why), stop) ? project.Value.Version : Problem.Conflict("projects.changed-meanwhile");
+    }
+
+    /// <summary>Changes a project in a unit of work that has begun; the caller commits.</summary>
+    public async Task<Result<Project>> Alter(InstrumentId id, int version, ProjectTyped typed, Language language, CancellationToken stop)
+    {
         if (await db.FindAsync<Project>([id], stop) is not { } project)
         {
             return Problem.NotFound("projects.unknown");
@@ -84,13 +92,7 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
         }
 
         var bearer = await Bearer(known.Value, stop);
-        if (!bearer.Ok)
-        {
-            return bearer.Problems.ToArray();
-        }
-
-        return await write.Change(project, known.Value, bearer.Value, stop) is { } refused ? refused
-            : await db.Commit(asker.Act(Changed, why), stop) ? project.Version : Problem.Conflict("projects.changed-meanwhile");
+        return !bearer.Ok ? bearer.Problems.ToArray() : await write.Change(project, known.Value, bearer.Value, stop) is { } refused ? refused : project;
     }
 
     /// <summary>The bearer as it is in the register, or entered there now.</summary>

@@ -31,7 +31,8 @@ public sealed class OfferInterface
         Assert.Equal((HttpStatusCode.Conflict, "projects.offers.closed"), (again, told.GetProperty("code").GetString()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await machine.Post("/projects/offers/N-0002/merging", new { version = 1, project = "P-0099", why = "týž" })).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await machine.Post("/projects/offers/N-0002/merging", new { version = 1, project = "P-0001", why = " " })).Status);
-        Assert.Equal(2, (await machine.Post("/projects/offers/N-0002/merging", new { version = 1, project = "P-0001", why = "týž" })).Body.GetProperty("version").GetInt32());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await machine.Post("/projects/offers/N-0002/merging", new { version = 1, project = "P-0001", why = "týž", take = new[] { "costs" } })).Status);
+        Assert.Equal(2, (await machine.Post("/projects/offers/N-0002/merging", new { version = 1, project = "P-0001", why = "týž", take = new[] { "need", "time" } })).Body.GetProperty("version").GetInt32());
         Assert.Equal(2, (await machine.Post("/projects/offers/N-0003/question", new { version = 1, why = "Kdy?" })).Body.GetProperty("version").GetInt32());
         Assert.Equal(HttpStatusCode.Conflict, (await machine.Post("/projects/offers/N-0003/declining", new { version = 1, why = "ne" })).Status);
         Assert.Equal(HttpStatusCode.OK, (await machine.Post("/projects/offers/N-0003/declining", new { version = 2, why = "ne" })).Status);

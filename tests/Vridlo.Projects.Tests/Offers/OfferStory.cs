@@ -128,7 +128,7 @@ public sealed class OfferStory
     }
 
     [Theory, BothEngines]
-    public async Task A_duplicate_is_pointed_out_with_the_reason_and_merged_and_the_project_stays(Engine engine)
+    public async Task A_duplicate_is_pointed_out_with_the_reason_and_merged_and_the_project_takes_only_what_is_ticked(Engine engine)
     {
         await using var site = await Site.Shipped(engine);
         using var officer = await site.SignedIn(new Grant(Role.Strategist));
@@ -156,6 +156,15 @@ public sealed class OfferStory
         Assert.Contains("Tentýž záměr", (await site.Letters("merged")).Single());
         await Undo(officer, "projects.offer-merged");
         Assert.Equal((OfferStage.Received, null), ((await site.Stored()).Stage, (await site.Stored()).ProjectId));
+
+        // Once more, and the project takes what is ticked and nothing else.
+        await officer.Led("/prace/zamery/N-0001/srovnani?project=P-0001", "merge", new() { ["mergeWhy"] = "Tentýž záměr.", ["take"] = "need" });
+        var project = Offering.Plain((await site.Page("/projekty/P-0001")).QuerySelector("main")!.TextContent);
+        Assert.Contains("Jiný popis.", project);
+        Assert.Contains((await site.Stored()).Need, project);
+        Assert.Contains("Cyklistická lávka přes Ohři v Dasnicích", project);
+        await Undo(officer, "projects.offer-merged");
+        Assert.DoesNotContain((await site.Stored()).Need, Offering.Plain((await site.Page("/projekty/P-0001")).QuerySelector("main")!.TextContent));
 
         await officer.Done("/prace/zamery/N-0002", "decline", new() { ["declineWhy"] = "Poslali jste ho dvakrát." });
         Assert.Contains("Poslali jste ho dvakrát.", (await site.Letters("declined", "druhy@dasnice.example")).Single());

@@ -58,7 +58,7 @@ internal sealed class AcceptOffer(AppDb db, OpenOffer open, SaveProject projects
         }
 
         var (offer, draft) = (opened.Value.Offer, opened.Value.Draft);
-        var made = await projects.Put(Typed(offer, opened.Value.Links), Language.Cs, command.Why, stop);
+        var made = await projects.Put(TakeOver.Typed(offer, opened.Value.Links), Language.Cs, command.Why, stop);
         if (!made.Ok)
         {
             return made.Problems.Select(p => p with { Field = null }).ToArray();
@@ -110,10 +110,4 @@ internal sealed class AcceptOffer(AppDb db, OpenOffer open, SaveProject projects
 
         return await money.Plan(project.Id, [.. sums.GroupBy(s => (s.Fund, s.Year)).Select(g => new PlannedSum(g.Key.Fund, g.Key.Year, g.Select(s => s.Amount).Aggregate((a, b) => a + b)))], Today, offer.Code, stop);
     }
-
-    private static ProjectTyped Typed(Offer offer, IReadOnlyList<OfferLink> links) => new(
-        offer.Title, offer.CompanyNumber, offer.BearerName, offer.Place, "", "", offer.Description, offer.Need,
-        offer.Starts is { } starts ? DateText.Write(starts, Language.Cs) : "", offer.Ends is { } ends ? DateText.Write(ends, Language.Cs) : "",
-        offer.Documents.ToString(), offer.Permits.ToString(), offer.Land.ToString(), offer.Finance.ToString(),
-        [.. links.Select(l => (l.Code, (l.Share / 100.0).ToString("0.##", Language.Cs.Culture())))]);
 }

@@ -5,7 +5,9 @@ using Vridlo.Projects.Showing;
 namespace Vridlo.Projects.Offers.Deciding;
 
 /// <summary>A field of an offer beside that of a project.</summary>
-internal sealed record ComparedField(string Label, string Offered, string InProject)
+/// <param name="Field">its name when the project can take it over (<see cref="TakeOver.Fields"/>), or null</param>
+/// <param name="Label">what it is called</param>
+internal sealed record ComparedField(string? Field, string Label, string Offered, string InProject)
 {
     public bool Differs => Folding.Fold(Offered) != Folding.Fold(InProject);
 }
@@ -18,18 +20,18 @@ internal static class Comparison
         var (offer, project) = (shown.Offer, other.Project);
         return
         [
-            new(t["projects.field.title"], offer.Title, project.Title),
-            new(t["projects.bearer"], $"{offer.BearerName}, {offer.CompanyNumber}", $"{other.Bearer.Name}, {other.Bearer.Number}".TrimEnd(',', ' ')),
-            new(t["projects.place"], shown.Place?.Name ?? "–", other.Place?.Name ?? "–"),
-            new(t["projects.serves"], Lines(shown.Links.Select(l => $"{l.Link.Code} ({Share(l.Link.Share, t)} %)")), Lines(other.Links.Select(l => $"{l.Node.Code} ({Share(l.Share, t)} %)"))),
-            new(t["projects.time"], Time(offer.Starts, offer.Ends, t), Time(project.Starts, project.Ends, t)),
-            new(t["projects.offers.costs"], Lines(shown.Costs.Select(c => $"{c.Year}: {t.Write(c.Sum)}, {c.Source}")), Lines(other.Sums.Where(s => s.Kind is SumKind.Planned && s.Amount != 0).OrderBy(s => s.Year).Select(s => $"{s.Year}: {t.Write(new Money(s.Amount, s.Currency))}, {t.Plain(s.Title)}"))),
-            new(t["projects.readiness.documents"], t[offer.Documents], t[project.Documents]),
-            new(t["projects.readiness.permits"], t[offer.Permits], t[project.Permits]),
-            new(t["projects.readiness.land"], t[offer.Land], t[project.Land]),
-            new(t["projects.readiness.finance"], t[offer.Finance], t[project.Finance]),
-            new(t["projects.description"], offer.Description, project.Description),
-            new(t["projects.need"], offer.Need, project.Need),
+            new("title", t["projects.field.title"], offer.Title, project.Title),
+            new("bearer", t["projects.bearer"], $"{offer.BearerName}, {offer.CompanyNumber}", $"{other.Bearer.Name}, {other.Bearer.Number}".TrimEnd(',', ' ')),
+            new("place", t["projects.place"], shown.Place?.Name ?? "–", other.Place?.Name ?? "–"),
+            new("links", t["projects.serves"], Lines(shown.Links.Select(l => $"{l.Link.Code} ({Share(l.Link.Share, t)} %)")), Lines(other.Links.Select(l => $"{l.Node.Code} ({Share(l.Share, t)} %)"))),
+            new("time", t["projects.time"], Time(offer.Starts, offer.Ends, t), Time(project.Starts, project.Ends, t)),
+            new(null, t["projects.offers.costs"], Lines(shown.Costs.Select(c => $"{c.Year}: {t.Write(c.Sum)}, {c.Source}")), Lines(other.Sums.Where(s => s.Kind is SumKind.Planned && s.Amount != 0).OrderBy(s => s.Year).Select(s => $"{s.Year}: {t.Write(new Money(s.Amount, s.Currency))}, {t.Plain(s.Title)}"))),
+            new("documents", t["projects.readiness.documents"], t[offer.Documents], t[project.Documents]),
+            new("permits", t["projects.readiness.permits"], t[offer.Permits], t[project.Permits]),
+            new("land", t["projects.readiness.land"], t[offer.Land], t[project.Land]),
+            new("finance", t["projects.readiness.finance"], t[offer.Finance], t[project.Finance]),
+            new("description", t["projects.description"], offer.Description, project.Description),
+            new("need", t["projects.need"], offer.Need, project.Need),
         ];
     }
 

@@ -51,6 +51,11 @@ internal static class UndoOffers
     private static async Task<Problem?> Used(IServiceProvider unit, Undoing undoing, CancellationToken stop)
     {
         var db = unit.GetRequiredService<AppDb>();
+        if (undoing.Things.Any(t => t.Subject == "money.posting"))
+        {
+            return Problem.Conflict("projects.undo-money");
+        }
+
         List<InstrumentId> made = [.. undoing.Things.Where(t => t.Subject == ProjectMap.Subject && t.Before is null).Select(t => new InstrumentId(Guid.Parse(t.Id)))];
         if (made.Count == 0)
         {
