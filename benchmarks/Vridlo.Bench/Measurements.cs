@@ -14,6 +14,7 @@ internal static class Measurements
         ("record", RecordRate.Measure),
         ("backup", BackupTime.Measure),
         ("ledger", LedgerSpeed.Measure),
+        ("sheets", SheetSpeed.Measure),
     ];
 
     private static async Task Import(Ground ground, Report report)
