@@ -59,6 +59,12 @@ public sealed record NodeSection(string Id, string TextKey, int Order, Type Comp
 public delegate Task<IReadOnlyDictionary<string, object?>?> ReadNodeSection(
     IServiceProvider services, Programme.EditionHead edition, Programme.NodeSurroundings node, CancellationToken stop);
 
+/// <summary>A section that a module adds to the home page of the installation's own programme.</summary>
+/// <param name="Order">place among the sections, ascending</param>
+/// <param name="Component">the component that shows it</param>
+/// <param name="Read">reads the component's parameters; null when there is nothing to show yet</param>
+public sealed record HomeSection(int Order, Type Component, ReadSection<Programme.EditionHead> Read);
+
 /// <summary>A section that a module adds to the public pages of municipalities.</summary>
 /// <param name="Order">place among the sections, ascending</param>
 /// <param name="Component">the component that shows it</param>
@@ -119,6 +125,7 @@ public sealed class Declarations
 
     private readonly List<NodeSection> nodeSections = [];
     private readonly List<PlaceSection> placeSections = [];
+    private readonly List<HomeSection> homeSections = [];
     private readonly List<OrganisationSection> organisationSections = [];
     private readonly List<SubjectSection> subjectSections = [];
     private readonly List<DeclaredRight> rights = [];
@@ -148,6 +155,9 @@ public sealed class Declarations
 
     /// <summary>What modules add to the public pages of nodes, in order.</summary>
     public IReadOnlyList<NodeSection> NodeSections => [.. nodeSections.OrderBy(s => s.Order)];
+
+    /// <summary>What modules add to the home page of the installation's own programme, in order.</summary>
+    public IReadOnlyList<HomeSection> HomeSections => [.. homeSections.OrderBy(s => s.Order)];
 
     /// <summary>What modules add to the public pages of municipalities, in order.</summary>
     public IReadOnlyList<PlaceSection> PlaceSections => [.. placeSections.OrderBy(s => s.Order)];
@@ -219,6 +229,9 @@ public sealed class Declarations
     /// <exception cref="ArgumentException">when its id is declared already</exception>
     public void NodeSection(NodeSection section) => nodeSections.Add(
         nodeSections.Any(s => s.Id == section.Id) ? throw new ArgumentException($"The section '{section.Id}' is declared already.", nameof(section)) : section);
+
+    /// <summary>Adds a section to the home page of the installation's own programme.</summary>
+    public void HomeSection(HomeSection section) => homeSections.Add(section);
 
     /// <summary>Adds a section to the public pages of municipalities.</summary>
     public void PlaceSection(PlaceSection section) => placeSections.Add(section);

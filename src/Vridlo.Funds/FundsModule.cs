@@ -53,6 +53,7 @@ public sealed class FundsModule : IModule
         d.Right(FundRights.Manage, Role.Strategist);
         d.MenuEntry("funds.menu", "/penize", order: 17);
         d.WorkEntry("projects.work", "funds.funds", "list", "/prace/penize", 210, FundRights.Manage);
+        d.HomeSection(new(20, typeof(HomeMoney), ReadNodeMoney.OfHome));
         d.NodeSection(new("money", "funds.menu", 30, typeof(NodeMoneySection), ReadNodeMoney.Read));
         d.History(new("money.fund", FundRights.Manage));
         d.Data("funds.entries", "funds.data", ("funds.entries", "/penize/zapisy"));

@@ -98,6 +98,7 @@ public sealed class ProjectsModule : IModule
         d.MenuEntry("projects.title", "/projekty", order: 15);
         d.WorkEntry("projects.work", "projects.title", "list", "/prace/projekty", 200, ProjectRights.Read);
         d.NodeSection(new("projects", "projects.title", 40, typeof(ProjectsSection), ReadSections.OfNode));
+        d.HomeSection(new(10, typeof(HomeProjects), ReadSections.OfHome));
         d.PlaceSection(new(10, typeof(ProjectsSection), ReadSections.OfPlace));
         d.OrganisationSection(new(10, typeof(ProjectsSection), ReadSections.OfOrganisation));
         d.SearchSource(new ProjectSearch());

@@ -7,7 +7,7 @@ using Vridlo.Ui;
 
 namespace Vridlo.Funds.RollUp;
 
-/// <summary>Reads the money of a node and of all that stands below it, in one statement.</summary>
+/// <summary>Reads money for sections of other modules' pages: of a node and of all that stands below it, or of all; in one statement each.</summary>
 internal static class ReadNodeMoney
 {
     public static async Task<IReadOnlyDictionary<string, object?>?> Read(IServiceProvider services, EditionHead edition, NodeSurroundings node, CancellationToken stop)
@@ -26,5 +26,13 @@ internal static class ReadNodeMoney
             ["Node"] = node.Self.Code,
             ["Sums"] = (IReadOnlyList<YearMoney>)[.. read.Where(r => r.Amount != 0).Select(r => r.Currency).Distinct().Order().Select(c => YearSums.Of(read, c, t))],
         };
+    }
+
+    /// <summary>All money of the ledger; nothing as long as there is none.</summary>
+    public static async Task<IReadOnlyDictionary<string, object?>?> OfHome(IServiceProvider services, EditionHead edition, CancellationToken stop)
+    {
+        var read = await services.GetRequiredService<IMoneyLedger>().Sums.GroupBy(s => new { s.Currency, s.Kind }).Select(g => new { g.Key.Currency, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
+        List<MoneySums> whole = [.. read.Select(r => r.Currency).Distinct().Order().Select(c => MoneySums.Of(c, read.Select(r => (r.Currency, r.Kind, r.Amount)))).Where(s => s.Most > 0)];
+        return whole.Count == 0 ? null : new Dictionary<string, object?> { ["Whole"] = (IReadOnlyList<MoneySums>)whole };
     }
 }

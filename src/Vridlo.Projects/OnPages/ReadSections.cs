@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
+using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 using Vridlo.Projects.Lists;
+using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.OnPages;
 
@@ -37,6 +39,13 @@ internal static class ReadSections
     /// <summary>Those that an organisation carries out.</summary>
     public static Task<IReadOnlyDictionary<string, object?>?> OfOrganisation(IServiceProvider services, OrganisationListed organisation, CancellationToken stop) =>
         Read(services, rows => rows.Where(p => p.Bearer == organisation.Id), "bearer", organisation.Number ?? "", stop);
+
+    /// <summary>How many stand at each stage; nothing as long as there is none.</summary>
+    public static async Task<IReadOnlyDictionary<string, object?>?> OfHome(IServiceProvider services, EditionHead edition, CancellationToken stop)
+    {
+        var stages = await services.GetRequiredService<AppDb>().Set<Project>().Where(p => p.Stage != Stage.Dropped).GroupBy(p => p.Stage).Select(g => new { Stage = g.Key, Count = g.Count() }).ToListAsync(stop);
+        return stages.Count == 0 ? null : new Dictionary<string, object?> { ["Stages"] = (IReadOnlyList<(Enum, int)>)[.. stages.Select(s => ((Enum)s.Stage, s.Count))] };
+    }
 
     private static async Task<IReadOnlyDictionary<string, object?>?> Read(
         IServiceProvider services, Func<IQueryable<ProjectListed>, IQueryable<ProjectListed>> narrow, string filter, string value, CancellationToken stop)

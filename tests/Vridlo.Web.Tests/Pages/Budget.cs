@@ -11,8 +11,8 @@ internal static class Budget
     private static readonly Dictionary<string, int> Others = new(StringComparer.Ordinal)
     {
         ["/health/ready"] = 1,
-        ["/"] = 10,
-        ["/programy/{Programme}"] = 10,
+        ["/"] = 12,
+        ["/programy/{Programme}"] = 12,
         ["/programy/{Programme}/{Code}"] = 14,
         ["/programy/{Programme}/vydani/{EditionCode}/{Code}"] = 14,
         ["/soulad/{From}/{Other}"] = 7,
