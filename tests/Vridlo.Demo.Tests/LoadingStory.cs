@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Integrity;
 using Vridlo.Core.Organisations;
@@ -32,6 +33,32 @@ public sealed class LoadingStory(Loaded loaded)
         });
         var found = await site.Within.In(unit => unit.GetRequiredService<IIntegrity>().Look(new Progress<double>(), default));
         Assert.Empty(found.Where(f => f.Check.Severity is Severity.Error).SelectMany(f => f.Found.Select(x => $"{f.Check.Key} {x.Subject}")));
+    }
+
+    /// <summary>What pages of many projects say, on the one installation of the tests that has so many.</summary>
+    [Theory, BothEngines]
+    public async Task The_home_page_counts_its_projects_and_the_schedule_shows_all_of_them_in_pages(Engine engine)
+    {
+        var site = await loaded.On(engine);
+        var stages = await site.Within.In(unit => unit.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT stage AS \"Value\" FROM projects_project WHERE stage <> 'Dropped'").ToListAsync());
+        string[] told = [.. new[] { stages.Count, stages.Count(s => s is "Intent" or "Preparation" or "Ready" or "Funded"), stages.Count(s => s is "UnderWay"), stages.Count(s => s is "Finished" or "InOperation") }.Select(c => $"{c}")];
+        var home = await site.Page("/");
+        Assert.Equal(told, home.QuerySelectorAll("section[aria-labelledby=projects] .v-stat b").Select(b => b.TextContent.Trim()));
+        Assert.Equal(3, home.QuerySelectorAll("section[aria-labelledby=money] .v-stat b").Count(b => b.TextContent.Contains("mil. Kč", StringComparison.Ordinal)));
+
+        List<string> shown = [];
+        for (var address = "/projekty/harmonogram"; address is not null;)
+        {
+            var page = await site.Page(address);
+            var rows = page.QuerySelectorAll(".v-schedule tbody th a").Select(a => a.GetAttribute("href")!).ToList();
+            Assert.InRange(rows.Count, 1, 50);
+            shown.AddRange(rows);
+            address = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.True(shown.Count > 50);
+        Assert.Distinct(shown);
+        Assert.Equal(await site.Within.In(unit => unit.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT title AS \"Value\" FROM projects_project WHERE stage <> 'Dropped' AND starts IS NOT NULL AND ends IS NOT NULL").CountAsync()), shown.Count);
     }
 
     [Theory, BothEngines]

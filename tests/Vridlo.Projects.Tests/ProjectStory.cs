@@ -67,6 +67,9 @@ public sealed class ProjectStory
         Assert.Contains("Lávka přes Ohři", (await site.Page("/subjekty/70891168")).Body!.TextContent);
         Assert.Contains("Lávka přes Ohři", (await site.Page("/projekty/tabule")).Body!.TextContent);
         Assert.Contains("Lávka přes Ohři", (await site.Page("/projekty/harmonogram")).Body!.TextContent);
+        var home = await site.Page("/");
+        Assert.Equal(["1", "1", "0", "0"], home.QuerySelectorAll("section[aria-labelledby=projects] .v-stat b").Select(b => Plain(b.TextContent.Trim())));
+        Assert.Contains("Kč", home.QuerySelector("section[aria-labelledby=money]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Lávka přes Ohři", (await site.Page("/hledani?q=lavka+dasnice")).Body!.TextContent);
         var node = (await site.Page("/programy/prkk-2021/12.4")).QuerySelector("section[aria-labelledby=money]")!;
         Assert.Contains("2 000 000,12 Kč", Exactly(node));

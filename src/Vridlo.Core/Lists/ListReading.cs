@@ -67,9 +67,7 @@ public static class ListReading
         ListOf<TRow> list, IQueryable<TRow> narrowed, ListAddress address, bool backwards, CancellationToken stop)
     {
         var from = (backwards ? address.Before : address.After) is { } place ? Keyset.Beyond(narrowed, list, place, backwards) : narrowed;
-
-        // The page is found by its order alone; what stands in its rows, sums too, is then worked out for these few and not for all that had to be put in order.
-        var page = Keyset.Among(narrowed, list, Keyset.Ordered(from, list, address.Order, backwards).Take(address.Size + 1));
-        return await Keyset.Ordered(page, list, address.Order, backwards).ToListAsync(stop);
+        var page = Keyset.Ordered(from, list, address.Order, backwards).Take(address.Size + 1);
+        return await (list.WorkedOut ? Keyset.Ordered(Keyset.Among(narrowed, list, page), list, address.Order, backwards) : page).ToListAsync(stop);
     }
 }

@@ -102,6 +102,42 @@ public sealed class RaceTests
         Assert.Empty(await world.Faults());
     }
 
+    /// <summary>Both plan for the same projects and years, one from the front and one from the back; each is in the middle when the other comes.</summary>
+    [Theory, BothEngines]
+    public async Task Two_who_enter_money_of_many_in_opposite_orders_both_go_through_when_they_hold_it_first(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        await using var beside = world.Beside();
+        var fund = await world.Fund("kap-18", 0);
+        List<(InstrumentId Project, int Year)> plans = [];
+        for (var i = 0; i < 6; i++)
+        {
+            plans.Add((await world.Instrument($"P-{i}"), 2020 + i));
+        }
+
+        for (var round = 0; round < 8; round++)
+        {
+            var both = await Task.WhenAll(Plan(world, plans), Plan(beside, [.. plans.AsEnumerable().Reverse()]));
+            Assert.All(both, Assert.True);
+        }
+
+        Assert.Equal(2 * 8 * 6 * 1_00, (await world.Sums()).Values.Sum());
+        Assert.Empty(await world.Faults());
+
+        Task<bool> Plan(World at, IReadOnlyList<(InstrumentId Project, int Year)> ordered) => at.In(async unit =>
+        {
+            var (db, money) = (unit.GetRequiredService<AppDb>(), unit.GetRequiredService<IMoneyLedger>());
+            await using var begun = await db.Begin(default);
+            await money.Hold([.. ordered.Select(o => o.Project)], ordered.Select(o => (fund, o.Year)), default);
+            foreach (var (project, year) in ordered)
+            {
+                Assert.True((await money.Post(new(project, fund, year, SumKind.Planned, Money.Of(1, Currency.Czk), Ledger.Day), default)).Ok);
+            }
+
+            return await db.Commit(Ledger.Act, default);
+        });
+    }
+
     /// <summary>Lets nobody go on before all have come.</summary>
     private sealed class Gathering(int count)
     {
