@@ -21,6 +21,7 @@ using Vridlo.Projects.Offers.Register;
 using Vridlo.Projects.OnPages;
 using Vridlo.Projects.Parts;
 using Vridlo.Projects.Pool;
+using Vridlo.Projects.Shapes;
 using Vridlo.Projects.Sheets;
 using Vridlo.Projects.Showing;
 using Vridlo.Projects.Stages;
@@ -40,7 +41,7 @@ public sealed class ProjectsModule : IModule
         .AddScoped<ReadProject>().AddScoped<ReadLinks>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
         .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>().AddScoped<SetKeys>()
         .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
-        .AddScoped<ReadAchievements>().AddScoped<TakeAchievements>()
+        .AddScoped<ReadShapes>().AddScoped<OneOnMap>().AddScoped<ShapesGeoJson>().AddScoped<ReadAchievements>().AddScoped<TakeAchievements>()
         .AddSingleton<HeadWords>().AddSingleton<SheetWords>().AddOffers();
 
     /// <inheritdoc/>
@@ -102,6 +103,7 @@ public sealed class ProjectsModule : IModule
         d.OrganisationSection(new(10, typeof(ProjectsSection), ReadSections.OfOrganisation));
         d.SearchSource(new ProjectSearch());
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
+        d.Undo(SaveProject.Changed, UndoProjects.Run);
         d.Undo(ChangeStage.Act, UndoProjects.Run);
         d.Undo(AcceptSheet.Act, UndoProjects.Run);
         d.Undo(TakeAchievements.Act, UndoProjects.Run);

@@ -54,7 +54,7 @@ internal static class SampleProjects
         var place = chance.Of(known.Towns.Count > 0 && chance.OneIn(2) ? known.Towns : known.Places);
         var bearer = known.Bearer(theme, place.Code, chance);
         var title = $"{theme.Titles[i / known.Areas.Count % theme.Titles.Count]} – {place.Name}";
-        var read = await unit.Get<ReadProject>().Run(Typed(title, bearer, place, nodes, course, chance), Language.Cs, stop);
+        var read = await unit.Get<ReadProject>().Run(Typed(title, bearer, place, nodes, course, chance) with { Shape = SampleShapes.Of(theme, place, year.Chance($"shape-{i}")) }, Language.Cs, stop);
         if (!read.Ok)
         {
             return read.Problems[0];
