@@ -40,9 +40,11 @@ internal sealed record ProjectBody(
     IReadOnlyList<LinkBody>? Links = null,
     string Why = "",
     int Version = 0,
-    JsonElement Shape = default,
     bool Far = false)
 {
+    /// <summary>Left out it is undefined, which a default of the constructor could not say in the description.</summary>
+    public JsonElement Shape { get; init; }
+
     internal ProjectTyped Typed() => new(
         Title, BearerNumber, BearerName, Place, Number(Latitude), Number(Longitude), Description, Need, Starts, Ends,
         Documents.ToString(), Permits.ToString(), Land.ToString(), Finance.ToString(), [.. (Links ?? []).Select(l => (l.Code, Number(l.Share)))],

@@ -12,6 +12,7 @@ using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
 using Vridlo.Projects.Lists;
 using Vridlo.Projects.Parts;
+using Vridlo.Projects.Contributions;
 using Vridlo.Projects.Shapes;
 using Vridlo.Projects.Showing;
 using Vridlo.Projects.Stages;
@@ -46,6 +47,7 @@ internal static class ProjectsApi
             .Right(ProjectRights.Edit).Writes<PartBody, VersionAnswer>("projects.part", examples: [Code, ("part", "milestones")]);
         api.MapPost("/projects/achievements", async (TakeAchievements take, CancellationToken stop) => (await take.Run(stop)).Answer(n => new TakenAnswer(n)))
             .Right(ProjectRights.Import).Writes<TakenAnswer>("projects.achievements");
+        ResultsApi.Map(api, shown);
         MapMoney(api);
         SheetsApi.Map(api);
         OffersApi.Map(api);
