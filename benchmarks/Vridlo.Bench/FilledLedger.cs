@@ -71,7 +71,7 @@ internal static class FilledLedger
 
         await using var instruments = new BulkRows(db, "instrument", "id", "code", "kind", "title", "path", "since", "money_turn");
         await using var projects = new BulkRows(
-            db, "projects_project", "id", "number", "title", "sought", "stage", "stage_since", "bearer", "place", "latitude", "longitude", "description", "need", "starts", "ends", "documents", "permits", "land", "finance", "version") { After = instruments };
+            db, "projects_project", "id", "number", "title", "sought", "stage", "stage_since", "bearer", "place", "description", "need", "starts", "ends", "documents", "permits", "land", "finance", "version") { After = instruments };
         await using var shares = new BulkRows(db, "ledger_share", "instrument_id", "node_id", "share") { After = instruments };
         await using var postings = new BulkRows(db, "ledger_posting", "id", "instrument_id", "fund_id", "year", "kind", "amount", "day", "document", "note", "reverses", "entered_at") { After = instruments };
         await using var entries = new BulkRows(db, "ledger_entry", "posting_id", "node_id", "instrument_id", "fund_id", "year", "kind", "amount") { After = postings };
@@ -81,7 +81,7 @@ internal static class FilledLedger
             var starts = new DateOnly(2021 + random.Next(7), 1 + random.Next(12), 1);
             await instruments.Add(id, $"P-{number:0000}", "Project", $"{{\"cs\":\"{title}\"}}", $"/projekty/P-{number:0000}", at, 0);
             await projects.Add(
-                id, number, title, Folding.Fold($"P-{number:0000} {title}"), Stages[random.Next(Stages.Length)], starts, bearers[random.Next(Bearers)], null, null, null,
+                id, number, title, Folding.Fold($"P-{number:0000} {title}"), Stages[random.Next(Stages.Length)], starts, bearers[random.Next(Bearers)], null,
                 "Popis projektu, jak jej zapsal úřad.", "", starts, starts.AddMonths(6 + random.Next(40)), "Met", "Begun", "Open", "Open", 1);
             await shares.Add(id, node.Value, NodeShare.Whole);
             for (var i = 0; i < PostingsEach; i++)

@@ -21,6 +21,8 @@ using Vridlo.Projects.Offers.Register;
 using Vridlo.Projects.OnPages;
 using Vridlo.Projects.Parts;
 using Vridlo.Projects.Pool;
+using Vridlo.Projects.Contributions;
+using Vridlo.Projects.Shapes;
 using Vridlo.Projects.Sheets;
 using Vridlo.Projects.Showing;
 using Vridlo.Projects.Stages;
@@ -40,7 +42,7 @@ public sealed class ProjectsModule : IModule
         .AddScoped<ReadProject>().AddScoped<ReadLinks>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
         .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>().AddScoped<SetKeys>()
         .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
-        .AddScoped<ReadAchievements>().AddScoped<TakeAchievements>()
+        .AddScoped<StatedIndicators>().AddScoped<ReadContributions>().AddScoped<ListOutcomes>().AddScoped<ReadShapes>().AddScoped<OneOnMap>().AddScoped<ShapesGeoJson>().AddScoped<ReadAchievements>().AddScoped<TakeAchievements>()
         .AddSingleton<HeadWords>().AddSingleton<SheetWords>().AddOffers();
 
     /// <inheritdoc/>
@@ -69,6 +71,7 @@ public sealed class ProjectsModule : IModule
         endpoints.MapList("/prace/projekty", Listed("/prace/projekty")).Right(ProjectRights.Read);
         endpoints.MapGet("/prace/projekty/sablona", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: false, t["projects.sheet.template.file"])).Right(ProjectRights.Import);
         endpoints.MapGet("/prace/projekty/tabulka", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: true, t["projects.sheet.export.file"])).Right(ProjectRights.Import);
+        endpoints.MapList("/projekty/vysledky", async context => (ListSource<OutcomeListed>?)await context.RequestServices.GetRequiredService<ListOutcomes>().Source(context.RequestAborted)).Right(Rights.Public).WithMetadata(Shown);
         endpoints.MapList("/projekty/{code}/zapisy", Postings).Right(Rights.Public).WithMetadata(Shown);
     }
 
@@ -99,10 +102,12 @@ public sealed class ProjectsModule : IModule
         d.WorkEntry("projects.work", "projects.title", "list", "/prace/projekty", 200, ProjectRights.Read);
         d.NodeSection(new("projects", "projects.title", 40, typeof(ProjectsSection), ReadSections.OfNode));
         d.HomeSection(new(10, typeof(HomeProjects), ReadSections.OfHome));
+        d.NodeSection(new("results", "projects.results", 45, typeof(ContributionsSection), ContributionsOfNode.Read));
         d.PlaceSection(new(10, typeof(ProjectsSection), ReadSections.OfPlace));
         d.OrganisationSection(new(10, typeof(ProjectsSection), ReadSections.OfOrganisation));
         d.SearchSource(new ProjectSearch());
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
+        d.Undo(SaveProject.Changed, UndoProjects.Run);
         d.Undo(ChangeStage.Act, UndoProjects.Run);
         d.Undo(AcceptSheet.Act, UndoProjects.Run);
         d.Undo(TakeAchievements.Act, UndoProjects.Run);
@@ -111,7 +116,7 @@ public sealed class ProjectsModule : IModule
         d.History(new(ProjectMap.Subject, ProjectRights.Read));
         d.History(new("instrument.key", ProjectRights.Read));
         OfferParts.Declare(d);
-        d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu");
+        d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu", "/projekty/vysledky");
     }
 
     private static Func<HttpContext, Task<ListSource<ProjectListed>?>> Listed(string root) => async context =>

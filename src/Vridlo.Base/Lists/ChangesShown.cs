@@ -14,7 +14,8 @@ public sealed record ChangesShown(IReadOnlyList<ChangeLine> Lines, int More)
 /// <param name="Field">which of its values, or null when the thing as a whole is new or gone</param>
 /// <param name="From">the value before</param>
 /// <param name="To">the value after</param>
-public sealed record ChangeLine(string Thing, string? Field, string From, string To)
+/// <param name="Whole">whether the values are shown one after the other and not compared word by word</param>
+public sealed record ChangeLine(string Thing, string? Field, string From, string To, bool Whole = false)
 {
     /// <inheritdoc/>
     public override string ToString() => Field is null ? $"{Thing}: {From}{To}" : $"{Thing}, {Field}: {From} → {To}";

@@ -22,6 +22,7 @@ public static class Conventions
         types.Properties<Instant>().HaveConversion<InstantConverter>();
         types.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
         types.Properties<Localized>().HaveConversion<LocalizedConverter>();
+        types.Properties<Places.Shape>().HaveConversion<ShapeConverter>();
         types.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         var ids = from type in assemblies.Distinct().SelectMany(a => a.GetTypes())
                   where type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>))
@@ -72,6 +73,8 @@ public static class Conventions
     private sealed class LocalizedConverter() : ValueConverter<Localized, string>(
         text => JsonSerializer.Serialize(text, Record.RecordJson.Options),
         stored => JsonSerializer.Deserialize<Localized>(stored, Record.RecordJson.Options)!);
+
+    private sealed class ShapeConverter() : ValueConverter<Places.Shape, string>(shape => shape.Text, stored => Places.Shape.Stored(stored));
 
     private sealed class IdConverter<T>() : ValueConverter<T, Guid>(id => id.Value, value => Make(value))
         where T : struct, ITypedId<T>

@@ -4166,6 +4166,10 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("reached");
 
+                    b.Property<string>("Stated")
+                        .HasColumnType("text")
+                        .HasColumnName("stated");
+
                     b.Property<double>("Target")
                         .HasColumnType("double precision")
                         .HasColumnName("target");
@@ -4304,14 +4308,6 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("land");
 
-                    b.Property<double?>("Latitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("latitude");
-
-                    b.Property<double?>("Longitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("longitude");
-
                     b.Property<string>("Need")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4330,6 +4326,10 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.Property<string>("Place")
                         .HasColumnType("text")
                         .HasColumnName("place");
+
+                    b.Property<string>("Shape")
+                        .HasColumnType("text")
+                        .HasColumnName("shape");
 
                     b.Property<string>("Sought")
                         .IsRequired()

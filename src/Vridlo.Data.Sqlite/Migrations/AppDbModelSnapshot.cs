@@ -4148,6 +4148,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("reached");
 
+                    b.Property<string>("Stated")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated");
+
                     b.Property<double>("Target")
                         .HasColumnType("REAL")
                         .HasColumnName("target");
@@ -4286,14 +4290,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("land");
 
-                    b.Property<double?>("Latitude")
-                        .HasColumnType("REAL")
-                        .HasColumnName("latitude");
-
-                    b.Property<double?>("Longitude")
-                        .HasColumnType("REAL")
-                        .HasColumnName("longitude");
-
                     b.Property<string>("Need")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4312,6 +4308,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.Property<string>("Place")
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<string>("Shape")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shape");
 
                     b.Property<string>("Sought")
                         .IsRequired()

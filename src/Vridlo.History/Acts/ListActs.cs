@@ -4,6 +4,7 @@ using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.History;
 using Vridlo.Core.Lists;
+using Vridlo.Core.Places;
 using Vridlo.Core.Record;
 
 namespace Vridlo.History.Acts;
@@ -65,9 +66,10 @@ internal sealed class ListActs(ReadHistory history, DescribeChanges describe, IP
     private ChangeLine Line(string name, ChangedThing thing, ValueChanged value)
     {
         var field = t.Write(new TextKey("record.field." + value.Column));
-        return new(name, value.Language is { } language ? $"{field} ({language.Code()})" : field, Said(value.From), Said(value.To));
+        return new(name, value.Language is { } language ? $"{field} ({language.Code()})" : field, Said(value.From), Said(value.To), value.IsShape);
 
-        string Said(string text) => value.Words is { } words && text.Length > 0 ? t.Write(new TextKey(WordsAttribute.Key(words, text))) : Named(text, thing);
+        string Said(string text) => value.IsShape && text.Length > 0 ? t.Say(Shape.Stored(text))
+            : value.Words is { } words && text.Length > 0 ? t.Write(new TextKey(WordsAttribute.Key(words, text))) : Named(text, thing);
     }
 
     /// <summary>A value with the names of the things it points at in the place of their keys.</summary>

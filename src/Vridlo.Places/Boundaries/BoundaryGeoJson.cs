@@ -3,6 +3,7 @@ using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.IO.Converters;
+using Vridlo.Core.Places;
 
 namespace Vridlo.Places.Boundaries;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using NetTopologySuite.Geometries;
+using Vridlo.Core.Places;
 
 namespace Vridlo.Places.Boundaries;
 

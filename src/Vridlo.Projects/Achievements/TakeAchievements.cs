@@ -63,7 +63,7 @@ internal sealed class TakeAchievements(
         var text = Czech(achievement.Node.Text);
         return new(
             title.Length > ReadProject.LongestTitle ? title[..(ReadProject.LongestTitle - 1)] + "…" : title,
-            null, new(""), null, null, text.Length == 0 ? source : $"{text}\n\n{source}", "", null, null,
+            null, new(""), null, null, false, text.Length == 0 ? source : $"{text}\n\n{source}", "", null, null,
             Readiness.NotNeeded, Readiness.NotNeeded, Readiness.NotNeeded, Readiness.NotNeeded,
             achievement.Carries is { } node ? [new(node.Id, NodeShare.Whole)] : []);
     }

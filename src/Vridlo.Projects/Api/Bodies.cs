@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using NodaTime;
 using Vridlo.Core.Funds;
 using Vridlo.Projects.Editing;
@@ -16,7 +17,11 @@ internal sealed record ProjectAnswer(
 /// <summary>What a project carries out, with its share of the money in per cent; without any shares the money is divided evenly.</summary>
 internal sealed record LinkBody(string Code, decimal? Share = null);
 
-/// <summary>A project to enter, or as it is to be; the version is that which was seen, and of no use to a new one. Times are days, months, quarters or years.</summary>
+/// <summary>
+/// A project to enter, or as it is to be; the version is that which was seen, and of no use to a new one. Times are days, months, quarters or years.
+/// It is at a point (latitude and longitude) or has a shape as GeoJSON; a shape that is left out stays, null takes it away. What is far from the
+/// territory of the programme must be said to be so.
+/// </summary>
 internal sealed record ProjectBody(
     string Title,
     string BearerNumber = "",
@@ -34,11 +39,16 @@ internal sealed record ProjectBody(
     Readiness Finance = default,
     IReadOnlyList<LinkBody>? Links = null,
     string Why = "",
-    int Version = 0)
+    int Version = 0,
+    bool Far = false)
 {
+    /// <summary>Left out it is undefined, which a default of the constructor could not say in the description.</summary>
+    public JsonElement Shape { get; init; }
+
     internal ProjectTyped Typed() => new(
         Title, BearerNumber, BearerName, Place, Number(Latitude), Number(Longitude), Description, Need, Starts, Ends,
-        Documents.ToString(), Permits.ToString(), Land.ToString(), Finance.ToString(), [.. (Links ?? []).Select(l => (l.Code, Number(l.Share)))]);
+        Documents.ToString(), Permits.ToString(), Land.ToString(), Finance.ToString(), [.. (Links ?? []).Select(l => (l.Code, Number(l.Share)))],
+        Shape.ValueKind switch { JsonValueKind.Undefined => null, JsonValueKind.Null => "", _ => Shape.GetRawText() }, Far);
 
     private static string Number(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }

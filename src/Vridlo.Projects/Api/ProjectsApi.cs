@@ -12,6 +12,8 @@ using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
 using Vridlo.Projects.Lists;
 using Vridlo.Projects.Parts;
+using Vridlo.Projects.Contributions;
+using Vridlo.Projects.Shapes;
 using Vridlo.Projects.Showing;
 using Vridlo.Projects.Stages;
 
@@ -27,6 +29,8 @@ internal static class ProjectsApi
         api.MapGet("/projects", async (HttpContext context, ListProjects projects) => await (await projects.Source("/projekty", context.RequestAborted)).Answer(context, Shape))
             .Right(Rights.Public).WithMetadata(shown)
             .Described<ApiPage<ProjectAnswer>>("projects.list", csv: true, paged: true, filters: ["q", "stage", "node", "bearer", "place", "year"]);
+        api.MapGet("/projects/map.geojson", (HttpContext context, ShapesGeoJson shapes) => shapes.Answer(context))
+            .Right(Rights.Public).WithMetadata(shown).Described<object>("projects.map", filters: ["q", "stage", "node", "bearer", "place", "year"]);
         api.MapPost("/projects", async (ApiBody<ProjectBody> body, SaveProject save, CancellationToken stop) =>
                 (await save.Add(body.Value.Typed(), Language.En, body.Value.Why, stop)).Answer(code => Results.Json(new EnteredAnswer(code), ApiJson.Options, statusCode: StatusCodes.Status201Created)))
             .Right(ProjectRights.Edit).Writes<ProjectBody, EnteredAnswer>("projects.add", StatusCodes.Status201Created);
@@ -43,6 +47,7 @@ internal static class ProjectsApi
             .Right(ProjectRights.Edit).Writes<PartBody, VersionAnswer>("projects.part", examples: [Code, ("part", "milestones")]);
         api.MapPost("/projects/achievements", async (TakeAchievements take, CancellationToken stop) => (await take.Run(stop)).Answer(n => new TakenAnswer(n)))
             .Right(ProjectRights.Import).Writes<TakenAnswer>("projects.achievements");
+        ResultsApi.Map(api, shown);
         MapMoney(api);
         SheetsApi.Map(api);
         OffersApi.Map(api);

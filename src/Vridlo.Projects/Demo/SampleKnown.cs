@@ -13,7 +13,9 @@ internal sealed record SampleKnown(
     IReadOnlyList<(string Name, IReadOnlyList<Node> Nodes)> Areas,
     IReadOnlyList<Place> Places,
     IReadOnlyList<OrganisationListed> Organisations,
-    IReadOnlyDictionary<string, FundListed> Funds)
+    IReadOnlyDictionary<string, FundListed> Funds,
+    IReadOnlyList<Node> Tree,
+    IReadOnlyList<NeedState> Needs)
 {
     /// <summary>Those that have a number.</summary>
     public IReadOnlyList<OrganisationListed> Numbered { get; } = [.. Organisations.Where(o => o.Number is not null)];
@@ -38,7 +40,9 @@ internal sealed record SampleKnown(
             [.. areas],
             [.. (own.Count > 0 ? own : places).OrderBy(p => p.Code, StringComparer.Ordinal)],
             [.. organisations.OrderBy(o => o.Number, StringComparer.Ordinal).ThenBy(o => o.Name, StringComparer.Ordinal).ThenBy(o => o.Place, StringComparer.Ordinal)],
-            await unit.Get<IMoneyLedger>().Funds.ToDictionaryAsync(f => f.Code, StringComparer.Ordinal, stop));
+            await unit.Get<IMoneyLedger>().Funds.ToDictionaryAsync(f => f.Code, StringComparer.Ordinal, stop),
+            tree,
+            edition is null ? [] : await unit.Get<IProgrammeLedger>().Needs(edition.Id, null, stop));
     }
 
     /// <summary>Who carries out a project: the municipality where it is, when it is in the register, or an organisation that does such things.</summary>

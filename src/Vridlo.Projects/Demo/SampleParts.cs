@@ -3,6 +3,7 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Organisations;
+using Vridlo.Core.Programme;
 using Vridlo.Core.Samples;
 using Vridlo.Projects.Parts;
 using Vridlo.Projects.Pool;
@@ -21,16 +22,16 @@ internal sealed class SampleParts(AppDb db, SampleChance chance, LocalDate today
 
     private static readonly string[] Roles = ["spolufinancuje", "poskytuje pozemek", "bude provozovat", "odborný partner", "zapojuje veřejnost"];
 
-    public async Task<Problem?> Write(Project project, SampleTheme theme, SampleCourse course, IReadOnlyList<OrganisationListed> partners, CancellationToken stop)
+    public async Task<Problem?> Write(Project project, SampleTheme theme, SampleCourse course, IReadOnlyList<OrganisationListed> partners, IReadOnlyDictionary<string, Need> stated, CancellationToken stop)
     {
-        var reader = new PartReader(Language.Cs);
+        var reader = new PartReader(Language.Cs) { Stated = stated };
         List<OrganisationListed> chosen = [.. Enumerable.Range(0, chance.Next(3)).Select(_ => chance.Of(partners)).Where(p => p.Id != project.Bearer).DistinctBy(p => p.Id)];
         chosen.ForEach(p => reader.Known[p.Number!] = p.Id);
         foreach (var (part, rows) in new (Part, IReadOnlyList<TypedRow>)[]
         {
             (ProjectParts.Partners, [.. chosen.Select(p => Row(("organisation", p.Number!), ("role", chance.Of(Roles))))]),
             (ProjectParts.Milestones, Milestones(course)),
-            (ProjectParts.Outcomes, [Outcome(theme, course)]),
+            (ProjectParts.Outcomes, [Outcome(theme, course, stated.Keys.FirstOrDefault(""))]),
             (ProjectParts.Risks, [.. Enumerable.Range(0, chance.Next(4)).Select(_ => chance.Of(Risks)).Distinct().Select(r => Row(("title", r), ("likelihood", $"{(Level)chance.Next(3)}"), ("impact", $"{(Level)chance.Next(3)}"), ("measure", chance.Of(Against))))]),
         })
         {
@@ -57,10 +58,10 @@ internal sealed class SampleParts(AppDb db, SampleChance chance, LocalDate today
         })];
     }
 
-    private TypedRow Outcome(SampleTheme theme, SampleCourse course)
+    private TypedRow Outcome(SampleTheme theme, SampleCourse course, string stated)
     {
         var target = chance.Between(1, 40);
-        return Row(("kind", nameof(OutcomeKind.Output)), ("indicator", theme.Indicator), ("unit", theme.Unit), ("target", $"{target}"), ("reached", course.Since(Stage.Finished) is null ? "" : $"{Math.Max(1, target - chance.Next(3))}"), ("day", Typed(course.Ends)));
+        return Row(("kind", nameof(OutcomeKind.Output)), ("stated", stated), ("indicator", theme.Indicator), ("unit", theme.Unit), ("target", $"{target}"), ("reached", course.Since(Stage.Finished) is null ? "" : $"{Math.Max(1, target - chance.Next(3))}"), ("day", Typed(course.Ends)));
     }
 
     public static string Typed(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {day.Month}. {day.Year}");

@@ -11,6 +11,7 @@ using Vridlo.Core.Programme;
 using Vridlo.Core.Samples;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
+using Vridlo.Projects.Contributions;
 
 namespace Vridlo.Projects.Demo;
 
@@ -54,7 +55,7 @@ internal static class SampleProjects
         var place = chance.Of(known.Towns.Count > 0 && chance.OneIn(2) ? known.Towns : known.Places);
         var bearer = known.Bearer(theme, place.Code, chance);
         var title = $"{theme.Titles[i / known.Areas.Count % theme.Titles.Count]} – {place.Name}";
-        var read = await unit.Get<ReadProject>().Run(Typed(title, bearer, place, nodes, course, chance), Language.Cs, stop);
+        var read = await unit.Get<ReadProject>().Run(Typed(title, bearer, place, nodes, course, chance) with { Shape = SampleShapes.Of(theme, place, year.Chance($"shape-{i}")) }, Language.Cs, stop);
         if (!read.Ok)
         {
             return read.Problems[0];
@@ -79,9 +80,12 @@ internal static class SampleProjects
             await unit.Get<IInstruments>().SetKeys(added.Value.Id, hasEvent ? [contract, new(InstrumentKeyKind.Event, $"{9000 + number}")] : [contract], stop);
         }
 
-        return await new SampleParts(unit.Get<AppDb>(), chance, year.Day).Write(added.Value, theme, course, known.Numbered, stop)
+        return await new SampleParts(unit.Get<AppDb>(), chance, year.Day).Write(added.Value, theme, course, known.Numbered, Stated(read.Value, known), stop)
             ?? await new SampleMoney(unit.Get<IMoneyLedger>(), known.Funds, chance, year.Day).Enter(added.Value, theme, course, hasEvent, stop);
     }
+
+    private static IReadOnlyDictionary<string, Need> Stated(ProjectRead project, SampleKnown known) =>
+        StatedIndicators.Of([.. project.Links.Select(l => l.Node)], known.Tree, known.Needs);
 
     private static ProjectTyped Typed(string title, OrganisationListed bearer, Place place, IReadOnlyList<Node> nodes, SampleCourse course, SampleChance chance)
     {

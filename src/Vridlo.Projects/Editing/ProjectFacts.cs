@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.Geometries;
 using Vridlo.Base;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
@@ -15,6 +16,9 @@ internal interface IProjectFacts
     /// <summary>Whether there is a municipality with this code.</summary>
     ValueTask<bool> IsMunicipality(string code, CancellationToken stop);
 
+    /// <summary>Whether a shape lies beyond the territory of the programme and its surroundings, so that somebody ought to say that it is meant.</summary>
+    ValueTask<bool> IsFar(Shape shape, CancellationToken stop);
+
     /// <summary>What a project can carry out, by code.</summary>
     ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop);
 }
@@ -26,7 +30,18 @@ internal sealed class AskedFacts(IOrganisations organisations, IPlaces places, O
 
     public async ValueTask<bool> IsMunicipality(string code, CancellationToken stop) => await places.All.AnyAsync(p => p.Code == code && p.Kind == PlaceKind.Municipality, stop);
 
+    public async ValueTask<bool> IsFar(Shape shape, CancellationToken stop) =>
+        await nodes.Edition(stop) is { } edition && await places.Shape(edition.Territory, stop) is { } territory && !Surroundings(territory.Shape.EnvelopeInternal).Contains(shape.Geometry.EnvelopeInternal);
+
     public async ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop) => await nodes.ByCode(stop);
+
+    /// <summary>Half a degree on all sides: some 36 km to the east and west, 55 km to the north and south.</summary>
+    private static Envelope Surroundings(Envelope territory)
+    {
+        var wider = territory.Copy();
+        wider.ExpandBy(0.5);
+        return wider;
+    }
 }
 
 /// <summary>Has read all of it before; for thousands of projects.</summary>
@@ -50,6 +65,9 @@ internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisation
     }
 
     public ValueTask<bool> IsMunicipality(string code, CancellationToken stop) => new(codes.Contains(code));
+
+    /// <summary>A spreadsheet has nowhere to say that it is meant.</summary>
+    public ValueTask<bool> IsFar(Shape shape, CancellationToken stop) => new(false);
 
     public ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop) => new(nodes);
 

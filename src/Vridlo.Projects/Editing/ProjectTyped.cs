@@ -3,12 +3,16 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Organisations;
+using Vridlo.Core.Places;
 using Vridlo.Projects.Pool;
+using Vridlo.Projects.Shapes;
 
 namespace Vridlo.Projects.Editing;
 
 /// <summary>A project as it was typed: every field a text.</summary>
 /// <param name="Links">codes of activities or measures, each with its share of the money in per cent; empty shares are made equal</param>
+/// <param name="Shape">a shape as <see cref="ReadShape"/> reads it, which goes before the point of latitude and longitude; empty when there is to be none but that point; null when nothing is said, so that a line or an area stays</param>
+/// <param name="Far">whether it is really far from the territory of the programme</param>
 internal sealed record ProjectTyped(
     string Title,
     string BearerNumber,
@@ -24,15 +28,20 @@ internal sealed record ProjectTyped(
     string Permits,
     string Land,
     string Finance,
-    IReadOnlyList<(string Code, string Share)> Links);
+    IReadOnlyList<(string Code, string Share)> Links,
+    string? Shape = null,
+    bool Far = false);
 
 /// <summary>The same, read.</summary>
+/// <param name="Shape">the shape that was given, or null</param>
+/// <param name="KeepsShape">whether a line or an area that is there stays when none was given</param>
 internal sealed record ProjectRead(
     string Title,
     OrganisationListed? Bearer,
     OrganisationFacts NewBearer,
     string? Place,
-    (double Latitude, double Longitude)? Point,
+    Shape? Shape,
+    bool KeepsShape,
     string Description,
     string Need,
     LocalDate? Starts,
@@ -41,7 +50,11 @@ internal sealed record ProjectRead(
     Readiness Permits,
     Readiness Land,
     Readiness Finance,
-    IReadOnlyList<NodeShare> Links);
+    IReadOnlyList<NodeShare> Links)
+{
+    /// <summary>The point that was given, or null.</summary>
+    public (double Latitude, double Longitude)? Point => Shape?.Single is { } at ? (at.Y, at.X) : null;
+}
 
 /// <summary>Reads what was typed of a project, and says all that is wrong with it at once.</summary>
 internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
@@ -64,12 +77,14 @@ internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
         When(found is null && bearer.Length == 0 && number.HasValue, "projects.bearer-unknown", "bearerName", number?.Digits ?? "");
         When(place.Length > 0 && !await facts.IsMunicipality(place, stop), "projects.place-unknown", "place");
         When(latitude.HasValue != longitude.HasValue, "projects.point-half", "latitude");
+        var shape = typed.Shape?.Trim().Length > 0 ? Drawn(ReadShape.Run(typed.Shape)) : latitude is { } n && longitude is { } e ? Shape.At(n, e) : null;
+        When(shape is not null && !typed.Far && await facts.IsFar(shape, stop), "projects.shape.far", typed.Shape?.Trim().Length > 0 ? "shape" : "latitude");
         When(starts?.First > ends?.Last, "period.backwards", "ends", $"{typed.Starts.Trim()} – {typed.Ends.Trim()}");
         var links = await readLinks.Run(typed.Links, language, ReadLinks.Most, stop);
         problems.AddRange(links.Problems);
         var conditions = new[] { (typed.Documents, "documents"), (typed.Permits, "permits"), (typed.Land, "land"), (typed.Finance, "finance") }.Select(c => Condition(c.Item1, c.Item2)).ToList();
         return problems.Count > 0 ? problems.ToArray() : new ProjectRead(
-            title, found, new(bearer, number?.Digits ?? ""), place.Length == 0 ? null : place, latitude is { } n && longitude is { } e ? (n, e) : null,
+            title, found, new(bearer, number?.Digits ?? ""), place.Length == 0 ? null : place, shape, typed.Shape is null,
             typed.Description.Trim(), typed.Need.Trim(), starts?.First, ends?.Last, conditions[0], conditions[1], conditions[2], conditions[3], links.Value ?? []);
 
         void When(bool wrong, string code, string field, params IReadOnlyList<object> arguments) =>
@@ -86,6 +101,12 @@ internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
             var result = read(text.Trim());
             problems.AddRange(result.Problems.Select(p => p with { Field = field }));
             return result.Ok ? result.Value : null;
+        }
+
+        Shape? Drawn(Result<Shape> read)
+        {
+            problems.AddRange(read.Problems.Select(p => p with { Field = "shape" }));
+            return read.Value;
         }
 
         double? Degrees(string text, int most, string field)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vridlo.Base;
+using Vridlo.Projects.Shapes;
 using Vridlo.Projects.Showing;
 using Vridlo.Ui;
 
@@ -10,6 +11,8 @@ internal static class TypedForm
 {
     /// <summary>Rows for links beyond those there are.</summary>
     private const int MoreRows = 3, FewestRows = 5;
+
+    private const string ShapeFile = "shapeFile";
 
     public static int Rows(ProjectShown? project) => Math.Max(FewestRows, (project?.Links.Count ?? 0) + MoreRows);
 
@@ -31,9 +34,26 @@ internal static class TypedForm
         return form;
     }
 
-    /// <summary>What was typed.</summary>
-    public static ProjectTyped Read(FormState form, int rows) => new(
+    /// <summary>What was typed, and the text of the file that was sent with it.</summary>
+    public static async Task<ProjectTyped> Read(FormState form, int rows, CancellationToken stop) => new(
         form["title"], form["bearerNumber"], form["bearerName"], form["place"], form["latitude"], form["longitude"], form["description"], form["need"],
         form["starts"], form["ends"], form["documents"], form["permits"], form["land"], form["finance"],
-        [.. Enumerable.Range(0, rows).Select(i => (form[$"link-{i}"], form[$"share-{i}"]))]);
+        [.. Enumerable.Range(0, rows).Select(i => (form[$"link-{i}"], form[$"share-{i}"]))],
+        await File(form, stop) ?? (form["shape"].Trim().Length > 0 ? form["shape"] : form["noShape"].Length > 0 ? "" : null),
+        form["far"].Length > 0);
+
+    /// <summary>Says what is wrong; of a shape at the file when it came with one.</summary>
+    public static void RefuseTyped(this FormState form, IReadOnlyList<Problem> problems) =>
+        form.Refuse([.. problems.Select(p => p.Field == "shape" && form.File(ShapeFile) is { Length: > 0 } ? p with { Field = ShapeFile } : p)]);
+
+    private static async Task<string?> File(FormState form, CancellationToken stop)
+    {
+        if (form.File(ShapeFile) is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        await using var content = file.OpenReadStream();
+        return await ReadShape.Text(content, stop);
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
     {
         project.Sought = Folding.Fold($"{project.Code} {known.Title}");
         (project.Title, project.Bearer, project.Place) = (known.Title, bearer, known.Place);
-        (project.Latitude, project.Longitude) = (known.Point?.Latitude, known.Point?.Longitude);
+        project.Shape = known.Shape ?? (known.KeepsShape && project.Shape is { Single: null } kept ? kept : null);
         (project.Description, project.Need) = (known.Description, known.Need);
         (project.Starts, project.Ends) = (known.Starts, known.Ends);
         (project.Documents, project.Permits, project.Land, project.Finance) = (known.Documents, known.Permits, known.Land, known.Finance);

@@ -13,14 +13,16 @@ internal static class ProjectPicture
     /// <param name="title">what the map shows, for those who do not see it</param>
     /// <param name="say">what a circle is called when pointed at</param>
     /// <param name="href">where it leads</param>
+    /// <param name="shapes">the projects whose shapes are drawn</param>
     /// <returns>null when the territory has no shape</returns>
     public static MapPicture? Of(
-        Territory territory, IReadOnlyList<(Place Place, int Count)> counts, string title, Func<(Place Place, int Count), string> say, Func<string, string> href) => territory.Outline is not { } outline ? null : new()
+        Territory territory, IReadOnlyList<(Place Place, int Count)> counts, string title, Func<(Place Place, int Count), string> say, Func<string, string> href, IReadOnlyList<MapShape> shapes) => territory.Outline is not { } outline ? null : new()
         {
             Title = title,
             Outline = outline.Shape,
             Around = [.. territory.Shapes.Where(s => s.Place.Kind == territory.Self.Kind && s.Place.Code != territory.Self.Code).Select(s => s.Shape)],
             Areas = [.. territory.Shapes.Where(s => s.Place.Kind is PlaceKind.District && s.Place.Parent == territory.Self.Code).Select(s => new MapArea(s.Place.Code, s.Place.Name, s.Shape, null))],
+            Shapes = shapes,
             Marks = [.. from count in counts
                         where count.Place is { Latitude: not null, Longitude: not null }
                         orderby count.Count descending

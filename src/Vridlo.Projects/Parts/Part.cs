@@ -26,6 +26,9 @@ internal abstract class Part(string name, string path, bool isPublic)
 
     public abstract IReadOnlyList<PartField> Fields { get; }
 
+    /// <summary>Whether a column holds indicators of the programme.</summary>
+    public bool HoldsIndicators => Fields.Any(f => f.Holds is Holds.Indicator);
+
     /// <summary>The text key of a column's name.</summary>
     public string TextOf(PartField field) => $"{TextKey}.{field.Name}";
 

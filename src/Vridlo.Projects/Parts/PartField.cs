@@ -19,7 +19,13 @@ internal enum Holds
 
     /// <summary>Another row of the same part, by its number.</summary>
     Row,
+
+    /// <summary>An indicator that the programme states, by its key.</summary>
+    Indicator,
 }
+
+/// <summary>An indicator of the programme.</summary>
+internal sealed record IndicatorKey(string Key);
 
 /// <summary>A column of a part of a project.</summary>
 /// <param name="Name">its name in forms and in the open interface</param>
@@ -75,6 +81,19 @@ internal static class Column<TRow>
             text.Length == 0 ? Put(() => set(row, null))
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && reader.Rows.TryGetValue(number, out var other) && !ReferenceEquals(other, row) ? Put(() => set(row, other.Id))
             : Problem.Invalid("projects.part.row-unknown", null, text));
+
+    public static PartField<TRow> Indicator(string name, Func<TRow, string?> value, Action<TRow, string?> set) =>
+        new(name, Holds.Indicator, false, [], row => value(row) is { } key ? new IndicatorKey(key) : null, (row, text, reader) =>
+            text.Length == 0 ? Put(() => set(row, null))
+            : reader.Stated.ContainsKey(text) || value(row) == text ? Put(() => set(row, text))
+            : Problem.Invalid("projects.part.indicator-unknown", null, text));
+
+    /// <summary>What an indicator is called: as it was typed, else as the programme calls the one that stands in the row.</summary>
+    public static PartField<TRow> Called(string name, Func<TRow, string> value, Action<TRow, string> set, Func<TRow, string?> stated) =>
+        new(name, Holds.Line, false, [], value, (row, text, reader) =>
+            text.Length > 0 ? Put(() => set(row, text))
+            : stated(row) is { } key && reader.Stated.GetValueOrDefault(key) is { } need ? Put(() => set(row, need.Title.For(Language.Cs).Text))
+            : Problem.Invalid("projects.part.missing"));
 
     private static Problem? Put(Action set)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Organisations;
+using Vridlo.Core.Programme;
 
 namespace Vridlo.Projects.Parts;
 
@@ -12,6 +13,9 @@ internal sealed class PartReader(Language language)
 
     /// <summary>Organisations by what was typed for them.</summary>
     public Dictionary<string, OrganisationId> Known { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The indicators of the programme that rows may refer to, by key.</summary>
+    public IReadOnlyDictionary<string, Need> Stated { get; set; } = new Dictionary<string, Need>();
 
     /// <summary>Organisations that rows refer to.</summary>
     public Dictionary<OrganisationId, OrganisationListed> Named { get; } = [];
@@ -27,6 +31,7 @@ internal sealed class PartReader(Language language)
         double number => number.ToString("0.######", language.Culture()),
         OrganisationId organisation => Named.GetValueOrDefault(organisation) is { } named ? named.Number ?? named.Name : "",
         Guid row => NumberOf(row),
+        IndicatorKey(var key) => key,
         _ => $"{value}",
     };
 
@@ -37,6 +42,7 @@ internal sealed class PartReader(Language language)
         LocalDate day => texts.Write(day),
         Enum member => texts[member],
         OrganisationId organisation => Named.GetValueOrDefault(organisation)?.Name ?? "",
+        IndicatorKey => texts["ui.yes"],
         double number => number.ToString("#,0.######", language.Culture()),
         _ => Typed(value),
     };

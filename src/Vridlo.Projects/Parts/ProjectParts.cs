@@ -30,7 +30,8 @@ internal static class ProjectParts
     public static Part Outcomes { get; } = new Part<Outcome>("outcomes", "vysledky", isPublic: true, project => new() { ProjectId = project },
     [
         Column<Outcome>.Choice("kind", o => o.Kind, (o, v) => o.Kind = v),
-        Column<Outcome>.Line("indicator", o => o.Indicator, (o, v) => o.Indicator = v, needed: true),
+        Column<Outcome>.Indicator("stated", o => o.Stated, (o, v) => o.Stated = v),
+        Column<Outcome>.Called("indicator", o => o.Indicator, (o, v) => o.Indicator = v, o => o.Stated),
         Column<Outcome>.Line("unit", o => o.Unit, (o, v) => o.Unit = v, needed: true),
         Column<Outcome>.Number("baseline", o => o.Baseline, (o, v) => o.Baseline = v),
         Column<Outcome>.Number("target", o => o.Target, (o, v) => o.Target = v ?? 0, needed: true),

@@ -78,6 +78,9 @@ internal sealed class Outcome : PartRow
 {
     public OutcomeKind Kind { get; set; }
 
+    /// <summary>Key of the indicator of the programme to which it contributes, or null.</summary>
+    public string? Stated { get; set; }
+
     /// <summary>The indicator: what is counted.</summary>
     public string Indicator { get; set; } = "";
 

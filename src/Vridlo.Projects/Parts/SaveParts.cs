@@ -4,11 +4,12 @@ using Vridlo.Core.Data;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Organisations;
 using Vridlo.Projects.Pool;
+using Vridlo.Projects.Contributions;
 
 namespace Vridlo.Projects.Parts;
 
 /// <summary>Writes the rows of a part of a project, all at once, as the project was seen at a version.</summary>
-internal sealed class SaveParts(AppDb db, ProjectAccess access, IOrganisations organisations, Asker asker)
+internal sealed class SaveParts(AppDb db, ProjectAccess access, IOrganisations organisations, StatedIndicators indicators, Asker asker)
 {
     public const string Act = "projects.part.change";
 
@@ -30,7 +31,7 @@ internal sealed class SaveParts(AppDb db, ProjectAccess access, IOrganisations o
             return Problem.Conflict("projects.changed-meanwhile");
         }
 
-        var problems = await part.Write(db, id, typed, await Reader(part, typed, language, stop), stop);
+        var problems = await part.Write(db, id, typed, await Reader(id, part, typed, language, stop), stop);
         if (problems.Count > 0)
         {
             return problems.ToArray();
@@ -40,7 +41,7 @@ internal sealed class SaveParts(AppDb db, ProjectAccess access, IOrganisations o
         return await db.Commit(asker.Act(Act, why), stop) ? project.Version : Problem.Conflict("projects.changed-meanwhile");
     }
 
-    private async Task<PartReader> Reader(Part part, IReadOnlyList<TypedRow> typed, Language language, CancellationToken stop)
+    private async Task<PartReader> Reader(InstrumentId project, Part part, IReadOnlyList<TypedRow> typed, Language language, CancellationToken stop)
     {
         var reader = new PartReader(language);
         foreach (var text in part.Fields.Where(f => f.Holds is Holds.Organisation).SelectMany(f => typed.Select(r => r.Values.GetValueOrDefault(f.Name, "").Trim())).Distinct().Take(Part.MostRows))
@@ -50,6 +51,11 @@ internal sealed class SaveParts(AppDb db, ProjectAccess access, IOrganisations o
             {
                 reader.Known[text] = known.Id;
             }
+        }
+
+        if (part.HoldsIndicators)
+        {
+            reader.Stated = await indicators.Of(project, stop);
         }
 
         return reader;

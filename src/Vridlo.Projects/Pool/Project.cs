@@ -3,6 +3,7 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Organisations;
+using Vridlo.Core.Places;
 
 namespace Vridlo.Projects.Pool;
 
@@ -77,11 +78,14 @@ internal sealed class Project
     /// <summary>Code of the municipality where it is, or null.</summary>
     public string? Place { get; set; }
 
-    /// <summary>Degrees north, WGS 84; both or none.</summary>
-    public double? Latitude { get; set; }
+    /// <summary>Where it is on the ground: points, lines or areas; null when nobody said.</summary>
+    public Shape? Shape { get; set; }
 
-    /// <summary>Degrees east, WGS 84.</summary>
-    public double? Longitude { get; set; }
+    /// <summary>Degrees north of a project that is at one point, else null.</summary>
+    public double? Latitude => Shape?.Single?.Y;
+
+    /// <summary>Degrees east of a project that is at one point, else null.</summary>
+    public double? Longitude => Shape?.Single?.X;
 
     /// <summary>What will be there, and how.</summary>
     public required string Description { get; set; }

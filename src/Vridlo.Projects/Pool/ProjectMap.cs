@@ -23,7 +23,7 @@ internal static class ProjectMap
             project.HasIndex(p => new { p.Ends, p.Id });
             project.Property(p => p.Title).InCzechOrder().Names();
             project.Property(p => p.Version).IsConcurrencyToken();
-            project.Ignore(p => p.Code).Ignore(p => p.Readied);
+            project.Ignore(p => p.Code).Ignore(p => p.Readied).Ignore(p => p.Latitude).Ignore(p => p.Longitude);
             project.Recorded(Subject, Topics.Nodes);
         });
         model.Entity<StageEntry>(stage =>

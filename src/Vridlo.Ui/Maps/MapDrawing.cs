@@ -24,10 +24,12 @@ internal sealed class MapDrawing
     public MapDrawing(MapPicture picture, double width, bool labelled)
     {
         this.picture = picture;
-        Frame = new(picture.Outline.EnvelopeInternal, width);
+        Frame = new(picture.Sight ?? picture.Outline.EnvelopeInternal, width);
         Scale = width / 600;
-        Areas = [.. picture.Areas.Zip(Thinned(), (area, shape) => (area, Frame.Path(shape)))];
-        Marks = [.. picture.Marks.OrderBy(m => m.Radius).Select(m => (m, Frame.X(m.Longitude), Frame.Y(m.Latitude)))];
+        var seen = picture.Areas.Where(a => Seen(a.Shape)).ToList();
+        Areas = [.. seen.Zip(Thinned([.. seen.Select(a => a.Shape)]), (area, shape) => (area, Frame.Path(shape)))];
+        Shapes = [.. picture.Shapes.Where(s => Seen(s.Shape)).OrderBy(s => s.Shape.Dimension is Dimension.Surface ? 0 : 1).Select(s => ShapeDrawn.Of(s, Frame))];
+        Marks = [.. picture.Marks.Where(m => picture.Sight is null || Frame.Sight.Contains(m.Longitude, m.Latitude)).OrderBy(m => m.Radius).Select(m => (m, Frame.X(m.Longitude), Frame.Y(m.Latitude)))];
         if (labelled)
         {
             Place(new(Frame.Width, Frame.Height));
@@ -41,6 +43,9 @@ internal sealed class MapDrawing
 
     public IReadOnlyList<(MapArea Area, string Path)> Areas { get; }
 
+    /// <summary>Areas first, so that they cover nothing.</summary>
+    public IReadOnlyList<ShapeDrawn> Shapes { get; }
+
     public IReadOnlyList<(MapMark Mark, double X, double Y)> Marks { get; }
 
     public IReadOnlyList<Label> Labels => labels;
@@ -48,11 +53,11 @@ internal sealed class MapDrawing
     /// <summary>Names of areas and of what lies around.</summary>
     public IReadOnlyList<Label> Notes => notes;
 
-    private Geometry[] Thinned()
-    {
-        var shapes = picture.Areas.Select(a => a.Shape).ToArray();
-        return shapes.Sum(s => s.NumPoints) <= FineEnough ? shapes : CoverageSimplifier.Simplify(shapes, Frame.Pixel);
-    }
+    /// <summary>Whether something of a shape is in the picture.</summary>
+    public bool Seen(Geometry shape) => Frame.Sight.Intersects(shape.EnvelopeInternal);
+
+    private Geometry[] Thinned(Geometry[] shapes) =>
+        shapes.Sum(s => s.NumPoints) <= FineEnough ? shapes : CoverageSimplifier.Simplify(shapes, Frame.Pixel);
 
     private void Place(LabelPlaces places)
     {
@@ -71,7 +76,7 @@ internal sealed class MapDrawing
             Keep(notes, places.Around(name.Text, Frame.X(name.Longitude), Frame.Y(name.Latitude), LargeNote * Scale, 0));
         }
 
-        foreach (var area in picture.Areas.Where(a => a.Name is not null))
+        foreach (var area in picture.Areas.Where(a => a.Name is not null && Seen(a.Shape)))
         {
             var middle = area.Shape.InteriorPoint;
             Keep(notes, places.Around(area.Name!, Frame.X(middle.X), Frame.Y(middle.Y), Small, 1));

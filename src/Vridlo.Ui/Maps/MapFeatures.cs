@@ -8,14 +8,20 @@ public sealed record MapPicture
     /// <summary>What the map shows, for those who do not see it.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The territory itself: it decides what is in sight.</summary>
+    /// <summary>The territory itself: it decides what is in sight, unless that is said.</summary>
     public required Geometry Outline { get; init; }
+
+    /// <summary>What is in sight, when it is a part of the territory only; null for all of it.</summary>
+    public Envelope? Sight { get; init; }
 
     /// <summary>Parts of the territory, drawn as land.</summary>
     public IReadOnlyList<MapArea> Areas { get; init; } = [];
 
     /// <summary>Land around the territory.</summary>
     public IReadOnlyList<Geometry> Around { get; init; } = [];
+
+    /// <summary>Things drawn over the land where they are, as points, lines or areas.</summary>
+    public IReadOnlyList<MapShape> Shapes { get; init; } = [];
 
     /// <summary>Marks, the largest last on top.</summary>
     public IReadOnlyList<MapMark> Marks { get; init; } = [];
@@ -35,6 +41,12 @@ public sealed record MapPicture
 /// <param name="Name">what is written in it, or null</param>
 /// <param name="Fine">whether it is a municipality inside a district: drawn with a thin line</param>
 public sealed record MapArea(string Code, string Title, Geometry Shape, string? Href, string? Name = null, bool Fine = false);
+
+/// <summary>A thing over the land.</summary>
+/// <param name="Title">what it is called when pointed at</param>
+/// <param name="Shape">points, lines or areas</param>
+/// <param name="Href">where it leads, or null</param>
+public sealed record MapShape(string Title, Geometry Shape, string? Href);
 
 /// <summary>A mark at a point.</summary>
 /// <param name="Code">the official code of its place</param>

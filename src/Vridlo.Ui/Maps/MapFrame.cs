@@ -64,14 +64,35 @@ internal sealed class MapFrame
         return path.ToString();
     }
 
+    /// <summary>The lines of a shape as the data of an SVG path; empty when it has none.</summary>
+    public string Lines(Geometry shape)
+    {
+        var path = new StringBuilder();
+        for (var i = 0; i < shape.NumGeometries; i++)
+        {
+            if (shape.GetGeometryN(i) is LineString line)
+            {
+                Follow(line, line.NumPoints, path);
+            }
+        }
+
+        return path.ToString();
+    }
+
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
     private void Ring(LineString ring, StringBuilder path)
     {
+        Follow(ring, ring.NumPoints - 1, path);
+        path.Append('Z');
+    }
+
+    private void Follow(LineString line, int count, StringBuilder path)
+    {
         var before = (X: double.NaN, Y: double.NaN);
-        for (var i = 0; i < ring.NumPoints - 1; i++)
+        for (var i = 0; i < count; i++)
         {
-            var point = ring.GetCoordinateN(i);
+            var point = line.GetCoordinateN(i);
             var now = (X: Math.Round(X(point.X), 1), Y: Math.Round(Y(point.Y), 1));
             if (now != before)
             {
@@ -80,7 +101,5 @@ internal sealed class MapFrame
 
             before = now;
         }
-
-        path.Append('Z');
     }
 }

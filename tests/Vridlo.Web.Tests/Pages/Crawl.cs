@@ -121,11 +121,12 @@ public static partial class Crawl
         await worker.Done("/prace/subjekty/novy", "organisation", new() { ["name"] = "Lázně Šabina" });
         await worker.Done("/prace/projekty/novy", "project", new()
         {
-            ["title"] = "Lávka přes Ohři", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1", ["starts"] = "2026", ["ends"] = "2027", ["place"] = "554979",
+            ["title"] = "Lávka přes Ohři", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1", ["starts"] = "2026", ["ends"] = "2027", ["place"] = "554979", ["shape"] = "LINESTRING (12.62 50.13, 12.63 50.135)",
         });
         await worker.Done("/prace/projekty/P-0001/penize", "sum", new() { ["kind"] = "Committed", ["fund"] = "kap-18", ["year"] = "2026", ["amount"] = "1000" });
         await worker.Done("/prace/projekty/P-0001/penize", "plan", new() { ["fund-0"] = "interreg", ["year-0"] = "2027", ["sum-0"] = "500" });
         await worker.Done("/prace/projekty/P-0001/casti/milniky", "part", new() { ["title-0"] = "Stavební povolení", ["day-0"] = "3Q/2026" });
+        await worker.Done("/prace/projekty/P-0001/casti/vysledky", "part", new() { ["indicator-0"] = "Délka lávky", ["unit-0"] = "m", ["target-0"] = "85" });
         await worker.Done("/prace/projekty/P-0001/casti/partneri", "part", new() { ["organisation-0"] = "70891168" });
         using var sheet = await worker.Get("/prace/projekty/tabulka");
         using var sent = await worker.Upload("/prace/projekty/nacist", "sheet", "file", "projekty.xlsx", await sheet.Content.ReadAsByteArrayAsync());

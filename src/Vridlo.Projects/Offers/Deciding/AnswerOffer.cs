@@ -46,7 +46,7 @@ internal sealed class AnswerOffer(AppDb db, OpenOffer open, ReadOne projects, Sa
             {
                 (opened.Offer.Stage, opened.Offer.ClosedOn, opened.Offer.ProjectId) = (OfferStage.Merged, Today, into.Project.Id);
                 letters.Merged(opened.Draft, opened.Offer, into.Project.Title);
-                var altered = taken.Count == 0 ? null : await save.Alter(into.Project.Id, into.Project.Version, TakeOver.Of(into, opened.Offer, opened.Links, taken), Language.Cs, stop);
+                var altered = taken.Count == 0 ? null : await save.Alter(into.Project.Id, into.Project.Version, await TakeOver.Of(into, opened.Offer, opened.Links, taken, stop), Language.Cs, stop);
                 return altered?.Problems ?? [];
             }, stop);
     }

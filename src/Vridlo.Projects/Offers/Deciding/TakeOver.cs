@@ -20,9 +20,9 @@ internal static class TakeOver
         [.. links.Select(l => (l.Code, (l.Share / 100.0).ToString("0.##", Language.Cs.Culture())))]);
 
     /// <summary>The project as it stands, but for the fields that it takes from the offer. Where the offer says nothing the project keeps what it has.</summary>
-    public static ProjectTyped Of(ProjectShown project, Offer offer, IReadOnlyList<OfferLink> links, IReadOnlyCollection<string> taken)
+    public static async Task<ProjectTyped> Of(ProjectShown project, Offer offer, IReadOnlyList<OfferLink> links, IReadOnlyCollection<string> taken, CancellationToken stop)
     {
-        var (mine, theirs) = (TypedForm.Read(new FormState(null).Filled(project, Language.Cs), TypedForm.Rows(project)), Typed(offer, links));
+        var (mine, theirs) = (await TypedForm.Read(new FormState(null).Filled(project, Language.Cs), TypedForm.Rows(project), stop), Typed(offer, links));
         string Pick(string field, string offered, string known) => taken.Contains(field) && offered.Length > 0 ? offered : known;
         return mine with
         {
@@ -39,6 +39,9 @@ internal static class TakeOver
             Land = Pick("land", theirs.Land, mine.Land),
             Finance = Pick("finance", theirs.Finance, mine.Finance),
             Links = taken.Contains("links") && theirs.Links.Count > 0 ? theirs.Links : mine.Links,
+
+            // Where it is was looked at when it was entered.
+            Far = true,
         };
     }
 }

@@ -2,13 +2,13 @@ using NetTopologySuite.Geometries;
 using ProjNet.CoordinateSystems;
 using ProjNet.CoordinateSystems.Transformations;
 
-namespace Vridlo.Places.Boundaries;
+namespace Vridlo.Core.Places;
 
 /// <summary>
-/// From S-JTSK in Křovák's projection (EPSG:5514) to WGS 84. The seven parameters are those of EPSG:1623 as PROJ lists them for
+/// Between S-JTSK in Křovák's projection (EPSG:5514) and WGS 84. The seven parameters are those of EPSG:1623 as PROJ lists them for
 /// the Czech Republic; they agree with the official grid to about a metre.
 /// </summary>
-internal static class Krovak
+public static class Krovak
 {
     private const string Wkt =
         """
@@ -39,6 +39,8 @@ internal static class Krovak
         .CreateFromCoordinateSystems(new CoordinateSystemFactory().CreateFromWkt(Wkt), GeographicCoordinateSystem.WGS84)
         .MathTransform;
 
+    private static readonly MathTransform Back = Transform.Inverse();
+
     /// <summary>
     /// A pair of metres as degrees. Files write the pair in either order and with either sign; it is told by what Křovák chose the
     /// projection for: in all of Czechoslovakia the distance to the south is greater than that to the west.
@@ -48,4 +50,15 @@ internal static class Krovak
         var (longitude, latitude) = Transform.Transform(-Math.Min(Math.Abs(a), Math.Abs(b)), -Math.Max(Math.Abs(a), Math.Abs(b)));
         return new(Math.Round(longitude, Decimals), Math.Round(latitude, Decimals));
     }
+
+    /// <summary>Degrees as metres, EPSG:5514: both are negative in the Czech Republic.</summary>
+    public static Coordinate FromWgs84(double longitude, double latitude)
+    {
+        var (x, y) = Back.Transform(longitude, latitude);
+        return new(x, y);
+    }
+
+    /// <summary>Whether a pair of numbers can be metres of S-JTSK within the Czech Republic, in whatever order and sign.</summary>
+    public static bool IsMetres(double a, double b) =>
+        Math.Min(Math.Abs(a), Math.Abs(b)) is > 400_000 and < 950_000 && Math.Max(Math.Abs(a), Math.Abs(b)) is > 900_000 and < 1_300_000;
 }
