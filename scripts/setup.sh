@@ -19,16 +19,17 @@ need_sdk() {
   [ "$major" -ge 18 ] || refuse "Vřídlo needs Node.js 18 or later to build its styles and scripts; this machine has $(node --version)."
 }
 
-# need_packages COMMAND=PACKAGE…: Debian packages whose command is missing are installed where we are root.
+# need_packages [--no-install-recommends] COMMAND=PACKAGE…: Debian packages whose command is missing are installed where we are root.
 need_packages() {
-  local pair missing=()
+  local pair missing=() options=()
+  while [[ "${1:-}" == --* ]]; do options+=("$1"); shift; done
   for pair in "$@"; do
     compgen -G "${pair%%=*}" >/dev/null || command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || refuse "These Debian packages are needed and missing: ${missing[*]}. Install them (sudo apt-get install ${missing[*]}), or run this as root."
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || refuse "These Debian packages are needed and missing: ${missing[*]}. Install them (sudo apt-get install ${options[*]} ${missing[*]}), or run this as root."
   say "Installing ${missing[*]} …"
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}"; } >/dev/null 2>"$root/artifacts/apt.log" \
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${options[@]}" "${missing[@]}"; } >/dev/null 2>"$root/artifacts/apt.log" \
     || { cat "$root/artifacts/apt.log" >&2; refuse "The packages ${missing[*]} could not be installed."; }
 }
 

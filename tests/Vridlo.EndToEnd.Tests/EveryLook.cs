@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Vridlo.Testing;
 
 namespace Vridlo.EndToEnd.Tests;
 
@@ -14,6 +15,21 @@ internal static class EveryLook
 
     /// <summary>What a template was meant to say and says as it is written.</summary>
     private const string Code = @"(document.body.innerText.match(/.{0,40}(\.For\(|\bT\.(For|Plain|Kind|Language|Write|Has)\b|\bT\[|(System|Microsoft|Vridlo)\.[A-Z]).{0,40}/g) ?? []).map(t => 'code in the text: ' + t)";
+
+    /// <summary>The same of several pages of a site, full of data as they are now, for somebody of the office.</summary>
+    public static async Task<IReadOnlyList<string>> Of(Browser browser, Site site, string mail, IEnumerable<string> addresses)
+    {
+        using var worker = await site.SignIn(mail);
+        var faults = new List<string>();
+        await using var opened = await browser.Open("/prace", View.Desktop, site.Client.BaseAddress!, worker);
+        foreach (var address in addresses)
+        {
+            await opened.Go(address);
+            faults.AddRange((await Of(opened)).Select(f => $"{address}: {f}"));
+        }
+
+        return [.. faults, .. opened.Faults];
+    }
 
     /// <summary>What keeps somebody from reading or using the page, and what sticks out of it sideways.</summary>
     public static async Task<IReadOnlyList<string>> Of(Opened opened)

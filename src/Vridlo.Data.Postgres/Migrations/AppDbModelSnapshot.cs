@@ -4553,6 +4553,15 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("company_number");
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<string>("CorrectsWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrects_why");
+
                     b.Property<long>("Cost")
                         .HasColumnType("bigint")
                         .HasColumnName("cost");
@@ -4655,6 +4664,8 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Corrects");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -4847,6 +4858,10 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
                     b.Property<DateOnly?>("WithdrawnOn")
                         .HasColumnType("date")
                         .HasColumnName("withdrawn_on");
@@ -4868,6 +4883,9 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasIndex("LetterFile");
 
                     b.HasIndex("Organisation");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
 
                     b.HasIndex("IssuedOn", "Id");
 

@@ -4535,6 +4535,15 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("company_number");
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrects");
+
+                    b.Property<string>("CorrectsWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrects_why");
+
                     b.Property<long>("Cost")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost");
@@ -4637,6 +4646,8 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Corrects");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -4829,6 +4840,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
+
                     b.Property<DateOnly?>("WithdrawnOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_on");
@@ -4850,6 +4865,9 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasIndex("LetterFile");
 
                     b.HasIndex("Organisation");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
 
                     b.HasIndex("IssuedOn", "Id");
 

@@ -9,7 +9,7 @@ namespace Vridlo.Statements.Api;
 /// <summary>An issued statement.</summary>
 internal sealed record StatementAnswer(
     string Code, string Number, string IssuedOn, string Title, string Applicant, string? ApplicantNumber, string? Place, Outcome Outcome, IReadOnlyList<string> Nodes,
-    string? ValidUntil, string? WithdrawnOn, string Letter);
+    Validity State, string? ValidUntil, string? WithdrawnOn, string? ReplacedBy, string Letter);
 
 /// <summary>An application as it stands, with what may be decided of it: its version, and the measures and activities that its texts suggest.</summary>
 internal sealed record ApplicationAnswer(
@@ -58,7 +58,7 @@ internal sealed record DecisionBody(
 /// <summary>That what was decided is issued, of the version that was seen.</summary>
 internal sealed record IssueBody(int Version);
 
-/// <summary>Why something is withdrawn or set aside, of the version that was seen.</summary>
+/// <summary>Why something is corrected, withdrawn or set aside, of the version that was seen.</summary>
 internal sealed record WhyBody(int Version, string Why);
 
 /// <summary>An application as it was entered.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
@@ -28,12 +29,11 @@ internal static class StatementsApi
 
     public static void Map(RouteGroupBuilder api, ShowsAttribute shown)
     {
-        api.MapGet("/statements", async (HttpContext context, ListStatements statements) => await (await statements.Source(context.RequestAborted)).Answer(context, Shape))
+        api.MapGet("/statements", async (HttpContext context, ListStatements statements, IClock clock) => await (await statements.Source(context.RequestAborted)).Answer(context, s => Shape(s, clock.GetCurrentInstant().InZone(DateText.Zone).Date)))
             .Right(Rights.Public).WithMetadata(shown)
             .Described<ApiPage<StatementAnswer>>("statements.list", csv: true, paged: true, filters: ["q", "outcome", "node", "state", "applicant", "place", "year"]);
         api.MapPost("/statements/applications", async (ApiBody<ApplicationBody> body, ReceiveApplication receive, CancellationToken stop) =>
-                (await receive.Run(new(body.Value.Typed(), new(body.Value.Channel, body.Value.ReceivedOn), Language.Cs), stop))
-                    .Answer(a => Results.Json(new ApplicationEntered(a.Code, DateText.Iso(a.Due), a.Version), ApiJson.Options, statusCode: StatusCodes.Status201Created)))
+                (await receive.Run(new(body.Value.Typed(), new(body.Value.Channel, body.Value.ReceivedOn), Language.Cs), stop)).Answer(Entered))
             .Right(StatementRights.Decide).Writes<ApplicationBody, ApplicationEntered>("statements.enter", StatusCodes.Status201Created);
         api.MapGet("/statements/applications/{code}", One).Right(StatementRights.Decide).Described<ApplicationAnswer>("statements.application", examples: Code);
         api.MapPut("/statements/applications/{code}/decision", (string code, ApiBody<DecisionBody> body, DecideApplication decide, ReadOne read, CancellationToken stop) =>
@@ -45,6 +45,9 @@ internal static class StatementsApi
         api.MapPost("/statements/applications/{code}/withdrawal", (string code, ApiBody<WhyBody> body, WithdrawStatement withdraw, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async id => (await withdraw.Run(id, body.Value.Version, body.Value.Why, stop)).Answer(v => new ApplicationVersion(v)), stop))
             .Right(StatementRights.Decide).Writes<WhyBody, ApplicationVersion>("statements.withdraw", examples: Code);
+        api.MapPost("/statements/applications/{code}/correction", (string code, ApiBody<WhyBody> body, CorrectStatement correct, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async id => (await correct.Run(id, body.Value.Version, body.Value.Why, stop)).Answer(Entered), stop))
+            .Right(StatementRights.Decide).Writes<WhyBody, ApplicationEntered>("statements.correct", StatusCodes.Status201Created, Code);
         MapRest(api);
     }
 
@@ -90,12 +93,14 @@ internal static class StatementsApi
     private static DecideApplication.Command Command(StatementId id, DecisionBody body) =>
         new(id, body.Version, body.Outcome, body.Nodes ?? [], body.Reasons, body.ValidUntil, body.Signatory, body.SignatoryRole);
 
+    private static IResult Entered(Application a) => Results.Json(new ApplicationEntered(a.Code, DateText.Iso(a.Due), a.Version), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+
     private static async Task<IResult> Of(ReadOne read, string code, Func<StatementId, Task<IResult>> work, CancellationToken stop) =>
         await read.Id(code, stop) is { } found ? await work(found) : Problem.NotFound("statements.unknown").Answer();
 
-    private static StatementAnswer Shape(StatementListed s) => new(
+    private static StatementAnswer Shape(StatementListed s, LocalDate today) => new(
         s.Code, s.FullNumber, DateText.Iso(s.IssuedOn), s.Title, s.ApplicantName, s.ApplicantNumber, s.Place, s.Outcome, s.Codes.Split(", ", StringSplitOptions.RemoveEmptyEntries),
-        Day(s.ValidUntil), Day(s.WithdrawnOn), $"/vyjadreni/{s.Code}/dopis.docx");
+        s.On(today), Day(s.ValidUntil), Day(s.WithdrawnOn), s.ReplacedBy, $"/vyjadreni/{s.Code}/dopis.docx");
 
-    private static string? Day(NodaTime.LocalDate? day) => day is { } known ? DateText.Iso(known) : null;
+    private static string? Day(LocalDate? day) => day is { } known ? DateText.Iso(known) : null;
 }

@@ -11,7 +11,7 @@ namespace Vridlo.Statements.Asking;
 /// <summary>Reads what was typed of an application, and says all that is wrong with it at once.</summary>
 internal sealed class ReadApplication(IPlaces places, OwnProgramme programme)
 {
-    public const int LongestName = 300, LongestText = 5_000, LongestPhone = 40, MostClaimed = 4;
+    public const int LongestName = 300, LongestText = 5_000, LongestPhone = 40, LongestMail = 254, MostClaimed = 4;
 
     private const int DataBoxLength = 7;
 
@@ -50,7 +50,7 @@ internal sealed class ReadApplication(IPlaces places, OwnProgramme programme)
         form.When(way.ReceivedOn > today, "statements.received-future", "receivedOn");
         Contact(typed, way.Channel is Channel.Form, form);
         var claimed = await Claimed(typed.Claimed, form, stop);
-        return form.Problems.Count > 0 || number is null || cost is null ? form.Problems.ToArray() : new ApplicationRead(
+        return form.Problems.Count > 0 || number is null || cost is null ? StatementFields.InOrder(form.Problems) : new ApplicationRead(
             number.Value.Digits, place.Length == 0 ? null : place, cost.Value, funding?.Minor, deadline?.Last, starts?.First, ends?.Last, claimed);
     }
 
@@ -58,7 +58,8 @@ internal sealed class ReadApplication(IPlaces places, OwnProgramme programme)
     {
         form.Text(typed.ContactName, "contactName", LongestName, optional: !needed && typed.Mail.Trim().Length == 0 && typed.Phone.Trim().Length == 0);
         form.Text(typed.Phone, "phone", LongestPhone, optional: true);
-        if (needed || typed.Mail.Trim().Length > 0)
+        form.Text(typed.Mail, "mail", LongestMail, optional: !needed);
+        if (typed.Mail.Trim().Length > 0)
         {
             form.When(!MailAddress.IsOne(typed.Mail.Trim()), "core.mail.address-wrong", "mail", typed.Mail.Trim());
         }

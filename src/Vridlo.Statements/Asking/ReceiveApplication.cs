@@ -68,7 +68,7 @@ internal sealed class ReceiveApplication(AppDb db, ReadApplication read, TakeNum
     private Task<int> Lately(string mailKey, LocalDate today, CancellationToken stop)
     {
         var since = today.PlusDays(-1);
-        return db.Set<Contact>().CountAsync(c => c.MailKey == mailKey && db.Set<Application>().Any(a => a.Id == c.Id && a.Channel == Channel.Form && a.ReceivedOn >= since), stop);
+        return db.Set<Contact>().CountAsync(c => c.MailKey == mailKey && db.Set<Application>().Any(a => a.Id == c.Id && a.Channel == Channel.Form && a.Corrects == null && a.ReceivedOn >= since), stop);
     }
 
     private Act Who() => asker is { IsKnown: true, SeesAs: null } ? asker.Act(Act, "") : new(Actor.Anybody, Act, "");
@@ -105,6 +105,7 @@ internal sealed class ReceiveApplication(AppDb db, ReadApplication read, TakeNum
             Language = command.Language,
             Stage = Stage.Received,
             ClosedWhy = "",
+            CorrectsWhy = "",
             Version = 1,
         };
     }

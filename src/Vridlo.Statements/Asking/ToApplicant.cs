@@ -11,8 +11,13 @@ internal sealed class ToApplicant(IMail mail, TextCatalogue texts, Addresses add
     public void Received(Application application, Contact contact) =>
         Send(application, contact, "received", $"/vyjadreni/prijeti/{application.Id.Value}", application.Code, application.Title, application.Due);
 
-    public void Issued(Application application, Contact contact, Statement statement) =>
-        Send(application, contact, "issued", $"/vyjadreni/{statement.Code}", application.Code, application.Title, statement.FullNumber);
+    /// <param name="application">the application</param>
+    /// <param name="contact">who is written to</param>
+    /// <param name="statement">what was issued</param>
+    /// <param name="replaced">the statement that it corrects and replaces, or null</param>
+    public void Issued(Application application, Contact contact, Statement statement, Statement? replaced) => Send(
+        application, contact, replaced is null ? "issued" : "corrected", $"/vyjadreni/{statement.Code}",
+        application.Code, application.Title, statement.FullNumber, replaced?.FullNumber ?? "", application.CorrectsWhy);
 
     public void Withdrawn(Application application, Contact contact, Statement statement) =>
         Send(application, contact, "withdrawn", $"/vyjadreni/{statement.Code}", application.Code, application.Title, statement.FullNumber, statement.WithdrawnWhy);

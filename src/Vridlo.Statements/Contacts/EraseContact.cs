@@ -29,13 +29,30 @@ internal sealed class EraseContact(AppDb db, IMail mail, StatementSettings setti
             return Problem.NotFound("statements.contact-none");
         }
 
-        db.Remove(contact);
+        // A correction has taken over the contact of what it corrects.
+        var together = await Together(id, stop);
+        db.RemoveRange(await db.Set<Contact>().Where(c => together.Contains(c.Id)).ToListAsync(stop));
         if (contact.Mail.Length > 0)
         {
             await mail.Forget(contact.Mail, stop);
         }
 
         return await db.Commit(asker.Act(Act, ""), stop) ? true : Problem.Conflict("statements.changed-meanwhile");
+    }
+
+    /// <summary>The application with all that correct it or that it corrects.</summary>
+    private async Task<IReadOnlyCollection<StatementId>> Together(StatementId id, CancellationToken stop)
+    {
+        HashSet<StatementId> all = [id];
+        for (var before = 0; before != all.Count;)
+        {
+            before = all.Count;
+            List<StatementId> known = [.. all];
+            var near = await db.Set<Application>().Where(a => a.Corrects != null && (known.Contains(a.Id) || known.Contains(a.Corrects.Value))).Select(a => new { a.Id, a.Corrects }).ToListAsync(stop);
+            all.UnionWith(near.SelectMany(n => new[] { n.Id, n.Corrects!.Value }));
+        }
+
+        return all;
     }
 
     /// <summary>Erases what has been kept for long enough; letters of that time are gone already.</summary>

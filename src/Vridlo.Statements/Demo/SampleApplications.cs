@@ -24,7 +24,7 @@ internal static class SampleApplications
     private static readonly string[] Reasons =
         ["Projekt naplňuje uvedené opatření: výstupy odpovídají jeho aktivitám a území.", "Záměr je s programem v souladu, doporučuje se koordinace s krajskou koncepcí.", "Cíle projektu odpovídají požadované změně v dané oblasti."];
 
-    private const string Signatory = "Ing. Vzorový Úředník", Aside = "Žadatel vzal žádost zpět", Withdrawn = "Projekt se podstatně změnil";
+    private const string Signatory = "Ing. Vzorový Úředník", Aside = "Žadatel vzal žádost zpět", Withdrawn = "Projekt se podstatně změnil", Corrected = "V odůvodnění byla písařská chyba";
 
     /// <summary>What becomes of an application, by its place among all; the last ones are still open.</summary>
     public static IEnumerable<SampleStep> Steps(SampleYear year) => Enumerable.Range(0, Count).SelectMany(i => OfOne(i, year));
@@ -45,17 +45,27 @@ internal static class SampleApplications
         }
 
         yield return (unit, stop) => Decide(i, id, year, unit, stop);
-        if (i < Count - Open)
+        if (i >= Count - Open)
         {
-            var on = Received(i, year).PlusDays(year.Chance($"issue-{i}").Between(9, 29));
-            yield return (unit, stop) => Changed(unit, id, (version, u) => u.Get<IssueStatement>().Run(id, version, stop, on < year.Day ? on : year.Day), stop);
+            yield break;
         }
 
-        if (i % 12 == 5 && i < Count - Open)
+        var on = Received(i, year).PlusDays(year.Chance($"issue-{i}").Between(9, 29));
+        yield return (unit, stop) => Issue(unit, id, on, year, stop);
+        if (i % 12 == 5)
         {
             yield return (unit, stop) => Changed(unit, id, (version, u) => u.Get<WithdrawStatement>().Run(id, version, Withdrawn, stop), stop);
         }
+
+        if (i % 12 == 7)
+        {
+            yield return (unit, stop) => Changed(unit, id, (version, u) => u.Get<CorrectStatement>().Run(id, version, Corrected, stop), stop);
+            yield return async (unit, stop) => await Issue(unit, await unit.Get<AppDb>().Set<Application>().Where(a => a.Corrects == id).Select(a => a.Id).SingleAsync(stop), on.PlusDays(14), year, stop);
+        }
     }
+
+    private static Task<Problem?> Issue(SampleUnit unit, StatementId id, LocalDate on, SampleYear year, CancellationToken stop) =>
+        Changed(unit, id, (version, u) => u.Get<IssueStatement>().Run(id, version, stop, on < year.Day ? on : year.Day), stop);
 
     private static LocalDate Received(int i, SampleYear year) => year.Day.PlusDays(-DaysBack * (Count - i) / Count);
 

@@ -14,7 +14,7 @@ namespace Vridlo.Statements.Issuing;
 
 /// <summary>
 /// Issues what was decided: gives it the next number of the year, makes its letter and shows it in the public register. From then on nothing of it
-/// changes. The applicant enters the register of organisations now, and not by merely asking.
+/// changes. A correction puts itself in the place of the statement that it corrects. The applicant enters the register of organisations now, and not by merely asking.
 /// </summary>
 internal sealed class IssueStatement(
     AppDb db, TakeNumber numbers, NumberPrefix prefix, MakeLetter letters, ToApplicant mail, IOrganisations organisations, IProgrammeLedger ledger, Asker asker, IClock clock)
@@ -30,11 +30,13 @@ internal sealed class IssueStatement(
     /// <returns>what stands for the statement in addresses</returns>
     public async Task<Result<string>> Run(StatementId id, int version, CancellationToken stop, LocalDate? on = null)
     {
+        // Whoever waits for a number holds a connection, and must not wait for another one too.
+        var isSample = await letters.IsSample(stop);
         for (var left = MostTries; ; left--)
         {
             // What meets another beside it (one applicant of two statements enters the register once) is tried again; whoever has seen an
             // older version is told then.
-            if (await Once(id, version, on, stop) is { } done)
+            if (await Once(id, version, on, isSample, stop) is { } done)
             {
                 return done;
             }
@@ -49,7 +51,7 @@ internal sealed class IssueStatement(
     }
 
     /// <returns>null when it met another and can be tried again</returns>
-    private async Task<Result<string>?> Once(StatementId id, int version, LocalDate? on, CancellationToken stop)
+    private async Task<Result<string>?> Once(StatementId id, int version, LocalDate? on, bool isSample, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
         var today = on ?? clock.GetCurrentInstant().InZone(DateText.Zone).Date;
@@ -66,6 +68,12 @@ internal sealed class IssueStatement(
             return Problem.Forbidden("statements.may-not-decide-these");
         }
 
+        var replaced = await Replaced(application, stop);
+        if (!replaced.Ok)
+        {
+            return replaced.Problems.ToArray();
+        }
+
         // Whoever issues at the same time waits here, and then finds the applicant that the other has entered.
         var number = await numbers.Next(TakeNumber.OfStatements, today.Year, stop);
         var organisation = await Applicant(application, stop);
@@ -75,12 +83,12 @@ internal sealed class IssueStatement(
         }
 
         var full = $"{await prefix.Of(decision.EditionId, stop)}/{today.Year}/{number:0000}";
-        var letter = await letters.Make(new(application, decision, nodes, full, today), stop);
-        var statement = Made(id, (today, number, full), organisation.Value, letter);
+        var letter = await letters.Make(new(application, decision, nodes, full, today, replaced.Value), isSample, stop);
+        var statement = Made(application, (today, number, full), organisation.Value, letter);
         (application.Stage, application.ClosedOn, application.Version) = (Stage.Issued, today, application.Version + 1);
         if (await db.FindAsync<Contact>([id], stop) is { } contact)
         {
-            mail.Issued(application, contact, statement);
+            mail.Issued(application, contact, statement, replaced.Value);
         }
 
         return await db.Commit(asker.Act(Act, full), stop) ? (Result<string>)statement.Code : null;
@@ -96,15 +104,32 @@ internal sealed class IssueStatement(
         _ => null,
     };
 
-    private Statement Made(StatementId id, (LocalDate Day, int Number, string Full) named, OrganisationId applicant, byte[] letter)
+    private Statement Made(Application application, (LocalDate Day, int Number, string Full) named, OrganisationId applicant, byte[] letter)
     {
         var file = new StoredFile { Id = Guid.CreateVersion7(), Content = letter };
         var statement = new Statement
         {
-            Id = id, Year = named.Day.Year, Number = named.Number, FullNumber = named.Full, IssuedOn = named.Day, Organisation = applicant,
-            LetterFile = file.Id, LetterSha256 = Convert.ToHexStringLower(SHA256.HashData(letter)), WithdrawnWhy = "",
+            Id = application.Id, Year = named.Day.Year, Number = named.Number, FullNumber = named.Full, IssuedOn = named.Day, Organisation = applicant,
+            Replaces = application.Corrects, LetterFile = file.Id, LetterSha256 = Convert.ToHexStringLower(SHA256.HashData(letter)), WithdrawnWhy = "",
         };
         db.AddRange(file, statement);
+        return statement;
+    }
+
+    /// <summary>The statement in whose place a correction comes, or null. It must hold still; its version keeps others from withdrawing it meanwhile.</summary>
+    private async Task<Result<Statement?>> Replaced(Application application, CancellationToken stop)
+    {
+        if (application.Corrects is not { } id)
+        {
+            return (Statement?)null;
+        }
+
+        if (await db.FindAsync<Application>([id], stop) is not { Stage: Stage.Issued } before || await db.FindAsync<Statement>([id], stop) is not { } statement)
+        {
+            return Problem.Conflict("statements.not-correctable");
+        }
+
+        (before.Stage, before.Version) = (Stage.Replaced, before.Version + 1);
         return statement;
     }
 

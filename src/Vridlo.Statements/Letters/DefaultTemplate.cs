@@ -31,6 +31,7 @@ internal static class DefaultTemplate
     private static IEnumerable<OpenXmlElement> Content(Texts t) =>
     [
         Styled("Title", t["statements.letter.title"]),
+        Styled(null, LetterField.Replaces.Written, bold: true),
         Facts(t, LetterField.Number, LetterField.Day, LetterField.File, LetterField.Applicant, LetterField.CompanyNumber, LetterField.Seat, LetterField.DataBox,
             LetterField.Project, LetterField.Place, LetterField.Programme, LetterField.Edition),
         Styled("Heading1", t[LetterField.Outcome.TextKey]),

@@ -18,14 +18,16 @@ internal static class FillLetter
         stream.Write(template);
         using (var document = WordprocessingDocument.Open(stream, isEditable: true))
         {
-            foreach (var paragraph in Placeholders.Paragraphs(document))
+            var paragraphs = Placeholders.Paragraphs(document);
+            var placed = paragraphs.SelectMany(Fields).Select(f => f.Field).ToHashSet();
+            foreach (var paragraph in paragraphs)
             {
                 Fill(paragraph, values);
             }
 
-            if (note is not null)
+            foreach (var line in values.Where(v => v.Key.Leads && !placed.Contains(v.Key)).SelectMany(v => v.Value).Append(note).OfType<string>())
             {
-                document.MainDocumentPart?.Document?.Body?.PrependChild(new Paragraph(new Run(new RunProperties(new Bold()), new Text(Clean(note)))));
+                document.MainDocumentPart?.Document?.Body?.PrependChild(new Paragraph(new Run(new RunProperties(new Bold()), new Text(Clean(line)))));
             }
 
             document.PackageProperties.Title = Line(values[LetterField.Number]);
@@ -49,6 +51,13 @@ internal static class FillLetter
             OnlyOnce(copy, first: i == 0);
             paragraph.InsertBeforeSelf(copy);
             Replace(copy, Fields(copy), new Dictionary<LetterField, IReadOnlyList<string>>(values) { [repeated] = [one] });
+        }
+
+        if (values[repeated].Count == 0 && (paragraph.Parent is not Body || paragraph.ParagraphProperties?.SectionProperties is not null))
+        {
+            // A cell, a box or a head of pages needs a paragraph, and this one may be its only one.
+            Replace(paragraph, found, new Dictionary<LetterField, IReadOnlyList<string>>(values) { [repeated] = [""] });
+            return;
         }
 
         paragraph.Remove();

@@ -9,11 +9,13 @@ namespace Vridlo.Statements.Letters;
 /// <param name="Name">the name without braces</param>
 /// <param name="TextKey">key of the text that says what is put there</param>
 /// <param name="Required">whether a letter without it would not be one</param>
-/// <param name="Repeats">whether its paragraph is repeated for each of several values; else they become lines of one paragraph</param>
-internal sealed record LetterField(string Name, string TextKey, bool Required = false, bool Repeats = false)
+/// <param name="Repeats">whether its paragraph is repeated for each of several values, and left out without any; else they become lines of one paragraph</param>
+/// <param name="Leads">whether it stands before all else in a template that has no place for it</param>
+internal sealed record LetterField(string Name, string TextKey, bool Required = false, bool Repeats = false, bool Leads = false)
 {
     public static readonly LetterField
         Number = new("číslo", "statements.letter.number", Required: true),
+        Replaces = new("nahrazuje", "statements.letter.replaces", Repeats: true, Leads: true),
         Day = new("datum", "statements.letter.day", Required: true),
         File = new("spis", "statements.letter.file"),
         Programme = new("program", "statements.letter.programme"),
@@ -29,11 +31,11 @@ internal sealed record LetterField(string Name, string TextKey, bool Required = 
         Reasons = new("důvody", "statements.letter.reasons", Required: true),
         NoPromise = new("příslib", "statements.letter.no-promise.name", Required: true),
         Validity = new("platnost", "statements.letter.validity", Required: true),
-        Signatory = new("podpis", "statements.signatory", Required: true),
-        SignatoryRole = new("funkce", "statements.signatory.role");
+        Signatory = new("podpis", "statements.letter.signatory", Required: true),
+        SignatoryRole = new("funkce", "statements.letter.signatory-role");
 
     public static IReadOnlyList<LetterField> All { get; } =
-        [Number, Day, File, Programme, Edition, Applicant, CompanyNumber, Seat, DataBox, Project, Place, Nodes, Outcome, Reasons, NoPromise, Validity, Signatory, SignatoryRole];
+        [Number, Replaces, Day, File, Programme, Edition, Applicant, CompanyNumber, Seat, DataBox, Project, Place, Nodes, Outcome, Reasons, NoPromise, Validity, Signatory, SignatoryRole];
 
     /// <summary>As it stands in a template.</summary>
     public string Written => "{{" + Name + "}}";

@@ -14,13 +14,17 @@ namespace Vridlo.Statements.Letters;
 /// <param name="Nodes">measures and activities in the order of the programme</param>
 /// <param name="Number">the number of the statement, or what stands in its place in a draft</param>
 /// <param name="Day">the day of issue</param>
-internal sealed record LetterOf(Application Application, Decision Decision, IReadOnlyList<DecisionNode> Nodes, string Number, LocalDate Day);
+/// <param name="Replaces">the statement that this one corrects and replaces, or null</param>
+internal sealed record LetterOf(Application Application, Decision Decision, IReadOnlyList<DecisionNode> Nodes, string Number, LocalDate Day, Statement? Replaces);
 
 /// <summary>Makes the letter of a statement from the template in use. It is in Czech, whatever language the form was in.</summary>
 internal sealed class MakeLetter(Templates templates, IPlaces places, IProgrammeLedger ledger, TextCatalogue texts, SampleLabel label)
 {
-    public async Task<byte[]> Make(LetterOf letter, CancellationToken stop) =>
-        FillLetter.Run(await templates.Current(stop), await Values(letter, stop), await label.Shown(stop) ? texts.In(Language.Cs)["samples.note"] : null);
+    /// <summary>Whether letters are of sample data; asks on a connection of its own, so it is to be asked where none is held.</summary>
+    public ValueTask<bool> IsSample(CancellationToken stop) => label.Shown(stop);
+
+    public async Task<byte[]> Make(LetterOf letter, bool isSample, CancellationToken stop) =>
+        FillLetter.Run(await templates.Current(stop), await Values(letter, stop), isSample ? texts.In(Language.Cs)["samples.note"] : null);
 
     private async Task<IReadOnlyDictionary<LetterField, IReadOnlyList<string>>> Values(LetterOf letter, CancellationToken stop)
     {
@@ -30,6 +34,7 @@ internal sealed class MakeLetter(Templates templates, IPlaces places, IProgramme
         return new Dictionary<LetterField, IReadOnlyList<string>>
         {
             [LetterField.Number] = [letter.Number],
+            [LetterField.Replaces] = letter.Replaces is { } before ? [t["statements.letter.replaces.text", before.FullNumber, before.IssuedOn]] : [],
             [LetterField.Day] = [t.Write(letter.Day)],
             [LetterField.File] = [application.Code],
             [LetterField.Programme] = [Czech(edition?.ProgrammeTitle)],

@@ -14,7 +14,7 @@ namespace Vridlo.Statements.Lists;
 /// <summary>The public register of statements: those that were issued, the withdrawn ones too.</summary>
 internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPlaces places, OwnProgramme programme, IClock clock)
 {
-    private const string Root = "/vyjadreni", Valid = "valid", Expired = "expired", Withdrawn = "withdrawn";
+    private const string Root = "/vyjadreni";
 
     public async Task<ListSource<StatementListed>> Source(CancellationToken stop) => new(List(await programme.Tree(stop), clock.GetCurrentInstant().InZone(DateText.Zone).Date), Rows);
 
@@ -45,6 +45,7 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
             Codes = decision.Codes,
             ValidUntil = decision.ValidUntil,
             WithdrawnOn = statement.WithdrawnOn,
+            ReplacedBy = db.Set<Statement>().Where(r => r.Replaces == statement.Id).Select(r => r.FullNumber).FirstOrDefault(),
         };
 
     /// <summary>Those that name one of these nodes.</summary>
@@ -67,8 +68,10 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
             new("placeCode", "statements.place.code", s => s.Place) { FilesOnly = true },
             new("outcome", "statements.outcome", s => s.Outcome),
             new("nodes", "statements.nodes", s => s.Codes),
+            new("state", "statements.filter.state", s => s.On(today)),
             new("validUntil", "statements.valid-until", s => s.ValidUntil) { FilesOnly = true },
-            new("withdrawnOn", "statements.withdrawn.mark", s => s.WithdrawnOn) { Sort = SortKey<StatementListed>.By(s => s.WithdrawnOn) },
+            new("withdrawnOn", "statements.withdrawn.mark", s => s.WithdrawnOn) { Sort = SortKey<StatementListed>.By(s => s.WithdrawnOn), FilesOnly = true },
+            new("replacedBy", "statements.replaced.by", s => s.ReplacedBy) { FilesOnly = true },
         ],
         Filters =
         [
@@ -83,7 +86,7 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
             },
             new("state", "statements.filter.state", (rows, word) => In(rows, word, today))
             {
-                Choices = [new(Valid, "statements.state.valid"), new(Expired, "statements.state.expired"), new(Withdrawn, "statements.state.withdrawn")],
+                Choices = FilterChoice.Of<Validity>(),
             },
             new("applicant", "statements.applicant.number", (rows, number) => CompanyNumber.Read(number) is { Ok: true } read ? Of(rows, read.Value.Digits) : null),
             new("place", "statements.place.code", (rows, code) => code.All(char.IsAsciiLetterOrDigit) ? rows.Where(s => s.Place == code) : null),
@@ -104,11 +107,12 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
         return top is null ? null : Naming(rows, [top.Id, .. tree.Where(top.Holds).Select(n => n.Id)]);
     }
 
-    private static IQueryable<StatementListed>? In(IQueryable<StatementListed> rows, string word, LocalDate today) => word switch
+    private static IQueryable<StatementListed>? In(IQueryable<StatementListed> rows, string word, LocalDate today) => WordsAttribute.Read<Validity>(word) switch
     {
-        Valid => rows.Where(s => s.WithdrawnOn == null && (s.ValidUntil == null || s.ValidUntil >= today)),
-        Expired => rows.Where(s => s.WithdrawnOn == null && s.ValidUntil < today),
-        Withdrawn => rows.Where(s => s.WithdrawnOn != null),
+        Validity.Valid => rows.Where(s => s.WithdrawnOn == null && s.ReplacedBy == null && (s.ValidUntil == null || s.ValidUntil >= today)),
+        Validity.Expired => rows.Where(s => s.WithdrawnOn == null && s.ReplacedBy == null && s.ValidUntil < today),
+        Validity.Withdrawn => rows.Where(s => s.WithdrawnOn != null),
+        Validity.Replaced => rows.Where(s => s.WithdrawnOn == null && s.ReplacedBy != null),
         _ => null,
     };
 

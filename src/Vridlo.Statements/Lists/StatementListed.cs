@@ -41,5 +41,12 @@ internal sealed record StatementListed
 
     public LocalDate? WithdrawnOn { get; init; }
 
+    /// <summary>Number of the statement that has replaced it, or null.</summary>
+    public string? ReplacedBy { get; init; }
+
     public string Code => Statement.CodeOf(Year, Number);
+
+    /// <summary>Whether it holds on a day.</summary>
+    public Validity On(LocalDate day) =>
+        WithdrawnOn is not null ? Validity.Withdrawn : ReplacedBy is not null ? Validity.Replaced : ValidUntil < day ? Validity.Expired : Validity.Valid;
 }

@@ -9,7 +9,7 @@ using Vridlo.Statements.Lists;
 namespace Vridlo.Statements.OnPages;
 
 /// <summary>A statement in a short list.</summary>
-public sealed record StatementBrief(string Code, string FullNumber, string Title, string Applicant, Enum Outcome, bool Withdrawn, LocalDate IssuedOn);
+public sealed record StatementBrief(string Code, string FullNumber, string Title, string Applicant, Enum Outcome, bool Withdrawn, bool Replaced, LocalDate IssuedOn);
 
 /// <summary>
 /// Reads the statements of a node, a municipality or an organisation for a section of its page, in two statements. Without any there is no
@@ -50,7 +50,7 @@ internal static class ReadSections
             ["Query"] = value.Length == 0 ? null : $"?{filter}={Uri.EscapeDataString(value)}",
             ["Count"] = first.Count <= Most ? first.Count : await rows.CountAsync(stop),
             ["Statements"] = (IReadOnlyList<StatementBrief>)[.. first.Take(Most).Select(s =>
-                new StatementBrief(s.Code, s.FullNumber, s.Title, s.ApplicantName, s.Outcome, s.WithdrawnOn is not null, s.IssuedOn))],
+                new StatementBrief(s.Code, s.FullNumber, s.Title, s.ApplicantName, s.Outcome, s.WithdrawnOn is not null, s.ReplacedBy is not null, s.IssuedOn))],
         };
     }
 }

@@ -27,6 +27,9 @@ internal enum Stage
     /// <summary>vyjádření odvoláno</summary>
     Withdrawn,
 
+    /// <summary>vyjádření nahrazeno opravným</summary>
+    Replaced,
+
     /// <summary>odložena bez vyjádření: taken back by the applicant, sent twice, not meant</summary>
     SetAside,
 }
@@ -125,6 +128,12 @@ internal sealed class Application
 
     /// <summary>Why it was set aside; else empty.</summary>
     public required string ClosedWhy { get; set; }
+
+    /// <summary>The application whose issued statement this one is to correct, or null. It says the same.</summary>
+    public StatementId? Corrects { get; init; }
+
+    /// <summary>Why it is corrected; else empty.</summary>
+    public required string CorrectsWhy { get; init; }
 
     public required int Version { get; set; }
 

@@ -5,8 +5,8 @@ using Vridlo.Core.Organisations;
 namespace Vridlo.Statements.Register;
 
 /// <summary>
-/// An issued statement of compliance (vyjádření k souladu): public and not changed any more; it can only be withdrawn. An opinion, no decision
-/// under the code of administrative procedure.
+/// An issued statement of compliance (vyjádření k souladu): public and not changed any more; it can only be withdrawn, or replaced by another
+/// that corrects it. An opinion, no decision under the code of administrative procedure.
 /// </summary>
 internal sealed class Statement
 {
@@ -31,6 +31,9 @@ internal sealed class Statement
 
     /// <summary>SHA-256 of the letter in lower-case hexadecimal.</summary>
     public required string LetterSha256 { get; init; }
+
+    /// <summary>The statement that this one corrects and replaces, or null.</summary>
+    public StatementId? Replaces { get; init; }
 
     public LocalDate? WithdrawnOn { get; set; }
 

@@ -23,6 +23,7 @@ internal static class StatementMap
             statement.HasIndex(s => s.FullNumber).IsUnique();
             statement.HasIndex(s => new { s.IssuedOn, s.Id });
             statement.HasIndex(s => s.Organisation);
+            statement.HasIndex(s => s.Replaces).IsUnique();
             statement.HasOne<Decision>().WithOne().HasForeignKey<Statement>(s => s.Id).OnDelete(DeleteBehavior.Restrict);
             statement.HasOne<StoredFile>().WithMany().HasForeignKey(s => s.LetterFile).OnDelete(DeleteBehavior.Restrict);
             statement.Property(s => s.FullNumber).Names();
@@ -51,6 +52,7 @@ internal static class StatementMap
             application.HasIndex(a => new { a.Due, a.Id });
             application.HasIndex(a => new { a.Title, a.Id });
             application.HasIndex(a => a.Place);
+            application.HasIndex(a => a.Corrects);
             application.Property(a => a.Title).InCzechOrder().Names();
             application.Property(a => a.Version).IsConcurrencyToken();
             application.Ignore(a => a.Code).Ignore(a => a.Described);

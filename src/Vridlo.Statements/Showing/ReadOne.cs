@@ -13,8 +13,14 @@ namespace Vridlo.Statements.Showing;
 /// <param name="Statement">what was issued, or null</param>
 /// <param name="Nodes">the measures and activities of the decision</param>
 /// <param name="Place">where the project is, or null</param>
+/// <param name="Replaces">the statement that this one is to correct, or has replaced; null when it is no correction</param>
+/// <param name="ReplacedBy">what has replaced the statement, or null</param>
+/// <param name="Correction">file number of the correction that is being prepared, or null</param>
 internal sealed record ApplicationShown(
-    Application Application, Contact? Contact, Decision? Decision, Statement? Statement, IReadOnlyList<DecisionNode> Nodes, Place? Place);
+    Application Application, Contact? Contact, Decision? Decision, Statement? Statement, IReadOnlyList<DecisionNode> Nodes, Place? Place, Statement? Replaces, Replacement? ReplacedBy, string? Correction);
+
+/// <summary>What has replaced a statement, and why.</summary>
+internal sealed record Replacement(Statement Statement, string Why);
 
 /// <summary>Reads one application, or one statement.</summary>
 internal sealed class ReadOne(AppDb db, IPlaces places, IOrganisations organisations)
@@ -55,7 +61,14 @@ internal sealed class ReadOne(AppDb db, IPlaces places, IOrganisations organisat
             from decision in decisions.DefaultIfEmpty()
             join s in db.Set<Statement>() on application.Id equals s.Id into statements
             from statement in statements.DefaultIfEmpty()
-            select new { Application = application, Contact = contact, Decision = decision, Statement = statement }).FirstOrDefaultAsync(stop);
+            select new
+            {
+                Application = application,
+                Contact = contact,
+                Decision = decision,
+                Statement = statement,
+                Correction = db.Set<Application>().Where(a => a.Corrects == application.Id && (a.Stage == Stage.Received || a.Stage == Stage.Decided)).Select(a => (int?)a.Number).FirstOrDefault(),
+            }).FirstOrDefaultAsync(stop);
         if (found is null)
         {
             return null;
@@ -68,6 +81,15 @@ internal sealed class ReadOne(AppDb db, IPlaces places, IOrganisations organisat
             found.Decision,
             found.Statement,
             found.Decision is null ? [] : await db.Set<DecisionNode>().AsNoTracking().Where(n => n.StatementId == id).OrderBy(n => n.Position).ToListAsync(stop),
-            found.Application.Place is { } at ? await places.All.FirstOrDefaultAsync(p => p.Code == at, stop) : null);
+            found.Application.Place is { } at ? await places.All.FirstOrDefaultAsync(p => p.Code == at, stop) : null,
+            found.Application.Corrects is { } corrected ? await db.Set<Statement>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == corrected, stop) : null,
+            found.Application.Stage is Stage.Replaced ? await By(id, stop) : null,
+            found.Correction is { } number ? Application.CodeOf(number) : null);
     }
+
+    private Task<Replacement?> By(StatementId replaced, CancellationToken stop) => (
+        from statement in db.Set<Statement>().AsNoTracking()
+        join application in db.Set<Application>() on statement.Id equals application.Id
+        where statement.Replaces == replaced
+        select new Replacement(statement, application.CorrectsWhy)).FirstOrDefaultAsync(stop);
 }

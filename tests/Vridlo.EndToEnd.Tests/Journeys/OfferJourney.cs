@@ -7,7 +7,10 @@ using Vridlo.Testing;
 
 namespace Vridlo.EndToEnd.Tests.Journeys;
 
-/// <summary>A mayor offers an intent in steps and confirms it from a letter; an officer asks for more, sees a duplicate, and accepts; the mayor finds the project.</summary>
+/// <summary>
+/// A mayor offers an intent in steps and confirms it from a letter; an officer asks for more, sees a duplicate, and accepts; the mayor finds the
+/// project. What is offered once more is merged with it.
+/// </summary>
 public sealed partial class OfferJourney(Browser browser)
 {
     private const string Mail = "starostka@dasnice.example";
@@ -36,6 +39,13 @@ public sealed partial class OfferJourney(Browser browser)
         await mayor.Look("offer-accepted");
         await mayor.FollowLike("P-0002");
         await mayor.SeesHeading("Lávka pro cyklisty");
+        await OffersAgain(mayor, site);
+        await Merges(officer);
+        await mayor.Page.GotoAsync(await Link(site, "merged"));
+        await mayor.Sees("Záměr jsme sloučili s projektem");
+        await mayor.Look("offer-merged");
+        await mayor.FollowLike("P-0002");
+        await mayor.SeesHeading("Lávka pro cyklisty přes Ohři u Dasnic");
         Assert.Empty(mayor.Faults);
         Assert.Empty(officer.Faults);
     }
@@ -155,6 +165,52 @@ public sealed partial class OfferJourney(Browser browser)
         await walker.Sees("Jana Novotná");
         await walker.Sees("nabídka záměru");
         await walker.Look("offer-project-work");
+    }
+
+    /// <summary>The same intent in other words, with no more than an offer needs.</summary>
+    private static async Task OffersAgain(Walker walker, Site site)
+    {
+        await walker.Follow("Projekty");
+        await walker.Follow("Nabídnout projektový záměr");
+        await walker.Follow("Začít");
+        await walker.Type("Název subjektu", "Obec Dasnice");
+        await walker.Type("IČO", "00573124");
+        await walker.Main.Locator("#f-contactName").FillAsync("Jana Novotná");
+        await walker.Type("E-mail", Mail);
+        await walker.Press("Uložit a pokračovat");
+        await walker.SeesHeading("Záměr");
+        await walker.Type("Název záměru", "Lávka přes Ohři u Dasnic pro cyklisty");
+        await walker.Type("Popis", "Lávka přes Ohři.");
+        await walker.Type("Potřeba", "Bezpečná cesta.");
+        await walker.Type("Obec", "Dasnice");
+        await walker.Press("Uložit a pokračovat");
+        await walker.SeesHeading("Program");
+        await walker.Main.Locator("#f-link-0").FillAsync("4.2.1");
+        await walker.Press("Uložit a pokračovat");
+        await walker.SeesHeading("Peníze a čas");
+        await walker.Main.Locator("#f-year-0").FillAsync("2027");
+        await walker.Main.Locator("#f-source-0").FillAsync("rozpočet obce");
+        await walker.Main.Locator("#f-sum-0").FillAsync("3 mil. Kč");
+        await walker.Press("Uložit a pokračovat");
+        await walker.SeesHeading("Kontrola a odeslání");
+        await walker.Press("Odeslat nabídku");
+        await walker.Sees("čeká na potvrzení");
+        await walker.Page.GotoAsync(await Link(site, "confirm"));
+        await walker.Press("Potvrdit nabídku");
+        await walker.Sees("je u úřadu");
+    }
+
+    private static async Task Merges(Walker walker)
+    {
+        await walker.Follow("Nabídky záměrů");
+        await walker.FollowLike("N-0002");
+        await walker.FollowLike("Porovnat s P-0002");
+        await walker.Press("Sloučit s P-0002");
+        await walker.Look("offer-merge-refused");
+        await walker.Type("Důvod", "Tentýž záměr už je v zásobníku.");
+        await walker.Press("Sloučit s P-0002");
+        await walker.Sees("Sloučena s projektem");
+        await walker.Look("offer-work-merged");
     }
 
     private static async Task<string> Link(Site site, string kind)

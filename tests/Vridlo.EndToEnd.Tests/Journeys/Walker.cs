@@ -18,19 +18,22 @@ internal sealed class Walker(Opened opened) : IAsyncDisposable
     public ILocator Done => Page.Locator("main .v-ws__done");
 
     /// <summary>Follows a link of the page or of what stands around it.</summary>
-    public Task Follow(string link) => Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{Regex.Escape(link)}\\s*\\d*$") }).First.ClickAsync();
+    public Task Follow(string link) => Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{Literal(link)}\\s*\\d*$") }).First.ClickAsync();
 
     /// <summary>Follows the first link in whose text this code or these words stand.</summary>
     public Task FollowLike(string part) => Like(part).First.ClickAsync();
 
+    /// <summary>The same, of the way to the page too.</summary>
+    public Task FollowLikeAnywhere(string part) => Page.GetByRole(AriaRole.Link, new() { NameRegex = new(Whole(part)) }).First.ClickAsync();
+
     /// <summary>The links in whose text this code or these words stand.</summary>
-    public ILocator Like(string part) => Main.GetByRole(AriaRole.Link, new() { NameRegex = new($"(^|\\s){Regex.Escape(part)}(?!\\.?\\d)") });
+    public ILocator Like(string part) => Main.GetByRole(AriaRole.Link, new() { NameRegex = new(Whole(part)) });
 
     public Task Press(string button) => Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
-    /// <summary>The field with this label; in the named group of fields, or in none.</summary>
+    /// <summary>The field with this label, whose spaces may be such as no line breaks at; in the named group of fields, or in none.</summary>
     public ILocator Field(string label, string? group = null) =>
-        (group is null ? Main : Main.GetByRole(AriaRole.Group, new() { Name = group, Exact = true })).GetByLabel(new Regex($"^\\s*{Regex.Escape(label)}(\\s*nepovinné)?\\s*$")).And(Page.Locator("input, select, textarea")).First;
+        (group is null ? Main : Main.GetByRole(AriaRole.Group, new() { Name = group, Exact = true })).GetByLabel(new Regex($"^\\s*{Literal(label).Replace("\\ ", "\\s", StringComparison.Ordinal)}(\\s*nepovinné)?\\s*$")).And(Page.Locator("input, select, textarea")).First;
 
     public Task Type(string label, string text, string? group = null) => Field(label, group).FillAsync(text);
 
@@ -41,6 +44,19 @@ internal sealed class Walker(Opened opened) : IAsyncDisposable
         await Field(label).SelectOptionAsync(await Field(label).Locator("option", new() { HasText = part }).First.GetAttributeAsync("value") ?? "");
 
     public Task Tick(string label) => Main.GetByRole(AriaRole.Checkbox, new() { Name = label, Exact = true }).CheckAsync();
+
+    /// <summary>Saves the file that a link gives.</summary>
+    /// <returns>path of the file</returns>
+    public async Task<string> Saves(ILocator link, string folder)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => link.First.ClickAsync());
+        var path = Path.Combine(folder, download.SuggestedFilename);
+        await download.SaveAsAsync(path);
+        return path;
+    }
+
+    /// <summary>The links to a file of this kind, such as <c>docx</c>.</summary>
+    public ILocator Files(string kind) => Main.Locator($"a[href$='.{kind}']");
 
     /// <summary>Searches the public pages.</summary>
     public async Task Searches(string words)
@@ -66,7 +82,7 @@ internal sealed class Walker(Opened opened) : IAsyncDisposable
     /// <summary>Comes to the start of the workspace by the name of the product at the top.</summary>
     public Task Home() => Page.Locator("header a.v-brand").ClickAsync();
 
-    /// <summary>Pictures of the page at both widths, when VRIDLO_SCREENS names a folder for them.</summary>
+    /// <summary>Pictures of the page at both widths and in both lights, when VRIDLO_SCREENS names a folder for them.</summary>
     public async Task Look(string name)
     {
         if (Environment.GetEnvironmentVariable("VRIDLO_SCREENS") is not { } folder)
@@ -74,14 +90,21 @@ internal sealed class Walker(Opened opened) : IAsyncDisposable
             return;
         }
 
-        foreach (var view in new[] { View.Phone, View.Desktop })
+        foreach (var (view, dark) in new[] { (View.Phone, true), (View.Phone, false), (View.Desktop, true), (View.Desktop, false) })
         {
             await Page.SetViewportSizeAsync(view.Width, view.Height);
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"journey-{name}-{view.Width}.png"), FullPage = true });
+            await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"journey-{name}-{view.Width}{(dark ? "-dark" : "")}.png"), FullPage = true });
         }
     }
 
     public ValueTask DisposeAsync() => opened.DisposeAsync();
+
+    /// <summary>Words or a code that stand whole in a text: 4.2 is not in 4.2.1.</summary>
+    private static string Whole(string part) => $"(^|\\s){Literal(part)}(?!\\.?\\d)";
+
+    /// <summary>As it is written in an expression; a slash would end one in the browser.</summary>
+    private static string Literal(string text) => Regex.Escape(text).Replace("/", "\\/", StringComparison.Ordinal);
 }
 
 /// <summary>How somebody comes to a site.</summary>

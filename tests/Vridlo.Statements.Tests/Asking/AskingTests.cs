@@ -20,7 +20,7 @@ public sealed class AskingTests
         ("seat", " ", "Vyplňte toto pole"),
         ("dataBox", "abc", "schránk"),
         ("contactName", "", "Vyplňte toto pole"),
-        ("mail", "", "není adresa"),
+        ("mail", "", "Vyplňte toto pole"),
         ("mail", "jana@dasnice@cz", "není adresa"),
         ("title", "", "Vyplňte toto pole"),
         ("place", "999999", "Vyberte obec"),

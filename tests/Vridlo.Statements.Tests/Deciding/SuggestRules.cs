@@ -51,6 +51,6 @@ public sealed class SuggestRules
     {
         Id = TypedId.New<StatementId>(), Number = 1, Title = title, Sought = "", Applicant = "", CompanyNumber = "", Seat = "", DataBox = "", Description = "", Aim = aim, Outputs = "",
         Cost = 1, Currency = default, FundingProgramme = "", FundingCall = "", Claimed = claimed, ReceivedOn = default, Due = default, Channel = default, Language = language,
-        Stage = default, ClosedWhy = "", Version = 1,
+        Stage = default, ClosedWhy = "", CorrectsWhy = "", Version = 1,
     };
 }

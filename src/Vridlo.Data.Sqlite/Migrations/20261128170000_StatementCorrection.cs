@@ -1,0 +1,69 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Vridlo.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class StatementCorrection : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "replaces",
+                table: "statements_statement",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "corrects",
+                table: "statements_application",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "corrects_why",
+                table: "statements_application",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_statement_replaces",
+                table: "statements_statement",
+                column: "replaces",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_application_corrects",
+                table: "statements_application",
+                column: "corrects");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_statements_statement_replaces",
+                table: "statements_statement");
+
+            migrationBuilder.DropIndex(
+                name: "IX_statements_application_corrects",
+                table: "statements_application");
+
+            migrationBuilder.DropColumn(
+                name: "replaces",
+                table: "statements_statement");
+
+            migrationBuilder.DropColumn(
+                name: "corrects",
+                table: "statements_application");
+
+            migrationBuilder.DropColumn(
+                name: "corrects_why",
+                table: "statements_application");
+        }
+    }
+}
