@@ -43,5 +43,5 @@ public sealed record ActShown
 /// <param name="From">the value before as text; empty when there was none</param>
 /// <param name="To">the value after as text; empty when there is none</param>
 /// <param name="Words">what stands before a value in the key of its text, when the values have texts; else null</param>
-/// <param name="IsShape">whether the values are texts of shapes (<see cref="Places.Shape.Stored"/>)</param>
-public sealed record ValueChanged(string Column, Vridlo.Base.Language? Language, string From, string To, string? Words = null, bool IsShape = false);
+/// <param name="Of">of which type the values are, for whoever says some of them in words of their own</param>
+public sealed record ValueChanged(string Column, Vridlo.Base.Language? Language, string From, string To, string? Words = null, Type? Of = null);

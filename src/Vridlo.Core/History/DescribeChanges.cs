@@ -67,7 +67,7 @@ public sealed class DescribeChanges(AppDb db)
         var (before, after) = (Read(property, thing.Before), Read(property, thing.After));
         if ((before ?? after) is not Localized)
         {
-            return Text(before) == Text(after) ? [] : [new(column, null, Text(before), Text(after), Words(property.ClrType), property.ClrType == typeof(Places.Shape))];
+            return Text(before) == Text(after) ? [] : [new(column, null, Text(before), Text(after), Words(property.ClrType), property.ClrType)];
         }
 
         return from language in Enum.GetValues<Language>()

@@ -66,9 +66,9 @@ internal sealed class ListActs(ReadHistory history, DescribeChanges describe, IP
     private ChangeLine Line(string name, ChangedThing thing, ValueChanged value)
     {
         var field = t.Write(new TextKey("record.field." + value.Column));
-        return new(name, value.Language is { } language ? $"{field} ({language.Code()})" : field, Said(value.From), Said(value.To), value.IsShape);
+        return new(name, value.Language is { } language ? $"{field} ({language.Code()})" : field, Said(value.From), Said(value.To), value.Of == typeof(Shape));
 
-        string Said(string text) => value.IsShape && text.Length > 0 ? t.Say(Shape.Stored(text))
+        string Said(string text) => value.Of == typeof(Shape) && text.Length > 0 ? t.Say(Shape.Stored(text))
             : value.Words is { } words && text.Length > 0 ? t.Write(new TextKey(WordsAttribute.Key(words, text))) : Named(text, thing);
     }
 

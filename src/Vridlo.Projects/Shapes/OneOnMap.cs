@@ -33,7 +33,7 @@ internal sealed class OneOnMap(IPlaces places, OwnProgramme programme)
                     let large = place.Status is PlaceStatus.ExtendedPowers or PlaceStatus.AuthorisedOffice
                     select new MapMark(
                         place.Code, place.Name, place.Longitude!.Value, place.Latitude!.Value, null, large ? MapMarkKind.Town : MapMarkKind.Point,
-                        near || large ? place.Name : null, place.Status is PlaceStatus.ExtendedPowers ? 0 : 1, large ? 3.5 : 2.2)],
+                        near || large ? place.Name : null, large ? 0 : 1, large ? 3.5 : 2.2)],
     };
 
     /// <summary>The shape with room around it, in the form of the picture.</summary>
