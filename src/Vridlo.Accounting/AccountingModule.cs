@@ -80,6 +80,7 @@ public sealed class AccountingModule : IModule
         d.OrganisationSection(new(20, typeof(SupplierSection), ReadSupplier.Of));
         d.Tasks(SourceDuties.Find);
         d.Sample(40, SampleAccounts.Steps);
+        d.OnAct(TakenBackByHand.Follow);
         d.Job("accounting.enter", Schedule.Every(Duration.FromHours(1)), EnterAll.Run);
         d.Check(AccountingChecks.Entries);
         d.Undo(AssignRows.Assigned, AssignRows.Undo);

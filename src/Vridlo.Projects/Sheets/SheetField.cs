@@ -46,5 +46,5 @@ internal sealed record SheetColumn(int Index, string Head, SheetField Field, int
     /// <summary>The column as spreadsheets name it: A, B, … AA.</summary>
     public string Letters => Name(Index);
 
-    private static string Name(int index) => (index >= 26 ? Name((index / 26) - 1) : "") + (char)('A' + (index % 26));
+    public static string Name(int index) => (index >= 26 ? Name((index / 26) - 1) : "") + (char)('A' + (index % 26));
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
@@ -25,17 +24,14 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
 
     public async Task Write(HttpContext context, bool withProjects, string name)
     {
-        // The central directory of a ZIP archive is written synchronously by the library.
-        context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
-        context.Response.ContentType = MediaType;
-        var sample = await label.Shown(context.RequestAborted);
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{(sample ? t["samples.file"] + "-" : "")}{name}.xlsx\"";
+        var stop = context.RequestAborted;
+        var (sample, places, words) = (await label.Shown(stop), await Places(stop), Words());
         var sheets = new Dictionary<string, object>
         {
-            [t["projects.title"]] = withProjects ? await Projects(context.RequestAborted) : [Row(_ => "")],
-            [t["projects.sheet.list.nodes"]] = await Nodes(context.RequestAborted),
-            [t["projects.sheet.list.places"]] = await Places(context.RequestAborted),
-            [t["projects.sheet.list.words"]] = Words(),
+            [t["projects.title"]] = withProjects ? await Projects(stop) : [Row(_ => "")],
+            [t["projects.sheet.list.nodes"]] = await Nodes(stop),
+            [t["projects.sheet.list.places"]] = places,
+            [t["projects.sheet.list.words"]] = words,
         };
         if (sample)
         {
@@ -43,7 +39,24 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
         }
 
         var columns = Fields.Select((f, i) => new DynamicExcelColumn(t[f]) { Index = i, Name = t[f], Width = f is SheetField.Title or SheetField.Description or SheetField.Need ? 50 : 20 }).ToArray();
-        await MiniExcel.SaveAsAsync(context.Response.Body, sheets, configuration: new OpenXmlConfiguration { DynamicColumns = columns }, cancellationToken: context.RequestAborted);
+        using var book = new MemoryStream();
+        await MiniExcel.SaveAsAsync(book, sheets, configuration: new OpenXmlConfiguration { DynamicColumns = columns }, cancellationToken: stop);
+        OfferLists.In(book, Offered(places.Count));
+        context.Response.ContentType = MediaType;
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{(sample ? t["samples.file"] + "-" : "")}{name}.xlsx\"";
+        await context.Response.Body.WriteAsync(book.GetBuffer().AsMemory(0, (int)book.Length), stop);
+    }
+
+    /// <summary>Municipalities by their names, stages and conditions by our words for them.</summary>
+    private IEnumerable<OfferedList> Offered(int places)
+    {
+        var (words, conditions) = (t["projects.sheet.list.words"], (SheetField[])[SheetField.Documents, SheetField.Permits, SheetField.Land, SheetField.Finance]);
+        return
+        [
+            new(Array.IndexOf(Fields, SheetField.Place), t["projects.sheet.list.places"], 1, places),
+            new(Array.IndexOf(Fields, SheetField.Stage), words, 0, Enum.GetValues<Stage>().Length),
+            .. conditions.Select(c => new OfferedList(Array.IndexOf(Fields, c), words, 1, Enum.GetValues<Readiness>().Length)),
+        ];
     }
 
     private async Task<List<Dictionary<string, object>>> Projects(CancellationToken stop)
@@ -64,10 +77,11 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
         return [.. municipalities.Select(p => Two("projects.code", p.Code, "projects.place", p.Name))];
     }
 
+    /// <summary>The library puts a column whose head the projects have too where it stands there, so stages have another.</summary>
     private List<Dictionary<string, object>> Words()
     {
         var (stages, conditions) = (Enum.GetValues<Stage>(), Enum.GetValues<Readiness>());
-        return [.. stages.Select((s, i) => Two("projects.stage", t[s], "projects.readiness", i < conditions.Length ? t[conditions[i]] : ""))];
+        return [.. stages.Select((s, i) => Two("projects.sheet.list.words", t[s], "projects.readiness", i < conditions.Length ? t[conditions[i]] : ""))];
     }
 
     private Dictionary<string, object> Row(Func<SheetField, string> text) => Fields.ToDictionary(f => t[f], f => (object)text(f));

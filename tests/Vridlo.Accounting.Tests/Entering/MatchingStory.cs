@@ -145,6 +145,8 @@ public sealed class MatchingStory
             Assert.True((await unit.GetRequiredService<IMoneyLedger>().Reverse(row.Posting!.Value, new(2026, 7, 1), "jinak", default)).Ok);
             return await db.Commit(new(Actor.System, "test", "a test wants it"), default);
         });
+        Assert.Equal(EntryState.TakenBack, (await world.Rows())[0].State);
+        Assert.Equal(EntryState.TakenBack, Assert.Single(Assert.Single(Assert.Single((await world.Agreement()).Parts).Lines).Reasons).State);
         await world.EnterAll();
         Assert.Equal((0, EntryState.TakenBack), (await world.Net(project), (await world.Rows())[0].State));
         var agreement = await world.Agreement();

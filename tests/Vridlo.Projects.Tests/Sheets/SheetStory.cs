@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core.Access;
@@ -8,6 +12,7 @@ using Vridlo.Core.Funds;
 using Vridlo.Projects.Pool;
 using Vridlo.Projects.Sheets;
 using Vridlo.Testing;
+using DataValidation = DocumentFormat.OpenXml.Spreadsheet.DataValidation;
 
 namespace Vridlo.Projects.Tests.Sheets;
 
@@ -83,6 +88,40 @@ public sealed class SheetStory
         Assert.Equal("=1+1", school.Need);
         using var written = await strategist.Get("/prace/projekty/tabulka");
         Assert.Equal("=1+1", Workbook.Read(await written.Content.ReadAsByteArrayAsync()).Value![0].Rows[2].Cells[need]);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_template_offers_in_its_columns_the_words_that_are_read_in_them(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        using var answer = await strategist.Get("/prace/projekty/sablona");
+        var file = await answer.Content.ReadAsByteArrayAsync();
+        using (var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false))
+        {
+            Assert.Empty(new OpenXmlValidator().Validate(document).Where(e => e.Path?.XPath.Contains("dataValidation", StringComparison.Ordinal) is true).Select(e => e.Description));
+            var sheets = Workbook.Read(file).Value!;
+            var first = (WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!);
+            var offered = first.Worksheet!.Descendants<DataValidation>().ToDictionary(v => sheets[0].Rows[0].Cells[v.SequenceOfReferences!.InnerText![0] - 'A'], v => Listed(sheets, v.Formula1!.Text));
+            Assert.Equal(["záměr", "v přípravě", "připraven", "financován", "v realizaci", "dokončen", "v provozu", "opuštěn"], offered["Stav"]);
+            Assert.Equal(4, offered.Count(o => o.Value.SequenceEqual(["nezačato", "rozpracováno", "hotovo", "není třeba"])));
+            Assert.Equal(134, Assert.Single(offered, o => o.Value.Contains("Dasnice")).Value.Length);
+            Assert.Equal(6, offered.Count);
+        }
+
+        var cells = Workbook.Read(file).Value![0].Rows[0].Cells;
+        var row = cells.Select(c => (object?)(c switch { "Název projektu" => "Most", "Stav" => "financován", _ => null })).ToArray();
+        row[Array.IndexOf(cells, "Obec")] = "Dasnice";
+        row[Array.IndexOf(cells, "Nositel")] = "Karlovarský kraj";
+        Assert.Equal("1 nových projektů", Figures(await Sent(strategist, Book.Of([[.. cells], row])))[0]);
+    }
+
+    /// <summary>The texts to which a formula such as 'Stavy'!$A$2:$A$9 refers.</summary>
+    private static string[] Listed(IReadOnlyList<Sheet> sheets, string formula)
+    {
+        var at = Regex.Match(formula, @"^'(.+)'!\$([A-Z])\$(\d+):\$\2\$(\d+)$");
+        var (from, to) = (int.Parse(at.Groups[3].Value, CultureInfo.InvariantCulture), int.Parse(at.Groups[4].Value, CultureInfo.InvariantCulture));
+        return [.. sheets.Single(s => s.Name == at.Groups[1].Value).Rows.Where(r => r.Number >= from && r.Number <= to).Select(r => Plain(r[at.Groups[2].Value[0] - 'A']))];
     }
 
     [Theory, BothEngines]
