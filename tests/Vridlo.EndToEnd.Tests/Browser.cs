@@ -114,6 +114,9 @@ public sealed class Opened : IAsyncDisposable
     /// <summary>What went wrong in the browser so far, each after the path where it did.</summary>
     public IReadOnlyList<string> Faults => faults;
 
+    /// <summary>Fails with all that went wrong so far, in full.</summary>
+    public void NothingWrong() => Assert.True(faults.Count == 0, string.Join('\n', faults));
+
     /// <summary>Goes to another address of the same site.</summary>
     public async Task Go(string address)
     {

@@ -75,7 +75,7 @@ public sealed class SignInTests(Browser browser)
         Assert.Contains("/prihlaseni", page.Url, StringComparison.Ordinal);
         await page.ClickAsync("v-passkey button");
         await page.WaitForURLAsync(new Regex("/prace$"));
-        Assert.Empty(opened.Faults);
+        opened.NothingWrong();
     }
 
     [Fact]

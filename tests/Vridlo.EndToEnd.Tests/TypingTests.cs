@@ -37,7 +37,7 @@ public sealed class TypingTests(Browser browser)
         await page.ClickAsync(".v-typed button");
         await page.WaitForURLAsync(new Regex(Form + "$"));
         await Assertions.Expect(page.Locator(".v-typed")).ToHaveCountAsync(0);
-        Assert.Empty(opened.Faults);
+        opened.NothingWrong();
     }
 
     [Fact]

@@ -36,13 +36,13 @@ public sealed class AccountingJourney(Browser browser)
             await Files(strategist);
             await Agrees(strategist);
             await Reverses(strategist);
-            Assert.Empty(strategist.Faults);
+            strategist.NothingWrong();
         }
 
         await using (var citizen = await browser.Reads(site, scripts))
         {
             await Reads(citizen);
-            Assert.Empty(citizen.Faults);
+            citizen.NothingWrong();
         }
 
         if (scripts)

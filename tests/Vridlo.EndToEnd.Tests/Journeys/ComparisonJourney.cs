@@ -31,7 +31,7 @@ public sealed class ComparisonJourney(Browser browser)
         await citizen.Page.GoBackAsync();
         await moved.GetByRole(AriaRole.Link, new() { Name = "8.2", Exact = true }).ClickAsync();
         await citizen.SeesHeading(name);
-        Assert.Empty(citizen.Faults);
+        citizen.NothingWrong();
     }
 
     private static ILocator Part(Walker citizen, string heading) => citizen.Main.GetByRole(AriaRole.Region, new() { Name = heading, Exact = true });

@@ -38,7 +38,7 @@ public sealed class ListJourney(Browser browser, ListJourney.Staff staff) : ICla
         await boss.Sees("karel");
         await boss.SeesNot("karel@example.org");
         await boss.SeesNot(Staff.Boss);
-        Assert.Empty(boss.Faults);
+        boss.NothingWrong();
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class ListJourney(Browser browser, ListJourney.Staff staff) : ICla
         await boss.Press("Vrátit zpět");
         await Assertions.Expect(Row(boss, one)).Not.ToContainTextAsync("garant");
         await Assertions.Expect(Row(boss, other)).Not.ToContainTextAsync("garant");
-        Assert.Empty(boss.Faults);
+        boss.NothingWrong();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ListJourney(Browser browser, ListJourney.Staff staff) : ICla
         await Assertions.Expect(boss.Page).ToHaveURLAsync(new Regex("/prace/lide/[0-9a-f-]{36}$"));
         await boss.SeesHeading(name);
         await boss.Look("person");
-        Assert.Empty(boss.Faults);
+        boss.NothingWrong();
     }
 
     private static ILocator Row(Walker boss, string name) => boss.Main.GetByRole(AriaRole.Row).Filter(new() { Has = boss.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }) });

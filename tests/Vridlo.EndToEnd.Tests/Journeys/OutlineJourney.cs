@@ -22,7 +22,7 @@ public sealed class OutlineJourney(Browser browser)
         await jana.IsTold("Vrácení změny");
         await Assertions.Expect(Row(jana, "8.1.2")).ToBeInViewportAsync();
         Assert.Equal(["8.1.1", "8.1.2"], (await Below(jana, "8.1")).Take(2));
-        Assert.Empty(jana.Faults);
+        jana.NothingWrong();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OutlineJourney(Browser browser)
         await Assertions.Expect(Row(jana, "8.1.2")).ToBeHiddenAsync();
         await keys.PressAsync("ArrowRight");
         await Assertions.Expect(Row(jana, "8.1.2")).ToBeVisibleAsync();
-        Assert.Empty(jana.Faults);
+        jana.NothingWrong();
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class OutlineJourney(Browser browser)
         Assert.Contains("8.1.2", await Below(jana, "8.2"));
         Assert.DoesNotContain("8.1.2", await Below(jana, "8.1"));
         await jana.Look("outline-dragged");
-        Assert.Empty(jana.Faults);
+        jana.NothingWrong();
     }
 
     private async Task<Walker> Opens(Site site, bool scripts)

@@ -19,12 +19,12 @@ public sealed class PictureJourney(Browser browser)
             await Money(strategist);
             await Project(strategist);
             await Attach(strategist);
-            Assert.Empty(strategist.Faults);
+            strategist.NothingWrong();
         }
 
         await using var citizen = await browser.Reads(site, scripts);
         await Reads(citizen);
-        Assert.Empty(citizen.Faults);
+        citizen.NothingWrong();
     }
 
     private static async Task Money(Walker walker)

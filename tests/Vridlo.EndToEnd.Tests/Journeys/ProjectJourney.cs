@@ -20,12 +20,12 @@ public sealed class ProjectJourney(Browser browser)
             await Money(strategist);
             await Milestones(strategist);
             await Spreadsheet(strategist);
-            Assert.Empty(strategist.Faults);
+            strategist.NothingWrong();
         }
 
         await using var citizen = await browser.Reads(site, scripts);
         await Reads(citizen);
-        Assert.Empty(citizen.Faults);
+        citizen.NothingWrong();
     }
 
     private static async Task Fund(Walker walker)

@@ -22,7 +22,7 @@ public sealed class ShapeJourney(Browser browser)
         {
             await Enter(strategist);
             await Bring(strategist);
-            Assert.Empty(strategist.Faults);
+            strategist.NothingWrong();
         }
 
         await using var citizen = await browser.Reads(site, scripts);
@@ -35,7 +35,7 @@ public sealed class ShapeJourney(Browser browser)
         await citizen.Page.GotoAsync($"{site.Client.BaseAddress}programy/prkk-2021/1.2");
         await citizen.Sees("Výsledky projektů");
         await citizen.Look("results-of-measure");
-        Assert.Empty(citizen.Faults);
+        citizen.NothingWrong();
     }
 
     private static async Task Enter(Walker walker)

@@ -14,6 +14,13 @@ internal sealed class Walker(Opened opened) : IAsyncDisposable
     /// <summary>What went wrong in the browser; a form that was refused in words is not among it.</summary>
     public IEnumerable<string> Faults => opened.Faults.Where(f => !f.Contains("status of 422", StringComparison.Ordinal) && !f.Contains("status of 409", StringComparison.Ordinal));
 
+    /// <summary>Fails with all that went wrong so far, in full.</summary>
+    public void NothingWrong()
+    {
+        var faults = string.Join('\n', Faults);
+        Assert.True(faults.Length == 0, faults);
+    }
+
     /// <summary>What is said right after an act.</summary>
     public ILocator Done => Page.Locator("main .v-ws__done");
 
