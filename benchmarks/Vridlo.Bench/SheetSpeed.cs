@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using ExcelDataReader;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -29,6 +30,8 @@ internal static class SheetSpeed
 
     public static async Task Measure(Ground ground, Report report)
     {
+        // The library asks for the code page of old Windows even where it reads none.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var file = Book.Of(Pool());
         foreach (var (engine, name) in Ground.Engines)
         {
