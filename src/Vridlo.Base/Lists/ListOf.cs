@@ -23,12 +23,6 @@ public sealed class ListOf<TRow>
     /// <summary>The order when the reader asks for none: key of a sortable column, with <c>-</c> in front for descending.</summary>
     public required string Order { get; init; }
 
-    /// <summary>
-    /// Whether rows hold what the database works out for each of them, such as sums of other tables. A page is then found by its order alone,
-    /// and only what it shows is worked out.
-    /// </summary>
-    public bool WorkedOut { get; init; }
-
     /// <summary>Rows on a page when the reader asks for no other number.</summary>
     public int PageSize { get; init; } = 50;
 
@@ -46,7 +40,7 @@ public sealed class ListOf<TRow>
     /// <param name="keys">keys of the columns that were chosen; null for all there are</param>
     public ListOf<TRow> With(IReadOnlyList<string>? keys) => keys is null ? this : new()
     {
-        Name = Name, Id = Id, Columns = Shown(keys), Filters = Filters, Order = Order, PageSize = PageSize, WorkedOut = WorkedOut,
+        Name = Name, Id = Id, Columns = Shown(keys), Filters = Filters, Order = Order, PageSize = PageSize,
     };
 
     /// <summary>The sortable column that an order such as <c>-title</c> names, or null when there is none.</summary>

@@ -54,15 +54,6 @@ internal static class Keyset
         return rows.Where(Expression.Lambda<Func<TRow, bool>>(contains, row));
     }
 
-    /// <summary>The rows whose identity is one of those that the other rows have.</summary>
-    public static IQueryable<TRow> Among<TRow>(IQueryable<TRow> rows, ListOf<TRow> list, IQueryable<TRow> others)
-    {
-        var row = Expression.Parameter(typeof(TRow), "row");
-        var ids = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(TRow), list.Id.Type], others.Expression, Expression.Quote(list.Id.Key));
-        var contains = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [list.Id.Type], ids, Body(list.Id, row));
-        return rows.Where(Expression.Lambda<Func<TRow, bool>>(contains, row));
-    }
-
     /// <summary>The rows that stand after the place, or before it.</summary>
     public static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, ListOf<TRow> list, ListPosition place, bool backwards)
     {

@@ -67,7 +67,6 @@ public static class ListReading
         ListOf<TRow> list, IQueryable<TRow> narrowed, ListAddress address, bool backwards, CancellationToken stop)
     {
         var from = (backwards ? address.Before : address.After) is { } place ? Keyset.Beyond(narrowed, list, place, backwards) : narrowed;
-        var page = Keyset.Ordered(from, list, address.Order, backwards).Take(address.Size + 1);
-        return await (list.WorkedOut ? Keyset.Ordered(Keyset.Among(narrowed, list, page), list, address.Order, backwards) : page).ToListAsync(stop);
+        return await Keyset.Ordered(from, list, address.Order, backwards).Take(address.Size + 1).ToListAsync(stop);
     }
 }

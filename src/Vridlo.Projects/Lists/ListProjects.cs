@@ -58,7 +58,6 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
         Name = "projects",
         Id = SortKey<ProjectListed>.By(p => p.Id),
         Order = "title",
-        WorkedOut = true,
         Columns =
         [
             new("code", "projects.code", p => p.Code) { Sort = SortKey<ProjectListed>.By(p => p.Number) },
