@@ -29,10 +29,11 @@ internal sealed class PostgresSearchIndex : ISearchIndex
         T[] All<T>(Func<SearchEntry, T> value) => [.. entries.Select(value)];
     }
 
-    public async Task Remove(AppDb db, long scope, CancellationToken stop)
+    public async Task Remove(AppDb db, IReadOnlyList<long> scopes, CancellationToken stop)
     {
-        await db.Database.ExecuteSqlAsync($"DELETE FROM search_text USING search_entry e WHERE e.id = search_text.id AND e.scope = {scope}", stop);
-        await db.Database.ExecuteSqlAsync($"DELETE FROM search_entry WHERE scope = {scope}", stop);
+        long[] numbers = [.. scopes];
+        await db.Database.ExecuteSqlAsync($"DELETE FROM search_text USING search_entry e WHERE e.id = search_text.id AND e.scope = ANY({numbers})", stop);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM search_entry WHERE scope = ANY({numbers})", stop);
     }
 
     public async Task<IReadOnlyList<long>> Some(AppDb db, SearchExpression what, int limit, CancellationToken stop)

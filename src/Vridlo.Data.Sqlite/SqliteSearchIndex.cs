@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -36,10 +37,11 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         }
     }
 
-    public async Task Remove(AppDb db, long scope, CancellationToken stop)
+    public async Task Remove(AppDb db, IReadOnlyList<long> scopes, CancellationToken stop)
     {
-        await db.Database.ExecuteSqlAsync($"DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_entry WHERE scope = {scope})", stop);
-        await db.Database.ExecuteSqlAsync($"DELETE FROM search_entry WHERE scope = {scope}", stop);
+        var numbers = JsonSerializer.Serialize(scopes);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_entry WHERE scope IN (SELECT value FROM json_each({numbers})))", stop);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM search_entry WHERE scope IN (SELECT value FROM json_each({numbers}))", stop);
     }
 
     public async Task<IReadOnlyList<long>> Some(AppDb db, SearchExpression what, int limit, CancellationToken stop)

@@ -61,9 +61,14 @@ public interface IMoneyLedger
     /// <returns>the reversing posting, or <c>money.posting.unknown</c>, <c>money.reversed-already</c>, <c>money.cannot-reverse</c> for a reversing one</returns>
     Task<Result<PostingId>> Reverse(PostingId posting, LocalDate day, string note, CancellationToken stop);
 
-    /// <summary>Says what an instrument plans to spend, in all: enters what differs from what was planned.</summary>
+    /// <summary>Says what instruments plan to spend, in all: enters what differs from what was planned.</summary>
     /// <returns>how many postings that took</returns>
-    Task<Result<int>> Plan(InstrumentId instrument, IReadOnlyList<PlannedSum> sums, LocalDate day, string note, CancellationToken stop);
+    Task<Result<int>> Plan(IReadOnlyCollection<InstrumentPlan> plans, LocalDate day, string note, CancellationToken stop);
+
+    /// <summary>Says what one instrument plans to spend.</summary>
+    /// <inheritdoc cref="Plan(IReadOnlyCollection{InstrumentPlan}, LocalDate, string, CancellationToken)"/>
+    sealed Task<Result<int>> Plan(InstrumentId instrument, IReadOnlyList<PlannedSum> sums, LocalDate day, string note, CancellationToken stop) =>
+        Plan([new(instrument, sums)], day, note, stop);
 
     /// <summary>Says in which shares an instrument's money belongs to nodes, and moves what has been entered; none means on no node.</summary>
     /// <returns>how many postings that took, or <c>money.shares</c> when they do not sum to <see cref="NodeShare.Whole"/></returns>
@@ -111,6 +116,9 @@ public sealed record BudgetToEnter(FundId Fund, int Year, BudgetKind Kind, Money
 /// <param name="Document">the paper it rests on; empty when there is none</param>
 /// <param name="Note">in the words of whoever enters it</param>
 public sealed record ToPost(InstrumentId Instrument, FundId Fund, int Year, SumKind Kind, Money Amount, LocalDate Day, string Document = "", string Note = "");
+
+/// <summary>What an instrument plans to spend, in all.</summary>
+public sealed record InstrumentPlan(InstrumentId Instrument, IReadOnlyList<PlannedSum> Sums);
 
 /// <summary>What is planned of a fund in a year.</summary>
 public sealed record PlannedSum(FundId Fund, int Year, Money Amount);

@@ -102,44 +102,69 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
             : await Enter(Make(wrong.InstrumentId, wrong.FundId, wrong.Year, wrong.Kind, -wrong.Amount, day, wrong.Document, note, posting), stop);
     }
 
-    public async Task<Result<int>> Plan(InstrumentId instrument, IReadOnlyList<PlannedSum> sums, LocalDate day, string note, CancellationToken stop)
+    public async Task<Result<int>> Plan(IReadOnlyCollection<InstrumentPlan> plans, LocalDate day, string note, CancellationToken stop)
+    {
+        foreach (var plan in plans)
+        {
+            if (await Refused(plan, note, stop) is { Count: > 0 } refused)
+            {
+                return refused.ToArray();
+            }
+        }
+
+        List<Posting> postings = [];
+        foreach (var plan in plans.OrderBy(p => p.Instrument.Value))
+        {
+            if (await hold.Instrument(plan.Instrument, stop) is { } unknown)
+            {
+                return unknown;
+            }
+
+            await spread.Ready(plan.Instrument, stop);
+            postings.AddRange((await Missing(plan, stop)).Select(m => Make(plan.Instrument, m.Fund, m.Year, SumKind.Planned, m.Amount, day, "", note)));
+        }
+
+        // Each year of a fund is held once, however many plan from it.
+        foreach (var year in postings.GroupBy(p => (p.FundId, p.Year)).OrderBy(g => g.Key.FundId.Value).ThenBy(g => g.Key.Year))
+        {
+            if (await hold.Fund(year.Key.FundId, year.Key.Year, SumKind.Planned, year.Aggregate(0L, (sum, p) => checked(sum + p.Amount)), stop) is { } beyond)
+            {
+                return beyond;
+            }
+        }
+
+        foreach (var posting in postings)
+        {
+            await spread.Over(posting, stop);
+            db.Add(posting);
+        }
+
+        return postings.Count;
+    }
+
+    private async Task<List<Problem>> Refused(InstrumentPlan plan, string note, CancellationToken stop)
     {
         var refused = new List<Problem>();
-        foreach (var sum in sums)
+        foreach (var sum in plan.Sums)
         {
             refused.AddRange(Refused(await Fund(sum.Fund, stop), sum.Year, sum.Amount, note));
         }
 
-        if (sums.Any(s => s.Amount.Minor < 0))
+        if (plan.Sums.Any(s => s.Amount.Minor < 0))
         {
             refused.Add(Problem.Invalid("money.not-positive", "amount"));
         }
 
-        if (refused.Count > 0)
-        {
-            return refused.ToArray();
-        }
+        return refused;
+    }
 
-        if (await hold.Instrument(instrument, stop) is { } unknown)
-        {
-            return unknown;
-        }
-
-        var wanted = sums.GroupBy(s => (s.Fund, s.Year)).ToDictionary(g => g.Key, g => g.Sum(s => s.Amount.Minor));
-        var planned = (await spread.Totals(instrument, stop)).Where(t => t.Key.Kind is SumKind.Planned).ToDictionary(t => (t.Key.Fund, t.Key.Year), t => t.Value);
-        var count = 0;
-        foreach (var (fund, year) in wanted.Keys.Union(planned.Keys).OrderBy(k => k.Fund.Value).ThenBy(k => k.Year))
-        {
-            var more = wanted.GetValueOrDefault((fund, year)) - planned.GetValueOrDefault((fund, year));
-            if (more != 0 && await Enter(Make(instrument, fund, year, SumKind.Planned, more, day, "", note), stop) is { Ok: false } beyond)
-            {
-                return beyond.Problems.ToArray();
-            }
-
-            count += more == 0 ? 0 : 1;
-        }
-
-        return count;
+    /// <summary>What has to be entered so that a plan is what it should be.</summary>
+    private async Task<IEnumerable<(FundId Fund, int Year, long Amount)>> Missing(InstrumentPlan plan, CancellationToken stop)
+    {
+        var wanted = plan.Sums.GroupBy(s => (s.Fund, s.Year)).ToDictionary(g => g.Key, g => g.Sum(s => s.Amount.Minor));
+        var planned = (await spread.Totals(plan.Instrument, stop)).Where(t => t.Key.Kind is SumKind.Planned).ToDictionary(t => (t.Key.Fund, t.Key.Year), t => t.Value);
+        return wanted.Keys.Union(planned.Keys).OrderBy(k => k.Fund.Value).ThenBy(k => k.Year)
+            .Select(k => (k.Fund, k.Year, wanted.GetValueOrDefault(k) - planned.GetValueOrDefault(k))).Where(m => m.Item3 != 0);
     }
 
     private async Task<Result<PostingId>> Enter(Posting posting, CancellationToken stop)

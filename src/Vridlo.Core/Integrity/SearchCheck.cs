@@ -20,46 +20,42 @@ internal static class SearchCheck
         var kept = await db.Set<SearchScope>().AsNoTracking().ToListAsync(stop);
         foreach (var source in services.GetRequiredService<Declarations>().SearchSources)
         {
-            var scopes = await source.Scopes(db, stop);
-            found.AddRange(kept.Where(k => k.Source == source.Name && !scopes.Contains(k.Key)).Select(k => Of(source, k.Key)));
-            foreach (var key in scopes)
+            var (scopes, there) = (await source.Scopes(db, stop), kept.Where(k => k.Source == source.Name).ToDictionary(k => k.Key, StringComparer.Ordinal));
+            var wrong = there.Keys.Except(scopes).ToList();
+            foreach (var day in scopes.GroupBy(s => there.GetValueOrDefault(s)?.Day ?? today))
             {
-                var scope = kept.Find(k => k.Source == source.Name && k.Key == key);
-
-                // A scope in which there is nothing to find was never written.
-                if (scope is null ? await source.Items(db, key, today, stop).AnyAsync(stop) : !await Same(db, source, scope, stop))
+                foreach (var some in day.Chunk(ISearchSource.AtOnce))
                 {
-                    found.Add(Of(source, key));
+                    wrong.AddRange(await Drifted(db, source, some, there, day.Key, stop));
                 }
             }
+
+            found.AddRange(wrong.Select(key => new Finding($"{source.Name} {key}")));
         }
 
         return found;
     }
 
-    private static Finding Of(ISearchSource source, string key) => new($"{source.Name} {key}");
-
-    /// <summary>Compares entry by entry in the order in which they are made; of the entries of one thing their order is that of languages.</summary>
-    private static async Task<bool> Same(AppDb db, ISearchSource source, SearchScope scope, CancellationToken stop)
+    /// <summary>Compares scopes of one day entry by entry; one in which there is nothing to find may never have been written.</summary>
+    private static async Task<IEnumerable<string>> Drifted(AppDb db, ISearchSource source, string[] keys, Dictionary<string, SearchScope> kept, LocalDate day, CancellationToken stop)
     {
         var kinds = source.Kinds.ToDictionary(k => k.Key, StringComparer.Ordinal);
-        var there = await db.Set<SearchEntry>().AsNoTracking().Where(e => e.Scope == scope.Number).ToDictionaryAsync(e => e.Id, stop);
-        var (position, same) = (0, 0);
-        await foreach (var item in source.Items(db, scope.Key, scope.Day, stop))
+        List<long> numbers = [.. keys.Where(kept.ContainsKey).Select(k => kept[k].Number)];
+        var there = await db.Set<SearchEntry>().AsNoTracking().Where(e => numbers.Contains(e.Scope)).ToDictionaryAsync(e => e.Id, stop);
+        var (positions, wrong) = (new Dictionary<string, int>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        await foreach (var item in source.Items(db, keys, day, stop))
         {
-            foreach (var entry in MakeEntries.Of(item, kinds[item.Kind], scope.Number, position))
+            var position = positions.GetValueOrDefault(item.Scope);
+            positions[item.Scope] = position + 1;
+            var right = kept.TryGetValue(item.Scope, out var scope)
+                && MakeEntries.Of(item, kinds[item.Kind], scope.Number, position).All(e => there.Remove(e.Id, out var now) && now == e with { Tokens = now.Tokens });
+            if (!right)
             {
-                if (!there.TryGetValue(entry.Id, out var kept) || kept != entry with { Tokens = kept.Tokens })
-                {
-                    return false;
-                }
-
-                same++;
+                wrong.Add(item.Scope);
             }
-
-            position++;
         }
 
-        return same == there.Count;
+        var left = there.Values.Select(e => e.Scope).ToHashSet();
+        return keys.Where(k => wrong.Contains(k) || (kept.TryGetValue(k, out var scope) && left.Contains(scope.Number)));
     }
 }

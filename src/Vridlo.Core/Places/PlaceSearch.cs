@@ -27,7 +27,7 @@ internal sealed class PlaceSearch : ISearchSource
     public Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([Scope]);
 
     public async IAsyncEnumerable<SearchItem> Items(
-        AppDb db, string scope, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
+        AppDb db, IReadOnlyList<string> scopes, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
     {
         // The gazetteer of the whole republic is some six thousand short rows.
         var places = await db.Set<PlaceRow>().AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Code).ToListAsync(stop);
@@ -36,6 +36,7 @@ internal sealed class PlaceSearch : ISearchSource
         {
             yield return new()
             {
+                Scope = Scope,
                 Kind = place.Kind is PlaceKind.District ? District : Municipality,
                 Title = Named(place),
                 Above = [.. Above(place, byCode).Reverse().Select(Named)],

@@ -47,7 +47,18 @@ internal sealed class ProgrammeSearch : ISearchSource
         [.. (await db.Set<ProgrammeRow>().OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(stop)).Select(Scope)];
 
     public async IAsyncEnumerable<SearchItem> Items(
-        AppDb db, string scope, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
+        AppDb db, IReadOnlyList<string> scopes, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
+    {
+        foreach (var scope in scopes)
+        {
+            await foreach (var item in Of(db, scope, today, stop))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<SearchItem> Of(AppDb db, string scope, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
     {
         var id = ProgrammeId.From(Guid.ParseExact(scope, "D"));
         var found = await (
@@ -71,7 +82,7 @@ internal sealed class ProgrammeSearch : ISearchSource
                 above.Pop();
             }
 
-            if (Item(row, $"/programy/{found.Code}/{row.Code}", needed[row.NodeId], above.Reverse()) is { } item)
+            if (Item(scope, row, $"/programy/{found.Code}/{row.Code}", needed[row.NodeId], above.Reverse()) is { } item)
             {
                 yield return item with { Whose = found.Short ?? found.Title };
             }
@@ -94,11 +105,12 @@ internal sealed class ProgrammeSearch : ISearchSource
         }
     }
 
-    private static SearchItem? Item(NodeRow row, string path, IEnumerable<Localized> needed, IEnumerable<NodeRow> above)
+    private static SearchItem? Item(string scope, NodeRow row, string path, IEnumerable<Localized> needed, IEnumerable<NodeRow> above)
     {
         Localized[] body = [.. new[] { row.Change, row.Text }.OfType<Localized>(), .. row.Aliases.Select(a => new Localized(a.Title)), .. needed];
         return !Order.ContainsKey(row.Kind) || (row.Title is null && body.Length == 0) ? null : new()
         {
+            Scope = scope,
             Kind = Key(row.Kind),
             Code = row.Code,
             Title = row.Title,

@@ -11,8 +11,8 @@ public interface ISearchIndex
     /// <summary>Adds entries and their tokens; their identifiers must be new.</summary>
     Task Add(AppDb db, IReadOnlyList<SearchEntry> entries, CancellationToken stop);
 
-    /// <summary>Removes all entries of a scope and their tokens.</summary>
-    Task Remove(AppDb db, long scope, CancellationToken stop);
+    /// <summary>Removes all entries of some scopes and their tokens.</summary>
+    Task Remove(AppDb db, IReadOnlyList<long> scopes, CancellationToken stop);
 
     /// <summary>The identifiers of at most <paramref name="limit"/> entries that fit, any of them.</summary>
     Task<IReadOnlyList<long>> Some(AppDb db, SearchExpression what, int limit, CancellationToken stop);

@@ -25,13 +25,26 @@ public interface ISearchSource
     /// <summary>Keys of all scopes, for building everything anew; the order is that of first entry.</summary>
     Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop);
 
-    /// <summary>What of a scope the public may find on that day, in the order in which equals are listed; read in pages, since entries are written between them.</summary>
-    IAsyncEnumerable<SearchItem> Items(AppDb db, string scope, LocalDate today, CancellationToken stop);
+    /// <summary>
+    /// What of some scopes the public may find on that day, those of one scope in the order in which equals are listed; read in pages, since
+    /// entries are written between them.
+    /// </summary>
+    /// <param name="db">the database</param>
+    /// <param name="scopes">keys of at most <see cref="AtOnce"/> scopes; those that are no more yield nothing</param>
+    /// <param name="today">the day</param>
+    /// <param name="stop">ends the reading</param>
+    IAsyncEnumerable<SearchItem> Items(AppDb db, IReadOnlyList<string> scopes, LocalDate today, CancellationToken stop);
+
+    /// <summary>Of so many scopes items are asked for at once.</summary>
+    const int AtOnce = 500;
 }
 
 /// <summary>One thing that can be found.</summary>
 public sealed record SearchItem
 {
+    /// <summary>Key of the scope it belongs to.</summary>
+    public required string Scope { get; init; }
+
     /// <summary>Key of its kind.</summary>
     public required string Kind { get; init; }
 

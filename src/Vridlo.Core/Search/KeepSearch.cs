@@ -10,9 +10,9 @@ internal sealed class KeepSearch(IReadOnlyList<ISearchSource> sources, ISearchIn
     private const int Batch = 500;
     private const int Many = 5000;
 
-    /// <summary>The scopes that what is about to be saved touches.</summary>
+    /// <summary>The scopes that what is about to be saved touches, in one order: who writes several never waits for another in a circle.</summary>
     public IReadOnlyList<(ISearchSource Source, string Scope)> Touched(AppDb db) =>
-        [.. sources.SelectMany(s => s.Touched(db).Distinct().Select(scope => (s, scope)))];
+        [.. sources.SelectMany(s => s.Touched(db).Distinct().Order(StringComparer.Ordinal).Select(scope => (s, scope)))];
 
     /// <summary>The scopes whose public state has changed by itself since they were written.</summary>
     public async Task<IReadOnlyList<(ISearchSource Source, string Scope)>> Due(AppDb db, LocalDate today, CancellationToken stop)
@@ -39,14 +39,18 @@ internal sealed class KeepSearch(IReadOnlyList<ISearchSource> sources, ISearchIn
         return all;
     }
 
-    /// <summary>Writes the scopes anew from what is saved.</summary>
+    /// <summary>Writes the scopes anew from what is saved, many of a source at once.</summary>
     public async Task Write(AppDb db, IReadOnlyList<(ISearchSource Source, string Scope)> scopes, LocalDate today, IProgress<double>? progress, CancellationToken stop)
     {
-        var written = 0;
-        foreach (var (done, (source, scope)) in scopes.Index())
+        var (written, done) = (0, 0);
+        foreach (var source in scopes.GroupBy(s => s.Source, s => s.Scope))
         {
-            written += await Write(db, source, scope, today, stop);
-            progress?.Report((done + 1.0) / scopes.Count);
+            foreach (var keys in source.Chunk(ISearchSource.AtOnce))
+            {
+                written += await Write(db, source.Key, keys, today, stop);
+                done += keys.Length;
+                progress?.Report((double)done / scopes.Count);
+            }
         }
 
         if (written >= Many)
@@ -55,25 +59,27 @@ internal sealed class KeepSearch(IReadOnlyList<ISearchSource> sources, ISearchIn
         }
     }
 
-    /// <summary>Removes what belongs to no source any more.</summary>
+    /// <summary>Removes all there is.</summary>
     public async Task Empty(AppDb db, CancellationToken stop)
     {
-        foreach (var scope in await db.Set<SearchScope>().Select(s => s.Number).ToListAsync(stop))
+        foreach (var some in (await db.Set<SearchScope>().Select(s => s.Number).ToListAsync(stop)).Chunk(ISearchSource.AtOnce))
         {
-            await index.Remove(db, scope, stop);
+            await index.Remove(db, some, stop);
         }
     }
 
-    private async Task<int> Write(AppDb db, ISearchSource source, string key, LocalDate today, CancellationToken stop)
+    private async Task<int> Write(AppDb db, ISearchSource source, string[] keys, LocalDate today, CancellationToken stop)
     {
         var kinds = source.Kinds.ToDictionary(k => k.Key, StringComparer.Ordinal);
-        var scope = await Number(db, source.Name, key, today, stop);
-        await index.Remove(db, scope, stop);
-        var (position, written) = (0, 0);
-        var batch = new List<SearchEntry>(Batch);
-        await foreach (var item in source.Items(db, key, today, stop))
+        var numbers = await Numbers(db, source.Name, keys, today, stop);
+        await index.Remove(db, [.. numbers.Values], stop);
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (batch, written) = (new List<SearchEntry>(Batch), 0);
+        await foreach (var item in source.Items(db, keys, today, stop))
         {
-            batch.AddRange(MakeEntries.Of(item, kinds[item.Kind], scope, position++));
+            var position = positions.GetValueOrDefault(item.Scope);
+            positions[item.Scope] = position + 1;
+            batch.AddRange(MakeEntries.Of(item, kinds[item.Kind], numbers[item.Scope], position));
             if (batch.Count >= Batch)
             {
                 await Flush();
@@ -94,15 +100,14 @@ internal sealed class KeepSearch(IReadOnlyList<ISearchSource> sources, ISearchIn
         }
     }
 
-    /// <summary>The scope's number; on PostgreSQL its row stays locked until the commit, so two writers of one scope take turns.</summary>
-    private static async Task<long> Number(AppDb db, string source, string key, LocalDate today, CancellationToken stop)
+    /// <summary>The numbers of scopes; on PostgreSQL their rows stay locked until the commit, so two writers of one scope take turns.</summary>
+    private static async Task<Dictionary<string, long>> Numbers(AppDb db, string source, string[] keys, LocalDate today, CancellationToken stop)
     {
-        var day = today.ToDateOnly();
-        var numbers = await db.Database.SqlQuery<long>(
-            $"""
-            INSERT INTO search_scope (source, key, day) VALUES ({source}, {key}, {day})
-            ON CONFLICT (source, key) DO UPDATE SET day = excluded.day RETURNING number AS "Value"
-            """).ToListAsync(stop);
-        return numbers[0];
+        var rows = string.Join(", ", keys.Index().Select(k => $$"""({0}, {{{k.Index + 2}}}, {1})"""));
+        var sql = $"INSERT INTO search_scope (source, key, day) VALUES {rows} ON CONFLICT (source, key) DO UPDATE SET day = excluded.day RETURNING key AS \"Key\", number AS \"Number\"";
+        var numbered = await db.Database.SqlQueryRaw<Numbered>(sql, [source, today.ToDateOnly(), .. keys]).ToListAsync(stop);
+        return numbered.ToDictionary(n => n.Key, n => n.Number, StringComparer.Ordinal);
     }
+
+    private sealed record Numbered(string Key, long Number);
 }

@@ -16,6 +16,8 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
 {
     public const string Act = "projects.sheet-accepted";
 
+    private const int AtOnce = 500;
+
     private readonly Dictionary<(string Number, string Name), OrganisationId> entered = [];
 
     /// <param name="id">the spreadsheet</param>
@@ -60,7 +62,9 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
             [.. rows.Written.Select(r => r.Id).OfType<InstrumentId>()],
             fund is null ? [] : rows.Written.SelectMany(r => r.Costs).Select(c => (fund.Id, c.Year)),
             stop);
+        var changed = await Changed([.. rows.Written.Select(r => r.Id).OfType<InstrumentId>()], stop);
         var number = await write.NextNumber(stop);
+        var costs = new List<(InstrumentId Project, PreviewRow Row)>();
         foreach (var row in rows.Written)
         {
             var bearer = await Bearer(row.Read!, stop);
@@ -71,24 +75,34 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
 
             var written = row.Project is null
                 ? await write.Add(row.Read!, bearer.Value, number++, row.Stage ?? Stage.Intent, why, stop)
-                : await Change(row, bearer.Value, why, stop);
+                : await Change(changed[row.Project.Id], row, bearer.Value, why, stop);
             if (!written.Ok)
             {
                 return written.Problems[0];
             }
 
-            if (fund is not null && row.Costs.Count > 0 && await Plan(written.Value, row, fund.Id, why, stop) is { Ok: false } unplanned)
+            if (row.Costs.Count > 0)
             {
-                return unplanned.Problems[0];
+                costs.Add((written.Value.Id, row));
             }
         }
 
-        return null;
+        return fund is not null && await Plan(costs, fund.Id, why, stop) is { Ok: false } unplanned ? unplanned.Problems[0] : null;
     }
 
-    private async Task<Result<Project>> Change(PreviewRow row, OrganisationId bearer, string why, CancellationToken stop)
+    private async Task<Dictionary<InstrumentId, Project>> Changed(InstrumentId[] ids, CancellationToken stop)
     {
-        var project = await db.Set<Project>().FirstAsync(p => p.Id == row.Project!.Id, stop);
+        var changed = new Dictionary<InstrumentId, Project>();
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            await db.Set<Project>().Where(p => some.Contains(p.Id)).ForEachAsync(p => changed.Add(p.Id, p), stop);
+        }
+
+        return changed;
+    }
+
+    private async Task<Result<Project>> Change(Project project, PreviewRow row, OrganisationId bearer, string why, CancellationToken stop)
+    {
         if (row.Stage is { } stage && stage != project.Stage)
         {
             write.Move(project, stage, why);
@@ -97,17 +111,21 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
         return await write.Change(project, row.Read!, bearer, stop) is { } refused ? refused : project;
     }
 
-    /// <summary>The years of the row are planned anew from this fund; what is planned otherwise stays.</summary>
-    private async Task<Result<int>> Plan(Project project, PreviewRow row, FundId fund, string why, CancellationToken stop)
+    /// <summary>The years of the rows are planned anew from this fund; what is planned otherwise stays.</summary>
+    private async Task<Result<int>> Plan(List<(InstrumentId Project, PreviewRow Row)> costs, FundId fund, string why, CancellationToken stop)
     {
-        var before = row.Project is null ? [] : await money.Postings.Where(p => p.Instrument == project.Id && p.Kind == SumKind.Planned)
-            .GroupBy(p => new { p.Fund, p.Year, p.Currency }).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).ToListAsync(stop);
-        PlannedSum[] sums =
-        [
-            .. before.Where(b => b.Key.Fund != fund || row.Costs.All(c => c.Year != b.Key.Year)).Select(b => new PlannedSum(b.Key.Fund, b.Key.Year, new(b.Sum, b.Key.Currency))),
-            .. row.Costs.Select(c => new PlannedSum(fund, c.Year, c.Sum)),
-        ];
-        return await money.Plan(project.Id, sums, clock.GetCurrentInstant().InZone(DateText.Zone).Date, why, stop);
+        var before = new List<(InstrumentId Project, PlannedSum Sum)>();
+        foreach (var some in costs.Where(c => c.Row.Project is not null).Select(c => c.Project).Chunk(AtOnce))
+        {
+            var sums = await money.Postings.Where(p => some.Contains(p.Instrument) && p.Kind == SumKind.Planned)
+                .GroupBy(p => new { p.Instrument, p.Fund, p.Year, p.Currency }).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).ToListAsync(stop);
+            before.AddRange(sums.Select(s => (s.Key.Instrument, new PlannedSum(s.Key.Fund, s.Key.Year, new(s.Sum, s.Key.Currency)))));
+        }
+
+        var stays = before.ToLookup(b => b.Project, b => b.Sum);
+        List<InstrumentPlan> plans = [.. costs.Select(c => new InstrumentPlan(c.Project,
+            [.. stays[c.Project].Where(s => s.Fund != fund || c.Row.Costs.All(y => y.Year != s.Year)), .. c.Row.Costs.Select(y => new PlannedSum(fund, y.Year, y.Sum))]))];
+        return await money.Plan(plans, clock.GetCurrentInstant().InZone(DateText.Zone).Date, why, stop);
     }
 
     /// <summary>The bearer as it is in the register; one that several rows name is entered once.</summary>

@@ -26,18 +26,20 @@ internal sealed class ProjectSearch : ISearchSource
     public async Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop) =>
         [.. (await db.Set<Project>().OrderBy(p => p.Number).Select(p => p.Id).ToListAsync(stop)).Select(id => id.Value.ToString())];
 
-    public async IAsyncEnumerable<SearchItem> Items(AppDb db, string scope, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<SearchItem> Items(AppDb db, IReadOnlyList<string> scopes, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
     {
-        var id = new InstrumentId(Guid.Parse(scope));
-        if (await db.Set<Project>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, stop) is { } project)
+        List<InstrumentId> ids = [.. scopes.Select(s => new InstrumentId(Guid.Parse(s)))];
+        foreach (var project in await db.Set<Project>().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Number, p.Title, p.Description, p.Need }).ToListAsync(stop))
         {
+            var code = Project.CodeOf(project.Number);
             yield return new()
             {
+                Scope = project.Id.Value.ToString(),
                 Kind = Kind,
-                Code = project.Code,
+                Code = code,
                 Title = new(project.Title),
                 Body = [.. new[] { project.Description, project.Need }.Where(t => t.Length > 0).Select(t => new Localized(t))],
-                Path = $"/projekty/{project.Code}",
+                Path = $"/projekty/{code}",
             };
         }
     }

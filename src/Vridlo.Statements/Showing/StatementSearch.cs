@@ -24,17 +24,18 @@ internal sealed class StatementSearch : ISearchSource
     public async Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop) =>
         [.. (await db.Set<Statement>().OrderBy(s => s.Year).ThenBy(s => s.Number).Select(s => s.Id).ToListAsync(stop)).Select(id => id.Value.ToString())];
 
-    public async IAsyncEnumerable<SearchItem> Items(AppDb db, string scope, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<SearchItem> Items(AppDb db, IReadOnlyList<string> scopes, LocalDate today, [EnumeratorCancellation] CancellationToken stop)
     {
-        var id = new StatementId(Guid.Parse(scope));
-        var found = await (from statement in db.Set<Statement>().AsNoTracking()
+        List<StatementId> ids = [.. scopes.Select(s => new StatementId(Guid.Parse(s)))];
+        var all = await (from statement in db.Set<Statement>().AsNoTracking()
                            join application in db.Set<Application>() on statement.Id equals application.Id
-                           where statement.Id == id
-                           select new { statement.Year, statement.Number, statement.FullNumber, application.Title, application.Applicant, application.Description }).FirstOrDefaultAsync(stop);
-        if (found is not null)
+                           where ids.Contains(statement.Id)
+                           select new { statement.Id, statement.Year, statement.Number, statement.FullNumber, application.Title, application.Applicant, application.Description }).ToListAsync(stop);
+        foreach (var found in all)
         {
             yield return new()
             {
+                Scope = found.Id.Value.ToString(),
                 Kind = Kind,
                 Code = found.FullNumber,
                 Title = new(found.Title),
