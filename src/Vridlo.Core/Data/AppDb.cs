@@ -74,10 +74,9 @@ public sealed class AppDb(
 
         await search.Write(this, sought, recorded.At.InZone(DateText.Zone).Date, progress: null, stop);
         await SealActs.Next(this, recorded, stop);
-        Add(recorded);
+        await this.Insert([recorded], stop);
+        await this.Insert(recorded.Changes, stop);
         await Follow(act, recorded, stop);
-        ChangeTracker.DetectChanges();
-        await Save(stop);
         if (transaction is not null)
         {
             await transaction.CommitAsync(stop);
@@ -148,6 +147,12 @@ public sealed class AppDb(
         foreach (var follow in declared.Followers)
         {
             await follow(unit, done, stop);
+        }
+
+        ChangeTracker.DetectChanges();
+        if (ChangeTracker.HasChanges())
+        {
+            await Save(stop);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class RecordedChange
 {
     public required Guid Id { get; init; }
 
-    public long ActSequence { get; init; }
+    public long ActSequence { get; set; }
 
     /// <summary>The sort of thing, such as <c>programme.edition</c>.</summary>
     public required string Subject { get; init; }

@@ -22,6 +22,7 @@ internal static class SealActs
         }
 
         act.Sequence = head.Sequence;
+        act.Changes.ForEach(c => c.ActSequence = act.Sequence);
         Apply(act, head.Seal);
         await Set(db, act.Seal, stop);
     }

@@ -102,6 +102,7 @@ internal sealed class ListOutcomes(AppDb db, IMoneyLedger money, OwnProgramme pr
     private IQueryable<OutcomeListed>? Under(IQueryable<OutcomeListed> rows, IReadOnlyList<Node> tree, string code)
     {
         List<NodeId> nodes = [.. tree.AtOrBelow(code)];
-        return nodes.Count == 0 ? null : rows.Where(o => money.Shares.Any(s => s.Instrument == o.ProjectId && nodes.Contains(s.Node)));
+        var theirs = money.Shares.Where(s => nodes.Contains(s.Node)).Select(s => s.Instrument);
+        return nodes.Count == 0 ? null : rows.Where(o => theirs.Contains(o.ProjectId));
     }
 }
