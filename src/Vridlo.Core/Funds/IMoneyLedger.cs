@@ -61,6 +61,12 @@ public interface IMoneyLedger
     /// <returns>the reversing posting, or <c>money.posting.unknown</c>, <c>money.reversed-already</c>, <c>money.cannot-reverse</c> for a reversing one</returns>
     Task<Result<PostingId>> Reverse(PostingId posting, LocalDate day, string note, CancellationToken stop);
 
+    /// <summary>
+    /// Takes back what was entered: a sum is reversed, what reversed a sum is entered again. One that has been reversed already is left.
+    /// </summary>
+    /// <returns>how many postings that took, or <c>money.beyond-limit</c> when a commitment cannot be entered again</returns>
+    Task<Result<int>> TakeBack(IReadOnlyCollection<PostingId> postings, LocalDate day, string note, CancellationToken stop);
+
     /// <summary>Says what instruments plan to spend, in all: enters what differs from what was planned.</summary>
     /// <returns>how many postings that took</returns>
     Task<Result<int>> Plan(IReadOnlyCollection<InstrumentPlan> plans, LocalDate day, string note, CancellationToken stop);

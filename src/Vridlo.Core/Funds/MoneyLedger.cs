@@ -84,50 +84,21 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
             : await Enter(Make(sum.Instrument, sum.Fund, sum.Year, sum.Kind, sum.Amount.Minor, sum.Day, sum.Document, sum.Note), stop);
     }
 
-    public async Task<Result<PostingId>> Reverse(PostingId posting, LocalDate day, string note, CancellationToken stop)
+    private async Task<Result<PostingId>> Enter(Posting posting, CancellationToken stop) =>
+        await Enter([posting], stop) is { } beyond ? beyond : posting.Id;
+
+    /// <summary>Enters sums of instruments that are held. Each year of a fund is held once, however many take from it.</summary>
+    /// <returns>null, or why they cannot be entered</returns>
+    private async Task<Problem?> Enter(IReadOnlyCollection<Posting> postings, CancellationToken stop)
     {
-        if (await db.Set<Posting>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == posting, stop) is not { } wrong)
+        foreach (var posting in postings)
         {
-            return Problem.NotFound("money.posting.unknown");
+            await spread.Ready(posting.InstrumentId, stop);
         }
 
-        if (wrong.Reverses is not null || wrong.Amount == 0)
+        foreach (var sums in postings.GroupBy(p => (p.FundId, p.Year, p.Kind)).OrderBy(g => g.Key.FundId.Value).ThenBy(g => g.Key.Year).ThenBy(g => g.Key.Kind))
         {
-            return Problem.Conflict("money.cannot-reverse");
-        }
-
-        await hold.Instrument(wrong.InstrumentId, stop);
-        return await db.Set<Posting>().AnyAsync(p => p.Reverses == posting, stop)
-            ? Problem.Conflict("money.reversed-already")
-            : await Enter(Make(wrong.InstrumentId, wrong.FundId, wrong.Year, wrong.Kind, -wrong.Amount, day, wrong.Document, note, posting), stop);
-    }
-
-    public async Task<Result<int>> Plan(IReadOnlyCollection<InstrumentPlan> plans, LocalDate day, string note, CancellationToken stop)
-    {
-        foreach (var plan in plans)
-        {
-            if (await Refused(plan, note, stop) is { Count: > 0 } refused)
-            {
-                return refused.ToArray();
-            }
-        }
-
-        List<Posting> postings = [];
-        foreach (var plan in plans.OrderBy(p => p.Instrument.Value))
-        {
-            if (await hold.Instrument(plan.Instrument, stop) is { } unknown)
-            {
-                return unknown;
-            }
-
-            await spread.Ready(plan.Instrument, stop);
-            postings.AddRange((await Missing(plan, stop)).Select(m => Make(plan.Instrument, m.Fund, m.Year, SumKind.Planned, m.Amount, day, "", note)));
-        }
-
-        // Each year of a fund is held once, however many plan from it.
-        foreach (var year in postings.GroupBy(p => (p.FundId, p.Year)).OrderBy(g => g.Key.FundId.Value).ThenBy(g => g.Key.Year))
-        {
-            if (await hold.Fund(year.Key.FundId, year.Key.Year, SumKind.Planned, year.Aggregate(0L, (sum, p) => checked(sum + p.Amount)), stop) is { } beyond)
+            if (await hold.Fund(sums.Key.FundId, sums.Key.Year, sums.Key.Kind, sums.Aggregate(0L, (sum, p) => checked(sum + p.Amount)), stop) is { } beyond)
             {
                 return beyond;
             }
@@ -139,45 +110,7 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
             db.Add(posting);
         }
 
-        return postings.Count;
-    }
-
-    private async Task<List<Problem>> Refused(InstrumentPlan plan, string note, CancellationToken stop)
-    {
-        var refused = new List<Problem>();
-        foreach (var sum in plan.Sums)
-        {
-            refused.AddRange(Refused(await Fund(sum.Fund, stop), sum.Year, sum.Amount, note));
-        }
-
-        if (plan.Sums.Any(s => s.Amount.Minor < 0))
-        {
-            refused.Add(Problem.Invalid("money.not-positive", "amount"));
-        }
-
-        return refused;
-    }
-
-    /// <summary>What has to be entered so that a plan is what it should be.</summary>
-    private async Task<IEnumerable<(FundId Fund, int Year, long Amount)>> Missing(InstrumentPlan plan, CancellationToken stop)
-    {
-        var wanted = plan.Sums.GroupBy(s => (s.Fund, s.Year)).ToDictionary(g => g.Key, g => g.Sum(s => s.Amount.Minor));
-        var planned = (await spread.Totals(plan.Instrument, stop)).Where(t => t.Key.Kind is SumKind.Planned).ToDictionary(t => (t.Key.Fund, t.Key.Year), t => t.Value);
-        return wanted.Keys.Union(planned.Keys).OrderBy(k => k.Fund.Value).ThenBy(k => k.Year)
-            .Select(k => (k.Fund, k.Year, wanted.GetValueOrDefault(k) - planned.GetValueOrDefault(k))).Where(m => m.Item3 != 0);
-    }
-
-    private async Task<Result<PostingId>> Enter(Posting posting, CancellationToken stop)
-    {
-        await spread.Ready(posting.InstrumentId, stop);
-        if (await hold.Fund(posting.FundId, posting.Year, posting.Kind, posting.Amount, stop) is { } beyond)
-        {
-            return beyond;
-        }
-
-        await spread.Over(posting, stop);
-        db.Add(posting);
-        return posting.Id;
+        return null;
     }
 
     private Posting Make(InstrumentId instrument, FundId fund, int year, SumKind kind, long amount, LocalDate day, string document, string note, PostingId? reverses = null) => new()

@@ -11,7 +11,10 @@ namespace Vridlo.Core.Undo;
 /// <summary>The inverse of recorded changes, put into the unit of work by the model alone: no entity is known here by name.</summary>
 internal sealed class Inverse(AppDb db)
 {
-    public async Task<IReadOnlyList<Problem>> Put(IReadOnlyList<ChangedThing> things, CancellationToken stop)
+    /// <param name="things">what is turned back</param>
+    /// <param name="rest">whether all else is turned back in another way, so that nothing may be left of the things</param>
+    /// <param name="stop">ends the work</param>
+    public async Task<IReadOnlyList<Problem>> Put(IReadOnlyList<ChangedThing> things, bool rest, CancellationToken stop)
     {
         List<Turned> turned = [];
         foreach (var thing in things)
@@ -21,7 +24,7 @@ internal sealed class Inverse(AppDb db)
 
         // What only counts as changed because something beside it did is nobody's change.
         turned.RemoveAll(t => t.Thing is { Before: not null, After: not null } && t.Contents.Count == 0);
-        if (turned.Count == 0)
+        if (turned.Count == 0 && !rest)
         {
             return [Problem.Conflict("record.undo.nothing")];
         }

@@ -33,15 +33,18 @@ public sealed class Undoing
     /// Puts into the unit of work what turns the act back: what it made is removed, what it removed is made again, what it changed is
     /// set back; versions are raised. May be called again in another round, when what was put has been let go.
     /// </summary>
+    /// <param name="stop">ends the work</param>
+    /// <param name="without">what whoever undoes turns back in another way; nothing when it is null</param>
     /// <returns>what has been changed since, in which case nothing is put; empty when all is well</returns>
-    public async Task<IReadOnlyList<Problem>> Apply(CancellationToken stop)
+    public async Task<IReadOnlyList<Problem>> Apply(CancellationToken stop, Func<ChangedThing, bool>? without = null)
     {
         foreach (var entry in db.ChangeTracker.Entries<UndoneAct>().ToList())
         {
             entry.State = Microsoft.EntityFrameworkCore.EntityState.Detached;
         }
 
-        var refused = await new Inverse(db).Put(Things, stop);
+        List<ChangedThing> things = [.. Things.Where(t => without?.Invoke(t) is not true)];
+        var refused = await new Inverse(db).Put(things, things.Count < Things.Count, stop);
         if (refused.Count == 0)
         {
             db.Add(new UndoneAct { ActId = undone.Id, Kind = kind });

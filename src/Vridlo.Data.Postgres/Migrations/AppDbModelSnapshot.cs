@@ -4426,6 +4426,38 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasAnnotation("Vridlo:Topic", "nodes");
                 });
 
+            modelBuilder.Entity("Vridlo.Projects.Pool.WithdrawnProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<DateOnly>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("projects_withdrawn", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "projects.withdrawn")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
             modelBuilder.Entity("Vridlo.Projects.Sheets.SheetImport", b =>
                 {
                     b.Property<Guid>("Id")

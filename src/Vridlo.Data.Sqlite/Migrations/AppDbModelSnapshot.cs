@@ -4408,6 +4408,38 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasAnnotation("Vridlo:Topic", "nodes");
                 });
 
+            modelBuilder.Entity("Vridlo.Projects.Pool.WithdrawnProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .HasAnnotation("Vridlo:Name", true);
+
+                    b.Property<DateOnly>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("projects_withdrawn", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "projects.withdrawn")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
             modelBuilder.Entity("Vridlo.Projects.Sheets.SheetImport", b =>
                 {
                     b.Property<Guid>("Id")

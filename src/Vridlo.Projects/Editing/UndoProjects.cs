@@ -7,23 +7,20 @@ using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Editing;
 
-/// <summary>Takes back what was done with projects, for whoever may edit one of them. What was entered into the ledger of money stays: there it is reversed.</summary>
+/// <summary>Takes back what was done with projects, for whoever may edit one of them, and enter money where money was entered.</summary>
 internal static class UndoProjects
 {
     public static async Task<Result<bool>> Run(IServiceProvider unit, Undoing undoing, CancellationToken stop)
     {
         List<InstrumentId> projects = [.. undoing.Things.Where(t => t.Subject == ProjectMap.Subject).Select(t => new InstrumentId(Guid.Parse(t.Id)))];
-        if (undoing.Things.Any(t => t.Subject == "money.posting"))
-        {
-            return Problem.Conflict("projects.undo-money");
-        }
-
         if (!await unit.GetRequiredService<ProjectAccess>().May(ProjectRights.Edit, projects, stop))
         {
             return Problem.Forbidden("projects.may-not-edit");
         }
 
-        var refused = await undoing.Apply(stop);
-        return refused.Count > 0 ? refused.ToArray() : await unit.GetRequiredService<AppDb>().Commit(undoing.Act, stop) ? true : Problem.Conflict("projects.changed-meanwhile");
+        var db = unit.GetRequiredService<AppDb>();
+        await using var begun = await db.Begin(stop);
+        var refused = await unit.GetRequiredService<UndoMoney>().Apply(undoing, stop);
+        return refused.Count > 0 ? refused.ToArray() : await db.Commit(undoing.Act, stop) ? true : Problem.Conflict("projects.changed-meanwhile");
     }
 }

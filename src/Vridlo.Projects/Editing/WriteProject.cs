@@ -14,8 +14,9 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
 {
     private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
 
-    /// <summary>The number after the highest there is.</summary>
-    public async Task<int> NextNumber(CancellationToken stop) => 1 + (await db.Set<Project>().MaxAsync(p => (int?)p.Number, stop) ?? 0);
+    /// <summary>The number after the highest there is, of projects and of those that were withdrawn.</summary>
+    public async Task<int> NextNumber(CancellationToken stop) =>
+        1 + Math.Max(await db.Set<Project>().MaxAsync(p => (int?)p.Number, stop) ?? 0, await db.Set<WithdrawnProject>().MaxAsync(w => (int?)w.Number, stop) ?? 0);
 
     /// <summary>Adds a project under a number that nobody has, at a stage since a day; since today when none is said.</summary>
     public async Task<Result<Project>> Add(ProjectRead known, OrganisationId bearer, int number, Stage stage, string why, CancellationToken stop, LocalDate? since = null)

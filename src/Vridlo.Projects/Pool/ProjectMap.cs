@@ -10,6 +10,9 @@ internal static class ProjectMap
     /// <summary>What the record calls a project.</summary>
     public const string Subject = "projects.project";
 
+    /// <summary>What it calls one that was withdrawn.</summary>
+    public const string Withdrawn = "projects.withdrawn";
+
     public static void Map(ModelBuilder model)
     {
         model.Entity<Project>(project =>
@@ -25,6 +28,13 @@ internal static class ProjectMap
             project.Property(p => p.Version).IsConcurrencyToken();
             project.Ignore(p => p.Code).Ignore(p => p.Readied).Ignore(p => p.Latitude).Ignore(p => p.Longitude);
             project.Recorded(Subject, Topics.Nodes);
+        });
+        model.Entity<WithdrawnProject>(withdrawn =>
+        {
+            withdrawn.ToTable("projects_withdrawn").HasKey(w => w.Id);
+            withdrawn.HasIndex(w => w.Number).IsUnique();
+            withdrawn.Property(w => w.Title).Names();
+            withdrawn.Recorded(Withdrawn, Topics.Nodes);
         });
         model.Entity<StageEntry>(stage =>
         {

@@ -41,6 +41,10 @@ internal sealed class ReadOne(AppDb db, IMoneyLedger money, IOrganisations organ
     public async Task<Project?> Project(string code, CancellationToken stop) => Pool.Project.NumberOf(code) is { } number && Pool.Project.CodeOf(number) == code
         ? await db.Set<Project>().AsNoTracking().FirstOrDefaultAsync(p => p.Number == number, stop) : null;
 
+    /// <summary>The project that had this code and was taken back, or null.</summary>
+    public async Task<WithdrawnProject?> Withdrawn(string code, CancellationToken stop) => Pool.Project.NumberOf(code) is { } number && Pool.Project.CodeOf(number) == code
+        ? await db.Set<WithdrawnProject>().AsNoTracking().FirstOrDefaultAsync(w => w.Number == number, stop) : null;
+
     /// <summary>The project with this code, or null.</summary>
     public async Task<ProjectShown?> ByCode(string code, CancellationToken stop)
     {

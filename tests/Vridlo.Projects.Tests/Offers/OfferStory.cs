@@ -92,8 +92,29 @@ public sealed class OfferStory
         await site.Offer();
         await officer.Done("/prace/zamery/N-0001", "accept", new() { ["fund-2"] = "eu" });
         Assert.Contains("10 000 000,50 Kč", Offering.Plain((await site.Page("/projekty/P-0001")).QuerySelector("section[aria-labelledby=money]")!.TextContent));
-        using var refused = await officer.Send($"/prace/historie/{await LastAct(site, "projects.offer-accepted")}", "undo");
+        await Undo(officer, "projects.offer-accepted");
+        Assert.Equal(0, await site.Count<Project>());
+        Assert.Equal(OfferStage.Received, (await site.Stored()).Stage);
+        Assert.Equal([-1_000_000_050, 1_000_000_050], await site.Within.In(unit => unit.GetRequiredService<IMoneyLedger>().Postings.Select(p => p.Amount).OrderBy(a => a).ToListAsync()));
+        using var gone = await site.Get("/projekty/P-0001");
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        Assert.Contains("vzat zpět", await gone.Content.ReadAsStringAsync());
+        Assert.Contains("P-0002", (await officer.Done("/prace/zamery/N-0001", "accept")).Says());
+    }
+
+    [Theory, BothEngines]
+    public async Task A_project_that_got_more_money_since_is_not_taken_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await officer.Done("/prace/penize/novy", "fund", new() { ["code"] = "eu", ["title"] = "Fondy EU", ["payer"] = "Region", ["currency"] = "Czk" });
+        await site.Offer();
+        await officer.Done("/prace/zamery/N-0001", "accept", new() { ["fund-2"] = "eu" });
+        var act = await LastAct(site, "projects.offer-accepted");
+        await officer.Done("/prace/projekty/P-0001/penize", "sum", new() { ["kind"] = "Paid", ["fund"] = "eu", ["year"] = "2027", ["amount"] = "1000", ["document"] = "SML/1/2027" });
+        using var refused = await officer.Send($"/prace/historie/{act}", "undo");
         Assert.Contains("stornujte", Worker.Said(await Worker.Read(refused)));
+        Assert.Equal(1, await site.Count<Project>());
     }
 
     [Theory, BothEngines]

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Data;
-using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Undo;
+using Vridlo.Projects.Editing;
 using Vridlo.Projects.Offers.Letters;
 using Vridlo.Projects.Offers.Register;
 using Vridlo.Projects.Parts;
@@ -30,7 +30,8 @@ internal static class UndoOffers
             return used;
         }
 
-        var refused = await undoing.Apply(stop);
+        await using var begun = await db.Begin(stop);
+        var refused = await unit.GetRequiredService<UndoMoney>().Apply(undoing, stop);
         if (refused.Count > 0)
         {
             return refused.ToArray();
@@ -51,20 +52,10 @@ internal static class UndoOffers
     private static async Task<Problem?> Used(IServiceProvider unit, Undoing undoing, CancellationToken stop)
     {
         var db = unit.GetRequiredService<AppDb>();
-        if (undoing.Things.Any(t => t.Subject == "money.posting"))
-        {
-            return Problem.Conflict("projects.undo-money");
-        }
-
         List<InstrumentId> made = [.. undoing.Things.Where(t => t.Subject == ProjectMap.Subject && t.Before is null).Select(t => new InstrumentId(Guid.Parse(t.Id)))];
         if (made.Count == 0)
         {
             return null;
-        }
-
-        if (await unit.GetRequiredService<IMoneyLedger>().Postings.AnyAsync(p => made.Contains(p.Instrument), stop))
-        {
-            return Problem.Conflict("projects.undo-money");
         }
 
         List<OrganisationId> entered = [.. undoing.Things.Where(t => t.Subject == "organisation" && t.Before is null).Select(t => new OrganisationId(Guid.Parse(t.Id)))];
