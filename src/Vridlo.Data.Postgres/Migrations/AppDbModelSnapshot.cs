@@ -3982,6 +3982,10 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConfirmHash");

@@ -3964,6 +3964,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warned_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConfirmHash");

@@ -49,7 +49,14 @@ public sealed class OfferErasure
         await site.Offer();
         var unsent = await citizen.Write(new() { ["mail"] = "jiny@example.org" });
         await officer.Done("/prace/zamery/N-0001", "decline", new() { ["declineWhy"] = "ne" });
-        site.Clock.Now += Duration.FromDays(60);
+        site.Clock.Now += Duration.FromDays(53);
+        await Job(site);
+        Assert.Empty(await site.Letters("fading", "jiny@example.org"));
+        site.Clock.Now += Duration.FromHours(1);
+        await Job(site);
+        await Job(site);
+        Assert.Contains("smažeme", Assert.Single(await site.Letters("fading", "jiny@example.org")));
+        site.Clock.Now += Duration.FromDays(7) - Duration.FromHours(1);
         await Job(site);
         await site.Page(unsent);
         site.Clock.Now += Duration.FromHours(1);
@@ -63,6 +70,21 @@ public sealed class OfferErasure
         site.Clock.Now += Duration.FromDays(2);
         await Job(site);
         Assert.Equal([""], await Mails(site));
+    }
+
+    [Theory, BothEngines]
+    public async Task Whoever_could_not_be_told_in_time_is_told_and_has_a_week(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        var unsent = await citizen.Write(new() { ["mail"] = "jiny@example.org" });
+        site.Clock.Now += Duration.FromDays(90);
+        await Job(site);
+        Assert.Single(await site.Letters("fading", "jiny@example.org"));
+        await site.Page(unsent);
+        site.Clock.Now += Duration.FromDays(7);
+        await Job(site);
+        Assert.Empty(await Mails(site));
     }
 
     private static Task<List<string>> Mails(Site site) => site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<OfferDraft>().Select(d => d.Mail).OrderBy(m => m).ToListAsync());

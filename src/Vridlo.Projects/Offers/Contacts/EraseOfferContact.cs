@@ -5,6 +5,7 @@ using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Mail;
 using Vridlo.Projects.Offers.Deciding;
+using Vridlo.Projects.Offers.Letters;
 using Vridlo.Projects.Offers.Register;
 
 namespace Vridlo.Projects.Offers.Contacts;
@@ -13,9 +14,12 @@ namespace Vridlo.Projects.Offers.Contacts;
 /// Erases who can be asked about an offer: when the person asks, with the letters to that address, and by itself some time after the offer is
 /// closed; and the whole of what was begun and never sent (GDPR, article 17 and article 5, paragraph 1, letter e).
 /// </summary>
-internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, OfferSettings settings, Asker asker, IClock clock)
+internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, ToOfferer letters, OfferSettings settings, Asker asker, IClock clock)
 {
     public const string Act = "projects.offer-contact-erased";
+
+    /// <summary>So many days before an offer that was not sent is erased, its writer is told.</summary>
+    private const int WarnedDays = 7;
 
     private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
 
@@ -37,19 +41,35 @@ internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, Of
         return await db.Commit(asker.Act(Act, ""), stop) ? true : Problem.Conflict("projects.offers.decided-meanwhile");
     }
 
-    /// <summary>Erases what has been kept for long enough.</summary>
+    /// <summary>Erases what has been kept for long enough; who began an offer and has not sent it is told a week before.</summary>
     public async Task Clear(CancellationToken stop)
     {
-        var (before, since) = (Today.PlusDays(-settings.KeepContactDays), clock.GetCurrentInstant() - Duration.FromDays(settings.KeepDraftDays));
-        var unsent = await db.Set<OfferDraft>().Where(d => d.SavedAt < since && !db.Set<Offer>().Any(o => o.Id == d.Id)).ToListAsync(stop);
-        if (unsent.Count > 0)
+        await ClearUnsent(clock.GetCurrentInstant(), stop);
+        await ClearContacts(Today.PlusDays(-settings.KeepContactDays), stop);
+    }
+
+    private async Task ClearUnsent(Instant now, CancellationToken stop)
+    {
+        var (kept, ahead) = (Duration.FromDays(settings.KeepDraftDays), Duration.FromDays(Math.Min(WarnedDays, settings.KeepDraftDays / 2)));
+        var soon = now - kept + ahead;
+        var unsent = await db.Set<OfferDraft>().Where(d => d.SavedAt < soon && !db.Set<Offer>().Any(o => o.Id == d.Id)).ToListAsync(stop);
+
+        // One that nobody was told of in time, since the installation did not run, is told of now and kept for so long.
+        var gone = unsent.Where(d => d.SavedAt < now - kept && (d.Mail.Length == 0 || d.WarnedAt <= now - ahead)).ToList();
+        foreach (var draft in unsent.Except(gone).Where(d => d.WarnedAt is null))
         {
-            var ids = unsent.Select(d => d.Id).ToList();
-            db.RemoveRange(await db.Set<OfferKey>().Where(k => ids.Contains(k.OfferId)).ToListAsync(stop));
-            db.RemoveRange(unsent);
-            await db.Keep(stop);
+            draft.WarnedAt = now;
+            letters.Fading(draft, (Instant.Max(draft.SavedAt + kept, now + ahead)).InZone(DateText.Zone).Date);
         }
 
+        var ids = gone.Select(d => d.Id).ToList();
+        db.RemoveRange(await db.Set<OfferKey>().Where(k => ids.Contains(k.OfferId)).ToListAsync(stop));
+        db.RemoveRange(gone);
+        await db.Keep(stop);
+    }
+
+    private async Task ClearContacts(LocalDate before, CancellationToken stop)
+    {
         var old = await (from offer in db.Set<Offer>()
                          join draft in db.Set<OfferDraft>() on offer.Id equals draft.Id
                          where offer.ClosedOn < before && draft.MailKey != ""

@@ -1,3 +1,4 @@
+using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Mail;
 using Vridlo.Core.Publishing;
@@ -11,6 +12,9 @@ internal sealed class ToOfferer(IMail mail, OfferKeys keys, TextCatalogue texts,
 {
     /// <summary>With the link by which an offer is gone on with.</summary>
     public void Begun(OfferDraft draft) => Send(draft, "begun", "", settings.KeepDraftDays);
+
+    /// <summary>Nobody has gone on with it for long; on that day it will be erased.</summary>
+    public void Fading(OfferDraft draft, LocalDate on) => Send(draft, "fading", "", OfferTyped.Of(draft.Typed).Title.Trim() is { Length: > 0 } title ? title : "–", on);
 
     /// <summary>With the link that asks for confirmation; only the last of these letters can confirm.</summary>
     public void Confirm(OfferDraft draft)

@@ -37,6 +37,9 @@ internal sealed class OfferDraft
 
     public required Instant SavedAt { get; set; }
 
+    /// <summary>When its writer was told that it will soon be erased; null when there is no need yet.</summary>
+    public Instant? WarnedAt { get; set; }
+
     /// <summary>When it was sent and has waited for its confirmation since; null when it is being written or has been confirmed.</summary>
     public Instant? SentAt { get; set; }
 

@@ -82,7 +82,7 @@ internal sealed class SaveStep(AppDb db, OfferKeys keys, ReadOffer read, ToOffer
 
         (draft.Typed, draft.ContactName, draft.Phone) = (command.Typed.Json(), contact.Name.Trim(), contact.Phone.Trim());
         (draft.Mail, draft.MailKey) = (contact.Mail.Trim(), contact.MailKey);
-        (draft.SavedAt, draft.SentAt, draft.LastForm) = (now, null, command.Form);
+        (draft.SavedAt, draft.WarnedAt, draft.SentAt, draft.LastForm) = (now, null, null, command.Form);
         draft.Reached = Math.Max(draft.Reached, wrong.Count == 0 ? (int)command.Step + 1 : (int)command.Step);
         draft.Version++;
         if (writes)
