@@ -73,9 +73,7 @@ public sealed class AppDb(
         }
 
         await search.Write(this, sought, recorded.At.InZone(DateText.Zone).Date, progress: null, stop);
-        await SealActs.Next(this, recorded, stop);
-        await this.Insert([recorded], stop);
-        await this.Insert(recorded.Changes, stop);
+        await SealActs.Append(this, recorded, stop);
         await Follow(act, recorded, stop);
         if (transaction is not null)
         {

@@ -56,7 +56,8 @@ internal static class FundsMap
         model.Entity<LedgerEntry>(entry =>
         {
             entry.ToTable("ledger_entry").HasKey(e => new { e.PostingId, e.NodeId });
-            entry.HasIndex(e => new { e.InstrumentId, e.FundId, e.Year, e.Kind });
+            // All that sums of an instrument need, in the order in which they are grouped: every posting asks for them.
+            entry.HasIndex(e => new { e.InstrumentId, e.FundId, e.Year, e.Kind, e.NodeId, e.Amount });
             entry.HasIndex(e => new { e.NodeId, e.PostingId });
             entry.Shown(Topics.Money);
         });

@@ -24,8 +24,4 @@ internal sealed class LedgerQuestions
         EF.CompileAsyncQuery((AppDb db, InstrumentId instrument) => db.Set<LedgerEntry>().Where(e => e.InstrumentId == instrument)
             .GroupBy(e => new { e.FundId, e.Year, e.Kind, e.NodeId })
             .Select(g => new SpreadSum(g.Key.FundId, g.Key.Year, g.Key.Kind, g.Key.NodeId, g.Sum(e => e.Amount))));
-
-    public Func<AppDb, NodeId, FundId, int, SumKind, CancellationToken, Task<NodeBalance?>> Balance { get; } =
-        EF.CompileAsyncQuery((AppDb db, NodeId node, FundId fund, int year, SumKind kind, CancellationToken stop) =>
-            db.Set<NodeBalance>().FirstOrDefault(b => b.NodeId == node && b.FundId == fund && b.Year == year && b.Kind == kind));
 }

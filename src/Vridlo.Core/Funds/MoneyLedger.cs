@@ -104,12 +104,8 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
             }
         }
 
-        foreach (var posting in postings)
-        {
-            await spread.Over(posting, stop);
-            db.Add(posting);
-        }
-
+        await spread.Over(postings, stop);
+        db.AddRange(postings);
         return null;
     }
 

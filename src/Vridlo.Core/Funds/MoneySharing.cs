@@ -26,20 +26,17 @@ internal sealed partial class MoneyLedger
             return 0;
         }
 
-        var count = 0;
+        List<Posting> moved = [];
         foreach (var (fund, year, kind) in (await spread.Totals(instrument, stop)).Keys.OrderBy(k => k.Fund.Value).ThenBy(k => k.Year).ThenBy(k => k.Kind))
         {
             await hold.Fund(fund, year, kind, 0, stop);
-            var moved = Make(instrument, fund, year, kind, 0, day, "", "");
-            await spread.Over(moved, stop);
-            if (moved.Entries.Count > 0)
-            {
-                db.Add(moved);
-                count++;
-            }
+            moved.Add(Make(instrument, fund, year, kind, 0, day, "", ""));
         }
 
-        return count;
+        await spread.Over(moved, stop);
+        moved.RemoveAll(m => m.Entries.Count == 0);
+        db.AddRange(moved);
+        return moved.Count;
     }
 
     public async Task<Result<int>> Carry(IReadOnlyCollection<MoneySuccession> successions, LocalDate day, CancellationToken stop)

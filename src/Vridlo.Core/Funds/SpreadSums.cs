@@ -65,8 +65,20 @@ internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
         return true;
     }
 
-    /// <summary>Gives a posting its parts, and adds them to the balances of the nodes.</summary>
-    public async Task Over(Posting posting, CancellationToken stop)
+    /// <summary>Gives postings their parts, and adds them to the balances of the nodes. The years of their funds must be held.</summary>
+    public async Task Over(IReadOnlyCollection<Posting> postings, CancellationToken stop)
+    {
+        foreach (var posting in postings)
+        {
+            await Over(posting, stop);
+        }
+
+        List<NodeBalance> more = [.. postings.SelectMany(p => p.Entries).GroupBy(e => (e.NodeId, e.FundId, e.Year, e.Kind))
+            .Select(g => new NodeBalance { NodeId = g.Key.NodeId, FundId = g.Key.FundId, Year = g.Key.Year, Kind = g.Key.Kind, Amount = g.Aggregate(0L, (sum, e) => checked(sum + e.Amount)) })];
+        await new WriteBatch(db).Insert(more, "(node_id, fund_id, year, kind) DO UPDATE SET amount = ledger_balance.amount + excluded.amount").Send(stop);
+    }
+
+    private async Task Over(Posting posting, CancellationToken stop)
     {
         var (all, by) = (await Sums(posting.InstrumentId, stop), await Shares(posting.InstrumentId, stop));
         var key = new SumKey(posting.FundId, posting.Year, posting.Kind);
@@ -92,7 +104,6 @@ internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
                     Amount = part,
                 });
                 now[node] = wanted.GetValueOrDefault(node);
-                await Balance(node, key, part, stop);
             }
         }
     }
@@ -108,20 +119,6 @@ internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
         var ordered = by.OrderBy(s => s.NodeId.Value).ToList();
         var parts = new Money(whole, default).Split([.. ordered.Select(s => (long)s.Share)]);
         return ordered.Zip(parts).ToDictionary(p => p.First.NodeId, p => p.Second.Minor);
-    }
-
-    private async Task Balance(NodeId node, SumKey key, long part, CancellationToken stop)
-    {
-        object[] id = [node, key.Fund, key.Year, key.Kind];
-        var there = db.Set<NodeBalance>().Local.FindEntryUntyped(id)?.Entity ?? await questions.Balance(db, node, key.Fund, key.Year, key.Kind, stop);
-        if (there is { } balance)
-        {
-            balance.Amount = checked(balance.Amount + part);
-        }
-        else
-        {
-            db.Add(new NodeBalance { NodeId = node, FundId = key.Fund, Year = key.Year, Kind = key.Kind, Amount = part });
-        }
     }
 
     /// <summary>The shares of an instrument as they are now.</summary>

@@ -10,10 +10,10 @@ internal static class SealActs
     private const int Batch = 1000;
 
     /// <summary>
-    /// Gives the act its place and its seal. Holds the head until the end of the transaction, so it is the last thing a
+    /// Gives the act its place and its seal, and writes it. Holds the head until the end of the transaction, so it is the last thing a
     /// transaction waits for: two commits cannot wait for each other.
     /// </summary>
-    public static async Task Next(AppDb db, RecordedAct act, CancellationToken stop)
+    public static async Task Append(AppDb db, RecordedAct act, CancellationToken stop)
     {
         var head = await Hold(db, advance: 1, stop);
         if (head.Seal.Length != Seal.Length)
@@ -24,7 +24,7 @@ internal static class SealActs
         act.Sequence = head.Sequence;
         act.Changes.ForEach(c => c.ActSequence = act.Sequence);
         Apply(act, head.Seal);
-        await Set(db, act.Seal, stop);
+        await new WriteBatch(db).Insert([act]).Insert(act.Changes).Run($"UPDATE record_head SET seal = {act.Seal} WHERE id = {RecordHead.Only}").Send(stop);
     }
 
     /// <summary>Seals what was recorded before there were seals. Does nothing where that has been done.</summary>
@@ -40,7 +40,7 @@ internal static class SealActs
         // what has been done to them.
         if ((await Hold(db, advance: 0, stop)).Seal.Length == 0 && !await db.Set<RecordedAct>().AnyAsync(a => a.Seal != Array.Empty<byte>(), stop))
         {
-            await Set(db, await SealAll(db, stop), stop);
+            await new WriteBatch(db).Run($"UPDATE record_head SET seal = {await SealAll(db, stop)} WHERE id = {RecordHead.Only}").Send(stop);
         }
 
         await transaction.CommitAsync(stop);
@@ -81,9 +81,6 @@ internal static class SealActs
             $"""UPDATE record_head SET sequence = sequence + {advance} WHERE id = {RecordHead.Only} RETURNING sequence AS "Sequence", seal AS "Seal" """).ToListAsync(stop);
         return heads.SingleOrDefault() ?? throw new InvalidOperationException("The head of the record is missing.");
     }
-
-    private static Task<int> Set(AppDb db, byte[] seal, CancellationToken stop) =>
-        db.Database.ExecuteSqlAsync($"UPDATE record_head SET seal = {seal} WHERE id = {RecordHead.Only}", stop);
 
     private sealed record HeldHead(long Sequence, byte[] Seal);
 }

@@ -1167,7 +1167,7 @@ namespace Vridlo.Data.Postgres.Migrations
 
                     b.HasIndex("NodeId", "PostingId");
 
-                    b.HasIndex("InstrumentId", "FundId", "Year", "Kind");
+                    b.HasIndex("InstrumentId", "FundId", "Year", "Kind", "NodeId", "Amount");
 
                     b.ToTable("ledger_entry", (string)null);
 

@@ -1158,7 +1158,7 @@ namespace Vridlo.Data.Sqlite.Migrations
 
                     b.HasIndex("NodeId", "PostingId");
 
-                    b.HasIndex("InstrumentId", "FundId", "Year", "Kind");
+                    b.HasIndex("InstrumentId", "FundId", "Year", "Kind", "NodeId", "Amount");
 
                     b.ToTable("ledger_entry", (string)null);
 
