@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
@@ -46,7 +47,7 @@ internal sealed class MoneyWriters(Worker worker, string prefix) : IWriters
             {
                 await (i % 3 == 0 ? Accept($"{prefix}s{Interlocked.Increment(ref next)}") : Bind($"{prefix}d{Interlocked.Increment(ref next)}"));
             }
-            catch (Exception failure) when (failure is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception failure) when (failure is HttpRequestException or SocketException or IOException or TaskCanceledException)
             {
                 return;
             }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
@@ -44,7 +45,7 @@ internal sealed class Writers(Worker worker, string prefix) : IWriters
             {
                 await Invite($"{prefix}{Interlocked.Increment(ref next)}@example.org");
             }
-            catch (Exception failure) when (failure is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception failure) when (failure is HttpRequestException or SocketException or IOException or TaskCanceledException)
             {
                 if (!goOn)
                 {
