@@ -31,21 +31,26 @@ internal sealed class AskedFacts(IOrganisations organisations, IPlaces places, O
     public async ValueTask<bool> IsMunicipality(string code, CancellationToken stop) => await places.All.AnyAsync(p => p.Code == code && p.Kind == PlaceKind.Municipality, stop);
 
     public async ValueTask<bool> IsFar(Shape shape, CancellationToken stop) =>
-        await nodes.Edition(stop) is { } edition && await places.Shape(edition.Territory, stop) is { } territory && !Surroundings(territory.Shape.EnvelopeInternal).Contains(shape.Geometry.EnvelopeInternal);
+        await nodes.Edition(stop) is { } edition && await places.Shape(edition.Territory, stop) is { } territory && Surroundings.LeaveOut(territory.Shape.EnvelopeInternal, shape);
 
     public async ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop) => await nodes.ByCode(stop);
+}
 
-    /// <summary>Half a degree on all sides: some 36 km to the east and west, 55 km to the north and south.</summary>
-    private static Envelope Surroundings(Envelope territory)
+/// <summary>What a project near the border may still lie in: half a degree on all sides, some 36 km to the east and west, 55 km to the north and south.</summary>
+internal static class Surroundings
+{
+    private const double Degrees = 0.5;
+
+    public static bool LeaveOut(Envelope territory, Shape shape)
     {
         var wider = territory.Copy();
-        wider.ExpandBy(0.5);
-        return wider;
+        wider.ExpandBy(Degrees);
+        return !wider.Contains(shape.Geometry.EnvelopeInternal);
     }
 }
 
 /// <summary>Has read all of it before; for thousands of projects.</summary>
-internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisations, IReadOnlyList<Place> municipalities, IReadOnlyDictionary<string, Node> nodes) : IProjectFacts
+internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisations, IReadOnlyList<Place> municipalities, IReadOnlyDictionary<string, Node> nodes, Envelope? territory) : IProjectFacts
 {
     private readonly Dictionary<OrganisationId, OrganisationListed> byId = organisations.ToDictionary(o => o.Id);
     private readonly Dictionary<string, OrganisationListed> byNumber = organisations.Where(o => o.Number is not null).ToDictionary(o => o.Number!, StringComparer.Ordinal);
@@ -66,8 +71,7 @@ internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisation
 
     public ValueTask<bool> IsMunicipality(string code, CancellationToken stop) => new(codes.Contains(code));
 
-    /// <summary>A spreadsheet has nowhere to say that it is meant.</summary>
-    public ValueTask<bool> IsFar(Shape shape, CancellationToken stop) => new(false);
+    public ValueTask<bool> IsFar(Shape shape, CancellationToken stop) => new(territory is not null && Surroundings.LeaveOut(territory, shape));
 
     public ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop) => new(nodes);
 

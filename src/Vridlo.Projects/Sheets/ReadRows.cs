@@ -14,6 +14,7 @@ namespace Vridlo.Projects.Sheets;
 internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Instruments.InstrumentId, MeantProject> meant, Currency? currency, SheetWords words, Texts texts)
 {
     private static readonly SheetField[] Conditions = [SheetField.Documents, SheetField.Permits, SheetField.Land, SheetField.Finance];
+    private static readonly SheetField[] Where = [SheetField.Latitude, SheetField.Longitude];
 
     private readonly ReadProject read = new(known.Facts, new(known.Facts));
     private readonly HashSet<object> seen = [];
@@ -35,8 +36,10 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
             problems.Add((null, SheetField.Stage, Problem.Invalid("projects.sheet.stage-unknown", null, row[SheetField.Stage])));
         }
 
-        var project = await read.Run(RowText.Typed(said), Language.Cs, stop);
-        problems.AddRange(project.Problems.Select(p => ((SheetColumn?)null, RowText.Of(p.Field) ?? SheetField.Title, p)));
+        // A place that is far away and was there before has been said to be meant; a spreadsheet has nowhere to say so.
+        var stays = mine is not null && Where.All(f => said.GetValueOrDefault(f) == Written(f, mine));
+        var project = await read.Run(RowText.Typed(said) with { Far = stays }, Language.Cs, stop);
+        problems.AddRange(project.Problems.Select(p => ((SheetColumn?)null, RowText.Of(p.Field) ?? SheetField.Title, p.Code == "projects.shape.far" ? Problem.Invalid("projects.sheet.far") : p)));
         var costs = currency is { } of ? Costs(row, of, problems) : [];
         if (project.Ok && !seen.Add(which.Id is { } same ? same : (project.Value.Bearer?.Id, project.Value.NewBearer.Number, OrganisationNames.Key(project.Value.NewBearer.Name), Folding.Fold(project.Value.Title))))
         {
@@ -55,13 +58,15 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
         return (new(row.Number, fate, title, mine?.Project, project.Value, stage, costs, changes), problems);
     }
 
+    private string Written(SheetField field, MeantProject mine) => RowText.Write(field, mine.Project, (mine.Bearer.Number, mine.Bearer.Name), mine.Links, texts);
+
     /// <summary>
     /// The texts of a project with what the row says of it. An empty cell takes a value away only in a row that names the project by its code, as
     /// our own spreadsheet does; in others it says nothing.
     /// </summary>
     private Dictionary<SheetField, string> Said(SheetCells row, MeantProject? mine, bool byCode)
     {
-        var said = mine is null ? [] : Enum.GetValues<SheetField>().ToDictionary(f => f, f => RowText.Write(f, mine.Project, (mine.Bearer.Number, mine.Bearer.Name), mine.Links, texts));
+        var said = mine is null ? [] : Enum.GetValues<SheetField>().ToDictionary(f => f, f => Written(f, mine));
         foreach (var field in row.Fields.Where(f => row[f].Length > 0 || byCode))
         {
             said[field] = row[field];

@@ -179,7 +179,7 @@ public sealed class SheetStory
 
     internal static string Address(IHtmlDocument page) => page.Body!.GetAttribute("data-address") ?? throw new InvalidOperationException("It was not sent.");
 
-    private static List<string> Figures(IHtmlDocument page) =>
+    internal static List<string> Figures(IHtmlDocument page) =>
         [.. page.QuerySelectorAll(".v-stat").Select(f => Plain($"{f.QuerySelector("b")!.TextContent.Trim()} {f.QuerySelector("span")!.TextContent.Trim()}"))];
 
     private static Task<(Project, Project)> Two(Site site) => site.Within.In(async unit =>
