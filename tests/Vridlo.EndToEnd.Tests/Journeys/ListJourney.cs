@@ -77,6 +77,8 @@ public sealed class ListJourney(Browser browser, ListJourney.Staff staff) : ICla
     {
         await using var boss = await browser.Works(staff.Site, Staff.Boss, scripts: true);
         await boss.Follow("Lidé a role");
+        await boss.SeesHeading("Lidé a role");
+        await boss.Awaits("v-list-keys");
         var keys = boss.Page.Keyboard;
         await boss.Main.GetByRole(AriaRole.Region, new() { Name = "záznam" }).FocusAsync();
         await keys.PressAsync("?");

@@ -24,6 +24,9 @@ internal sealed class Walker(Opened opened) : IAsyncDisposable
     /// <summary>What is said right after an act.</summary>
     public ILocator Done => Page.Locator("main .v-ws__done");
 
+    /// <summary>Waits until the script behind an element works: what is done before is lost, as it is for a person.</summary>
+    public Task Awaits(string element) => Page.EvaluateAsync("name => customElements.whenDefined(name).then(() => true)", element);
+
     /// <summary>Follows a link of the page or of what stands around it.</summary>
     public Task Follow(string link) => Page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{Literal(link)}\\s*\\d*$") }).First.ClickAsync();
 
