@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Instruments;
@@ -15,8 +14,7 @@ internal sealed class HoldFunds(AppDb db)
     /// <summary>The largest sum of a fund's year in one kind: with it no sum of the ledger leaves the range of 64 bits.</summary>
     private const long Most = 100_000_000_000_000_000;
 
-    private readonly HashSet<InstrumentId> held = [];
-    private IDbContextTransaction? within;
+    private readonly WithinTransaction<HashSet<InstrumentId>> held = new(db);
 
     /// <summary>Holds an instrument, so that its sums and shares stay as they are read.</summary>
     /// <returns>null, or that there is no such instrument</returns>
@@ -27,15 +25,9 @@ internal sealed class HoldFunds(AppDb db)
             throw new InvalidOperationException("Money is entered between Begin and Commit.");
         }
 
-        if (!ReferenceEquals(within, db.Database.CurrentTransaction))
-        {
-            within = db.Database.CurrentTransaction;
-            held.Clear();
-        }
-
         // One that is being made in this very unit of work nobody else can hold.
-        return held.Contains(instrument) || db.Set<Instrument>().Local.FindEntry(instrument)?.State is EntityState.Added
-            || (await db.Database.ExecuteSqlAsync($"UPDATE instrument SET money_turn = money_turn + 1 WHERE id = {instrument.Value}", stop) > 0 && held.Add(instrument))
+        return held.Known.Contains(instrument) || db.Set<Instrument>().Local.FindEntry(instrument)?.State is EntityState.Added
+            || (await db.Database.ExecuteSqlAsync($"UPDATE instrument SET money_turn = money_turn + 1 WHERE id = {instrument.Value}", stop) > 0 && held.Known.Add(instrument))
             ? null : Problem.NotFound("money.instrument.unknown");
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Instruments;
@@ -17,9 +16,8 @@ internal readonly record struct SumKey(FundId Fund, int Year, SumKind Kind);
 /// </summary>
 internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
 {
-    private readonly Dictionary<InstrumentId, List<MoneyShare>> shares = [];
-    private readonly Dictionary<InstrumentId, Dictionary<SumKey, Dictionary<NodeId, long>>> sums = [];
-    private IDbContextTransaction? within;
+    private readonly WithinTransaction<Dictionary<InstrumentId, List<MoneyShare>>> shares = new(db);
+    private readonly WithinTransaction<Dictionary<InstrumentId, Dictionary<SumKey, Dictionary<NodeId, long>>>> sums = new(db);
 
     /// <summary>Reads what entering a posting needs, as long as nothing but the instrument is held.</summary>
     public async Task Ready(InstrumentId instrument, CancellationToken stop)
@@ -124,35 +122,22 @@ internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
     /// <summary>The shares of an instrument as they are now.</summary>
     public async Task<List<MoneyShare>> Shares(InstrumentId instrument, CancellationToken stop)
     {
-        Renew();
-        return shares.TryGetValue(instrument, out var known)
+        return shares.Known.TryGetValue(instrument, out var known)
             ? known
-            : shares[instrument] = IsNew(instrument) ? [] : await questions.Shares(db, instrument).ToListAsync(stop);
+            : shares.Known[instrument] = IsNew(instrument) ? [] : await questions.Shares(db, instrument).ToListAsync(stop);
     }
 
     private async Task<Dictionary<SumKey, Dictionary<NodeId, long>>> Sums(InstrumentId instrument, CancellationToken stop)
     {
-        Renew();
-        if (sums.TryGetValue(instrument, out var known))
+        if (sums.Known.TryGetValue(instrument, out var known))
         {
             return known;
         }
 
         var read = IsNew(instrument) ? [] : await questions.Sums(db, instrument).ToListAsync(stop);
-        return sums[instrument] = read.GroupBy(r => new SumKey(r.Fund, r.Year, r.Kind)).ToDictionary(g => g.Key, g => g.ToDictionary(r => r.Node, r => r.Amount));
+        return sums.Known[instrument] = read.GroupBy(r => new SumKey(r.Fund, r.Year, r.Kind)).ToDictionary(g => g.Key, g => g.ToDictionary(r => r.Node, r => r.Amount));
     }
 
     /// <summary>One that is being made in this very unit of work has nothing in the database yet.</summary>
     private bool IsNew(InstrumentId instrument) => db.Set<Instrument>().Local.FindEntry(instrument)?.State is EntityState.Added;
-
-    /// <summary>What was read in another transaction is no longer sure.</summary>
-    private void Renew()
-    {
-        if (!ReferenceEquals(within, db.Database.CurrentTransaction))
-        {
-            within = db.Database.CurrentTransaction;
-            shares.Clear();
-            sums.Clear();
-        }
-    }
 }

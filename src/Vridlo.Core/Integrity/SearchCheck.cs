@@ -39,19 +39,14 @@ internal static class SearchCheck
     /// <summary>Compares scopes of one day entry by entry; one in which there is nothing to find may never have been written.</summary>
     private static async Task<IEnumerable<string>> Drifted(AppDb db, ISearchSource source, string[] keys, Dictionary<string, SearchScope> kept, LocalDate day, CancellationToken stop)
     {
-        var kinds = source.Kinds.ToDictionary(k => k.Key, StringComparer.Ordinal);
-        List<long> numbers = [.. keys.Where(kept.ContainsKey).Select(k => kept[k].Number)];
-        var there = await db.Set<SearchEntry>().AsNoTracking().Where(e => numbers.Contains(e.Scope)).ToDictionaryAsync(e => e.Id, stop);
-        var (positions, wrong) = (new Dictionary<string, int>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        await foreach (var item in source.Items(db, keys, day, stop))
+        var numbers = keys.Where(kept.ContainsKey).ToDictionary(k => k, k => kept[k].Number, StringComparer.Ordinal);
+        var there = await db.Set<SearchEntry>().AsNoTracking().Where(e => numbers.Values.Contains(e.Scope)).ToDictionaryAsync(e => e.Id, stop);
+        var wrong = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var (scope, entries) in MakeEntries.Of(db, source, keys, numbers, day, stop))
         {
-            var position = positions.GetValueOrDefault(item.Scope);
-            positions[item.Scope] = position + 1;
-            var right = kept.TryGetValue(item.Scope, out var scope)
-                && MakeEntries.Of(item, kinds[item.Kind], scope.Number, position).All(e => there.Remove(e.Id, out var now) && now == e with { Tokens = now.Tokens });
-            if (!right)
+            if (!kept.ContainsKey(scope) || !entries.All(e => there.Remove(e.Id, out var now) && now == e with { Tokens = now.Tokens }))
             {
-                wrong.Add(item.Scope);
+                wrong.Add(scope);
             }
         }
 

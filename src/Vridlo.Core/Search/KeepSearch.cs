@@ -70,16 +70,12 @@ internal sealed class KeepSearch(IReadOnlyList<ISearchSource> sources, ISearchIn
 
     private async Task<int> Write(AppDb db, ISearchSource source, string[] keys, LocalDate today, CancellationToken stop)
     {
-        var kinds = source.Kinds.ToDictionary(k => k.Key, StringComparer.Ordinal);
         var numbers = await Numbers(db, source.Name, keys, today, stop);
         await index.Remove(db, [.. numbers.Values], stop);
-        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         var (batch, written) = (new List<SearchEntry>(Batch), 0);
-        await foreach (var item in source.Items(db, keys, today, stop))
+        await foreach (var (_, entries) in MakeEntries.Of(db, source, keys, numbers, today, stop))
         {
-            var position = positions.GetValueOrDefault(item.Scope);
-            positions[item.Scope] = position + 1;
-            batch.AddRange(MakeEntries.Of(item, kinds[item.Kind], numbers[item.Scope], position));
+            batch.AddRange(entries);
             if (batch.Count >= Batch)
             {
                 await Flush();

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
 using Vridlo.Base;
+using Vridlo.Core.Data;
 
 namespace Vridlo.Core.Search;
 
@@ -10,7 +13,7 @@ internal static class MakeEntries
 {
     private const int LongestWholeTitle = 120;
 
-    public static IEnumerable<SearchEntry> Of(SearchItem item, SearchKind kind, long scope, int position)
+    private static IEnumerable<SearchEntry> Of(SearchItem item, SearchKind kind, long scope, int position)
     {
         var naming = item.Title ?? item.Body[0];
         var all = Enum.GetValues<Language>();
@@ -31,6 +34,20 @@ internal static class MakeEntries
                 Path = item.Path,
                 Tokens = string.Join(' ', Tokens(item, kind, language, readers).Distinct()),
             };
+        }
+    }
+
+    /// <summary>All entries of some scopes as they should be on a day, with the scopes they belong to; those without a number are without entries.</summary>
+    public static async IAsyncEnumerable<(string Scope, IReadOnlyList<SearchEntry> Entries)> Of(
+        AppDb db, ISearchSource source, IReadOnlyList<string> scopes, IReadOnlyDictionary<string, long> numbers, LocalDate day, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var kinds = source.Kinds.ToDictionary(k => k.Key, StringComparer.Ordinal);
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var item in source.Items(db, scopes, day, stop))
+        {
+            var position = positions.GetValueOrDefault(item.Scope);
+            positions[item.Scope] = position + 1;
+            yield return (item.Scope, numbers.TryGetValue(item.Scope, out var number) ? [.. Of(item, kinds[item.Kind], number, position)] : []);
         }
     }
 
