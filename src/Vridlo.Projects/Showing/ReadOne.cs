@@ -38,17 +38,17 @@ internal sealed class ReadOne(AppDb db, IMoneyLedger money, IOrganisations organ
     public async Task<InstrumentId?> Id(string code, CancellationToken stop) => (await Project(code, stop))?.Id;
 
     /// <summary>The project with this code by itself, or null.</summary>
-    public async Task<Project?> Project(string code, CancellationToken stop) => Pool.Project.NumberOf(code) is { } number && Pool.Project.CodeOf(number) == code
+    public async Task<Project?> Project(string code, CancellationToken stop) => Number(code) is { } number
         ? await db.Set<Project>().AsNoTracking().FirstOrDefaultAsync(p => p.Number == number, stop) : null;
 
     /// <summary>The project that had this code and was taken back, or null.</summary>
-    public async Task<WithdrawnProject?> Withdrawn(string code, CancellationToken stop) => Pool.Project.NumberOf(code) is { } number && Pool.Project.CodeOf(number) == code
+    public async Task<WithdrawnProject?> Withdrawn(string code, CancellationToken stop) => Number(code) is { } number
         ? await db.Set<WithdrawnProject>().AsNoTracking().FirstOrDefaultAsync(w => w.Number == number, stop) : null;
 
     /// <summary>The project with this code, or null.</summary>
     public async Task<ProjectShown?> ByCode(string code, CancellationToken stop)
     {
-        if (Pool.Project.NumberOf(code) is not { } number || Pool.Project.CodeOf(number) != code)
+        if (Number(code) is not { } number)
         {
             return null;
         }
@@ -60,6 +60,9 @@ internal sealed class ReadOne(AppDb db, IMoneyLedger money, IOrganisations organ
                            select new { Project = one, Bearer = bearer }).FirstOrDefaultAsync(stop);
         return found is null ? null : await With(found.Project, found.Bearer, stop);
     }
+
+    /// <summary>The number of a code that is written as codes are.</summary>
+    private static int? Number(string code) => Pool.Project.NumberOf(code) is { } number && Pool.Project.CodeOf(number) == code ? number : null;
 
     private async Task<ProjectShown> With(Project project, OrganisationListed bearer, CancellationToken stop)
     {

@@ -23,14 +23,14 @@ internal static class OfferFields
         ["ends"] = "projects.ends",
     };
 
-    /// <summary>The labels of fields of which there are several, by what their names begin with.</summary>
-    private static readonly Dictionary<string, string> Rows = new(StringComparer.Ordinal)
+    /// <summary>The labels of fields of which there are several, by what their names begin with; those of a cost stand under its year.</summary>
+    private static readonly Dictionary<string, (string Row, string? Field)> Rows = new(StringComparer.Ordinal)
     {
-        ["link"] = "projects.field.link",
-        ["share"] = "projects.field.share",
-        ["year"] = "projects.offers.cost.year",
-        ["source"] = "projects.offers.cost.source",
-        ["sum"] = "projects.sum",
+        ["link"] = ("projects.field.link", null),
+        ["share"] = ("projects.field.link", "projects.field.share"),
+        ["year"] = ("projects.offers.cost.year", null),
+        ["source"] = ("projects.offers.cost.year", "projects.offers.cost.source"),
+        ["sum"] = ("projects.offers.cost.year", "projects.sum"),
     };
 
     /// <summary>Names the field of a problem that does not say by itself what it is about.</summary>
@@ -44,6 +44,6 @@ internal static class OfferFields
         }
 
         return field.Split('-') is [var name, var row] && Rows.TryGetValue(name, out var label) && int.TryParse(row, CultureInfo.InvariantCulture, out var index)
-            ? t[label, index + 1] is var said && said.Contains($"{index + 1}", StringComparison.Ordinal) ? said : $"{said} {index + 1}" : null;
+            ? t[label.Row, index + 1] + (label.Field is null ? "" : $", {t[label.Field]}") : null;
     }
 }
