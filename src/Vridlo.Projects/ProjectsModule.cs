@@ -41,7 +41,7 @@ public sealed class ProjectsModule : IModule
     public void Services(IServiceCollection services) => services
         .AddScoped<ReadProject>().AddScoped<ReadLinks>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
         .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>().AddScoped<SetKeys>()
-        .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<UndoMoney>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
+        .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<GoneOn>().AddScoped<TurnBackProjects>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
         .AddScoped<StatedIndicators>().AddScoped<ReadContributions>().AddScoped<ListOutcomes>().AddScoped<ReadShapes>().AddScoped<OneOnMap>().AddScoped<ShapesGeoJson>().AddScoped<ReadAchievements>().AddScoped<TakeAchievements>()
         .AddSingleton<HeadWords>().AddSingleton<SheetWords>().AddOffers();
 

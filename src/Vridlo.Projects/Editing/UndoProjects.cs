@@ -20,7 +20,7 @@ internal static class UndoProjects
 
         var db = unit.GetRequiredService<AppDb>();
         await using var begun = await db.Begin(stop);
-        var refused = await unit.GetRequiredService<UndoMoney>().Apply(undoing, stop);
+        var refused = await unit.GetRequiredService<TurnBackProjects>().Apply(undoing, stop);
         return refused.Count > 0 ? refused.ToArray() : await db.Commit(undoing.Act, stop) ? true : Problem.Conflict("projects.changed-meanwhile");
     }
 }

@@ -70,6 +70,33 @@ public sealed class SheetUndoStory
         Assert.Equal([2500, 7500, 10_000], await site.Within.In(unit => unit.GetRequiredService<IMoneyLedger>().Shares.Select(s => s.Share).OrderBy(s => s).ToListAsync()));
     }
 
+    [Theory, BothEngines]
+    public async Task What_was_gone_on_with_stays(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await SheetStory.Ready(site);
+        await Accepted(strategist, SheetStory.Mended(SheetStory.Pooled("IROP")), "");
+        await strategist.Done("/prace/projekty/P-0001/casti/milniky", "part", new() { ["title-0"] = "Stavební povolení", ["day-0"] = "1. 2. 2027" });
+        var undone = await Undone(site, AcceptSheet.Act);
+        Assert.Equal("projects.undo-used", Assert.Single(undone.Problems).Code);
+        Assert.Equal((2, 0, 0), await Counted(site));
+    }
+
+    [Theory, BothEngines]
+    public async Task Shares_are_set_back_with_the_money_that_came_since(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await SheetStory.Ready(site);
+        await Accepted(strategist, SheetStory.Mended(SheetStory.Pooled("IROP")), "");
+        var later = SheetStory.Mended(SheetStory.Pooled("IROP"));
+        later[4][7] = "8.1";
+        await Accepted(strategist, later, "");
+        await strategist.Done("/prace/projekty/P-0001/penize", "plan", new() { ["fund-0"] = "kap-18", ["year-0"] = "2026", ["sum-0"] = "1 000 Kč" });
+        var undone = await Undone(site, AcceptSheet.Act);
+        Assert.True(undone.Ok, string.Join("; ", undone.Problems.Select(p => p.Code)));
+        Assert.Equal([250_00, 750_00], (await Left(site)).Select(s => s.Amount).Where(a => a != 0).Order());
+    }
+
     private static async Task Accepted(Worker strategist, object?[][] rows, string fund)
     {
         var page = await SheetStory.Sent(strategist, Book.Of(rows, SheetStory.Merged));

@@ -2,14 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Data;
-using Vridlo.Core.Instruments;
-using Vridlo.Core.Organisations;
 using Vridlo.Core.Undo;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Offers.Letters;
 using Vridlo.Projects.Offers.Register;
-using Vridlo.Projects.Parts;
-using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Offers.Deciding;
 
@@ -25,13 +21,8 @@ internal static class UndoOffers
             return Problem.Forbidden("projects.offers.may-not");
         }
 
-        if (await Used(unit, undoing, stop) is { } used)
-        {
-            return used;
-        }
-
         await using var begun = await db.Begin(stop);
-        var refused = await unit.GetRequiredService<UndoMoney>().Apply(undoing, stop);
+        var refused = await unit.GetRequiredService<TurnBackProjects>().Apply(undoing, stop);
         if (refused.Count > 0)
         {
             return refused.ToArray();
@@ -46,22 +37,5 @@ internal static class UndoOffers
         }
 
         return await db.Commit(undoing.Act, stop) ? true : Problem.Conflict("projects.offers.decided-meanwhile");
-    }
-
-    /// <summary>Why what was made cannot go: somebody has gone on with it.</summary>
-    private static async Task<Problem?> Used(IServiceProvider unit, Undoing undoing, CancellationToken stop)
-    {
-        var db = unit.GetRequiredService<AppDb>();
-        List<InstrumentId> made = [.. undoing.Things.Where(t => t.Subject == ProjectMap.Subject && t.Before is null).Select(t => new InstrumentId(Guid.Parse(t.Id)))];
-        if (made.Count == 0)
-        {
-            return null;
-        }
-
-        List<OrganisationId> entered = [.. undoing.Things.Where(t => t.Subject == "organisation" && t.Before is null).Select(t => new OrganisationId(Guid.Parse(t.Id)))];
-        return await db.Set<Project>().AnyAsync(p => (made.Contains(p.Id) && p.Version > 1) || (!made.Contains(p.Id) && entered.Contains(p.Bearer)), stop)
-            || await db.Set<Partner>().AnyAsync(p => entered.Contains(p.Organisation), stop)
-            || await db.Set<Offer>().AnyAsync(o => o.Stage == OfferStage.Merged && o.ProjectId != null && made.Contains(o.ProjectId.Value), stop)
-            ? Problem.Conflict("projects.offers.project-used") : null;
     }
 }
