@@ -72,6 +72,8 @@ public static class CoreServices
             .AddScoped<Funds.HoldFunds>()
             .AddScoped<Funds.SpreadSums>()
             .AddSingleton<Funds.LedgerQuestions>()
+            .AddSingleton<Funds.GroupCommit>()
+            .AddScoped(s => new Funds.EnterSum(s.GetRequiredService<AppDb>(), s.GetRequiredService<Funds.GroupCommit>()))
             .AddScoped<Funds.IMoneyLedger, Funds.MoneyLedger>()
             .AddScoped<Funds.IExchangeRates, Funds.ExchangeRates>()
             .AddScoped<Organisations.IOrganisations, Organisations.OrganisationRegister>()

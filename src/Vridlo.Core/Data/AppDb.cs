@@ -17,6 +17,7 @@ public sealed class AppDb(
     : DbContext(options)
 {
     private readonly HashSet<string> alsoChanged = new(StringComparer.Ordinal);
+    private readonly ActsDone done = new();
     private WorkBegun? begun;
 
     /// <summary>The last act that this unit of work has written, or null.</summary>
@@ -48,23 +49,24 @@ public sealed class AppDb(
     /// <returns>false when somebody else has changed or made the same thing meanwhile; nothing is written then</returns>
     public async Task<bool> Commit(Act act, CancellationToken stop)
     {
+        Did(act);
+        return await CommitAll(stop);
+    }
+
+    /// <summary>Says whose act it is what was changed since the last such word, where one commit writes what several have done.</summary>
+    internal WrittenAct Did(Act act)
+    {
         ChangeTracker.DetectChanges();
-        IReadOnlyList<string> topics = [.. Recorder.Topics(ChangeTracker).Concat(alsoChanged).Distinct()];
+        return done.Add(act, clock.GetCurrentInstant(), Recorder.Changed(ChangeTracker), alsoChanged);
+    }
+
+    /// <summary>Writes the acts that <see cref="Did"/> was told of.</summary>
+    /// <inheritdoc cref="Commit"/>
+    internal async Task<bool> CommitAll(CancellationToken stop)
+    {
         var search = new KeepSearch(declared.SearchSources, engine.Search);
         var sought = search.Touched(this);
-        var recorded = new RecordedAct
-        {
-            Id = Guid.CreateVersion7(),
-            At = clock.GetCurrentInstant(),
-            ActorKind = act.Who.Kind,
-            ActorName = act.Who.Name,
-            Kind = act.Kind,
-            Why = act.Why,
-            Decision = act.Decision,
-            Topics = string.Join(' ', topics),
-        };
-        recorded.Changes.AddRange(Recorder.Changes(ChangeTracker));
-
+        var acts = done.Take();
         using var turn = await Turn(stop);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
         if (!await Saved(stop))
@@ -72,9 +74,13 @@ public sealed class AppDb(
             return false;
         }
 
-        await search.Write(this, sought, recorded.At.InZone(DateText.Zone).Date, progress: null, stop);
-        await SealActs.Append(this, recorded, stop);
-        await Follow(act, recorded, stop);
+        await search.Write(this, sought, clock.GetCurrentInstant().InZone(DateText.Zone).Date, progress: null, stop);
+        await SealActs.Append(this, acts, stop);
+        foreach (var act in acts)
+        {
+            await Follow(act, stop);
+        }
+
         if (transaction is not null)
         {
             await transaction.CommitAsync(stop);
@@ -86,10 +92,13 @@ public sealed class AppDb(
         }
 
         alsoChanged.Clear();
-        Written = new(recorded.Id, recorded.Kind);
-        shown.Changed(topics);
+        Written = new(acts[^1].Id, acts[^1].Kind);
+        shown.Changed([.. acts.SelectMany(a => a.Topics.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()]);
         return true;
     }
+
+    /// <summary>Notes that another unit of work has written an act for this one.</summary>
+    internal void Wrote(WrittenAct act) => Written = act;
 
     /// <summary>
     /// Writes what is nobody's act and on no page: sessions, what is being typed, attempts of sending.
@@ -138,13 +147,13 @@ public sealed class AppDb(
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException("Nothing is written but through Commit(act).");
 
-    /// <summary>Lets the modules write what follows from the act; it is theirs and is not recorded again.</summary>
-    private async Task Follow(Act act, RecordedAct recorded, CancellationToken stop)
+    /// <summary>Lets the modules write what follows from an act; it is theirs and is not recorded again.</summary>
+    private async Task Follow(RecordedAct act, CancellationToken stop)
     {
-        var done = new ActDone(recorded.Id, recorded.Sequence, recorded.At, act.Who, act.Kind, [.. recorded.Changes.Select(c => new ThingChanged(c.Subject, c.SubjectId, c.Before, c.After))]);
+        var told = new ActDone(act.Id, act.Sequence, act.At, new(act.ActorKind, act.ActorName), act.Kind, [.. act.Changes.Select(c => new ThingChanged(c.Subject, c.SubjectId, c.Before, c.After))]);
         foreach (var follow in declared.Followers)
         {
-            await follow(unit, done, stop);
+            await follow(unit, told, stop);
         }
 
         ChangeTracker.DetectChanges();

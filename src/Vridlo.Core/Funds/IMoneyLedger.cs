@@ -26,6 +26,12 @@ public interface IMoneyLedger
     /// <summary>The postings, for lists.</summary>
     IQueryable<PostingListed> Postings { get; }
 
+    /// <summary>
+    /// The postings that have some of these parts, each with the sum of its parts as its amount: what the sum of a node is made of. Those that
+    /// move money between nodes are among them, with what they bring and take.
+    /// </summary>
+    IQueryable<PostingListed> PostingsBy(IQueryable<EntryListed> parts);
+
     /// <summary>The parts of postings on the nodes, for lists; they sum to whatever is said of a node.</summary>
     IQueryable<EntryListed> Entries { get; }
 

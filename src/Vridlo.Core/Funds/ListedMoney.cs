@@ -47,8 +47,11 @@ public sealed record PostingListed
     /// <summary>What is said of the sum.</summary>
     public required SumKind Kind { get; init; }
 
-    /// <summary>Minor units.</summary>
+    /// <summary>What is meant of it, in minor units: all, or the part on some nodes (<see cref="IMoneyLedger.PostingsBy"/>).</summary>
     public required long Amount { get; init; }
+
+    /// <summary>All of it, in minor units; nothing of one that moves money between nodes.</summary>
+    public required long Whole { get; init; }
 
     /// <summary>The day it counts from.</summary>
     public required LocalDate Day { get; init; }

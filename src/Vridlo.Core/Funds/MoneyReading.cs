@@ -24,10 +24,19 @@ internal sealed partial class MoneyLedger
         Id = e.Id, Fund = e.FundId, Year = e.Year, Kind = e.Kind, Amount = e.Amount, Day = e.Day, Decision = e.Decision, Note = e.Note,
     });
 
-    public IQueryable<PostingListed> Postings =>
-        from posting in db.Set<Posting>().AsNoTracking()
-        join instrument in db.Set<Instrument>() on posting.InstrumentId equals instrument.Id
-        join fund in db.Set<Fund>() on posting.FundId equals fund.Id
+    public IQueryable<PostingListed> Postings => Listed(db.Set<Posting>().AsNoTracking().Select(p => new PostingPart { Posting = p, Amount = p.Amount }));
+
+    public IQueryable<PostingListed> PostingsBy(IQueryable<EntryListed> parts) => Listed(
+        from part in parts.GroupBy(e => e.Posting).Select(g => new { Posting = g.Key, Amount = g.Sum(e => e.Amount) })
+        where part.Amount != 0
+        join posting in db.Set<Posting>().AsNoTracking() on part.Posting equals posting.Id
+        select new PostingPart { Posting = posting, Amount = part.Amount });
+
+    private IQueryable<PostingListed> Listed(IQueryable<PostingPart> parts) =>
+        from part in parts
+        join instrument in db.Set<Instrument>() on part.Posting.InstrumentId equals instrument.Id
+        join fund in db.Set<Fund>() on part.Posting.FundId equals fund.Id
+        let posting = part.Posting
         select new PostingListed
         {
             Id = posting.Id,
@@ -43,7 +52,8 @@ internal sealed partial class MoneyLedger
             Currency = fund.Currency,
             Year = posting.Year,
             Kind = posting.Kind,
-            Amount = posting.Amount,
+            Amount = part.Amount,
+            Whole = posting.Amount,
             Day = posting.Day,
             Document = posting.Document,
             Note = posting.Note,
@@ -115,6 +125,14 @@ internal sealed partial class MoneyLedger
 
         (there.Title, there.SortTitle, there.Programme) = (title!, title!.ToString(), programme.Trim());
         return ++there.Version;
+    }
+
+    /// <summary>A posting and what of it is meant.</summary>
+    private sealed class PostingPart
+    {
+        public required Posting Posting { get; init; }
+
+        public required long Amount { get; init; }
     }
 
     private static Problem? Titled(Localized? title, string programme) =>

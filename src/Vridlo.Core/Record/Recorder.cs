@@ -74,8 +74,12 @@ public static class Recorder
         return entity;
     }
 
-    internal static IReadOnlyList<string> Topics(ChangeTracker tracker) =>
-        [.. Changed(tracker)
+    /// <summary>What a unit of work adds, modifies or deletes.</summary>
+    internal static IEnumerable<EntityEntry> Changed(ChangeTracker tracker) =>
+        tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+
+    internal static IReadOnlyList<string> Topics(IEnumerable<EntityEntry> changed) =>
+        [.. changed
             .Where(e => e.Entity is not IMayBeHidden { Hidden: true })
             .Select(e => (string?)e.Metadata.FindAnnotation(TopicAnnotation)?.Value)
             .OfType<string>()
@@ -86,8 +90,8 @@ public static class Recorder
     internal static bool NeedsAct(ChangeTracker tracker) =>
         Changed(tracker).Any(e => e.Metadata.FindAnnotation(SubjectAnnotation) is not null || e.Metadata.FindAnnotation(TopicAnnotation) is not null);
 
-    internal static IReadOnlyList<RecordedChange> Changes(ChangeTracker tracker) =>
-        [.. from entry in Changed(tracker)
+    internal static IReadOnlyList<RecordedChange> Changes(IEnumerable<EntityEntry> changed) =>
+        [.. from entry in changed
             let subject = (string?)entry.Metadata.FindAnnotation(SubjectAnnotation)?.Value
             where subject is not null
             select new RecordedChange
@@ -132,9 +136,6 @@ public static class Recorder
     internal static string? Name(IEntityType type, IReadOnlyDictionary<string, JsonElement> values) =>
         type.GetProperties().FirstOrDefault(p => p.FindAnnotation(NameAnnotation) is not null) is { } named && values.TryGetValue(named.GetColumnName(), out var name)
             ? name.ToString() : null;
-
-    private static IEnumerable<EntityEntry> Changed(ChangeTracker tracker) =>
-        tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
 
     private static string Key(EntityEntry entry) =>
         string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Plain(entry.Property(p))));

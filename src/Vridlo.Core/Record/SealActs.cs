@@ -10,21 +10,27 @@ internal static class SealActs
     private const int Batch = 1000;
 
     /// <summary>
-    /// Gives the act its place and its seal, and writes it. Holds the head until the end of the transaction, so it is the last thing a
+    /// Gives acts their places and their seals, and writes them. Holds the head until the end of the transaction, so it is the last thing a
     /// transaction waits for: two commits cannot wait for each other.
     /// </summary>
-    public static async Task Append(AppDb db, RecordedAct act, CancellationToken stop)
+    public static async Task Append(AppDb db, IReadOnlyList<RecordedAct> acts, CancellationToken stop)
     {
-        var head = await Hold(db, advance: 1, stop);
+        var head = await Hold(db, advance: acts.Count, stop);
         if (head.Seal.Length != Seal.Length)
         {
             throw new InvalidOperationException("The record has acts without a seal; the database has not been upgraded.");
         }
 
-        act.Sequence = head.Sequence;
-        act.Changes.ForEach(c => c.ActSequence = act.Sequence);
-        Apply(act, head.Seal);
-        await new WriteBatch(db).Insert([act]).Insert(act.Changes).Run($"UPDATE record_head SET seal = {act.Seal} WHERE id = {RecordHead.Only}").Send(stop);
+        var (sequence, last) = (head.Sequence - acts.Count, head.Seal);
+        foreach (var act in acts)
+        {
+            act.Sequence = ++sequence;
+            act.Changes.ForEach(c => c.ActSequence = act.Sequence);
+            Apply(act, last);
+            last = act.Seal;
+        }
+
+        await new WriteBatch(db).Insert(acts).Insert([.. acts.SelectMany(a => a.Changes)]).Run($"UPDATE record_head SET seal = {last} WHERE id = {RecordHead.Only}").Send(stop);
     }
 
     /// <summary>Seals what was recorded before there were seals. Does nothing where that has been done.</summary>

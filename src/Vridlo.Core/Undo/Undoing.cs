@@ -15,13 +15,15 @@ public sealed class Undoing
 {
     private readonly AppDb db;
     private readonly RecordedAct undone;
-    private readonly string kind;
 
     internal Undoing(AppDb db, RecordedAct undone, string kind, Act act)
     {
-        (this.db, this.undone, this.kind, Act) = (db, undone, kind, act);
+        (this.db, this.undone, Kind, Act) = (db, undone, kind, act);
         Things = [.. undone.Changes.OrderBy(c => c.Id).Select(ChangedThing.Of)];
     }
+
+    /// <summary>The kind of what was done first of all, whether it is undone now or done again.</summary>
+    public string Kind { get; }
 
     /// <summary>By which the undoing is committed.</summary>
     public Act Act { get; }
@@ -47,7 +49,7 @@ public sealed class Undoing
         var refused = await new Inverse(db).Put(things, things.Count < Things.Count, stop);
         if (refused.Count == 0)
         {
-            db.Add(new UndoneAct { ActId = undone.Id, Kind = kind });
+            db.Add(new UndoneAct { ActId = undone.Id, Kind = Kind });
         }
 
         return refused;

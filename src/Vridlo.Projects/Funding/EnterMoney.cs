@@ -10,7 +10,7 @@ using Vridlo.Core.Instruments;
 namespace Vridlo.Projects.Funding;
 
 /// <summary>Enters money of a project as it was typed: its plan as a whole, one sum, or the reversal of one.</summary>
-internal sealed class EnterMoney(AppDb db, IMoneyLedger money, ProjectAccess access, Asker asker, IClock clock)
+internal sealed class EnterMoney(AppDb db, IMoneyLedger money, EnterSum enter, ProjectAccess access, Asker asker, IClock clock)
 {
     public const string Planned = "projects.money-planned", Posted = "projects.money-posted", Reversed = "projects.money-reversed";
 
@@ -23,10 +23,17 @@ internal sealed class EnterMoney(AppDb db, IMoneyLedger money, ProjectAccess acc
     internal sealed record SumTyped(string Kind, string Fund, string Year, string Sum, LocalDate? Day, string Document, string Note);
 
     /// <summary>Replaces the plan.</summary>
+    /// <param name="seen">the last posting of the plan that was seen (<see cref="LastPlanned"/>), or null when nobody looked</param>
     /// <returns>how many postings that took</returns>
-    public Task<Result<int>> Plan(InstrumentId project, IReadOnlyList<PlanRow> rows, Language language, string why, CancellationToken stop) =>
+    public Task<Result<int>> Plan(InstrumentId project, IReadOnlyList<PlanRow> rows, Language language, string why, string? seen, CancellationToken stop) =>
         Written(project, Planned, why, async () =>
         {
+            await money.Hold([project], [], stop);
+            if (seen is not null && seen != await LastPlanned(project, stop))
+            {
+                return Problem.Conflict("projects.plan-meanwhile");
+            }
+
             var funds = await Funds(stop);
             var problems = new List<Problem>();
             var sums = new List<PlannedSum>();
@@ -44,23 +51,27 @@ internal sealed class EnterMoney(AppDb db, IMoneyLedger money, ProjectAccess acc
         }, stop);
 
     /// <summary>Enters one sum.</summary>
-    public Task<Result<PostingId>> Post(InstrumentId project, SumTyped typed, Language language, CancellationToken stop) =>
-        Written(project, Posted, typed.Note.Trim(), async () =>
+    public async Task<Result<PostingId>> Post(InstrumentId project, SumTyped typed, Language language, CancellationToken stop)
+    {
+        if (!await access.May(ProjectRights.Money, project, stop))
         {
-            var problems = new List<Problem>();
-            var fund = Fund(await Funds(stop), typed.Fund, "fund", problems);
-            problems.AddRange(typed.Day is null ? [Problem.Invalid("projects.day-missing", "day")] : typed.Day > Today ? [Problem.Invalid("projects.day-future", "day")] : Array.Empty<Problem>());
-            if (!Enum.TryParse<SumKind>(typed.Kind, out var kind) || kind is not (SumKind.Committed or SumKind.Paid or SumKind.Recovered))
-            {
-                problems.Add(Problem.Invalid("projects.kind-wrong", "kind"));
-            }
+            return MayNot;
+        }
 
-            var year = Year(typed.Year, "year", problems);
-            var sum = Sum(typed.Sum, fund?.Currency ?? Currency.Czk, language, "amount", problems);
-            return problems.Count > 0 || fund is null || sum is not { } known || typed.Day is not { } on
-                ? problems.ToArray()
-                : await money.Post(new(project, fund.Id, year, kind, known, on, typed.Document, typed.Note), stop);
-        }, stop);
+        var problems = new List<Problem>();
+        var fund = Fund(await Funds(stop), typed.Fund, "fund", problems);
+        problems.AddRange(typed.Day is null ? [Problem.Invalid("projects.day-missing", "day")] : typed.Day > Today ? [Problem.Invalid("projects.day-future", "day")] : Array.Empty<Problem>());
+        if (!Enum.TryParse<SumKind>(typed.Kind, out var kind) || kind is not (SumKind.Committed or SumKind.Paid or SumKind.Recovered))
+        {
+            problems.Add(Problem.Invalid("projects.kind-wrong", "kind"));
+        }
+
+        var year = Year(typed.Year, "year", problems);
+        var sum = Sum(typed.Sum, fund?.Currency ?? Currency.Czk, language, "amount", problems);
+        return problems.Count > 0 || fund is null || sum is not { } known || typed.Day is not { } on
+            ? problems.ToArray()
+            : await enter.Run(new(project, fund.Id, year, kind, known, on, typed.Document, typed.Note), asker.Act(Posted, typed.Note.Trim()), stop);
+    }
 
     /// <summary>Reverses a posting of the project.</summary>
     public Task<Result<PostingId>> Reverse(InstrumentId project, PostingId posting, string why, CancellationToken stop) =>
@@ -69,17 +80,23 @@ internal sealed class EnterMoney(AppDb db, IMoneyLedger money, ProjectAccess acc
             : !await money.Postings.AnyAsync(p => p.Id == posting && p.Instrument == project, stop) ? Problem.NotFound("money.posting.unknown")
             : await money.Reverse(posting, Today, why, stop), stop);
 
+    /// <summary>What tells one state of a project's plan from another: its last posting; empty when nothing was planned yet.</summary>
+    public async Task<string> LastPlanned(InstrumentId project, CancellationToken stop) =>
+        (await money.Postings.Where(p => p.Instrument == project && p.Kind == SumKind.Planned).OrderByDescending(p => p.Id).Select(p => (Guid?)p.Id.Value).FirstOrDefaultAsync(stop))?.ToString("N") ?? "";
+
     private async Task<Result<T>> Written<T>(InstrumentId project, string act, string why, Func<Task<Result<T>>> enter, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
         if (!await access.May(ProjectRights.Money, project, stop))
         {
-            return Problem.Forbidden("projects.may-not-enter-money");
+            return MayNot;
         }
 
         var entered = await enter();
         return !entered.Ok || await db.Commit(asker.Act(act, why), stop) ? entered : Problem.Conflict("projects.changed-meanwhile");
     }
+
+    private static Problem MayNot => Problem.Forbidden("projects.may-not-enter-money");
 
     private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
 

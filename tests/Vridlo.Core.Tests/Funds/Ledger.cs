@@ -47,7 +47,7 @@ internal static class Ledger
     });
 
     public static Task<Result<PostingId>> Post(this World world, InstrumentId instrument, FundId fund, SumKind kind, long crowns, int year = 2026) =>
-        world.Do(money => money.Post(new(instrument, fund, year, kind, Money.Of(crowns, Currency.Czk), Day), default));
+        world.In(unit => unit.GetRequiredService<EnterSum>().Run(new(instrument, fund, year, kind, Money.Of(crowns, Currency.Czk), Day), Act, default));
 
     public static Task<Result<int>> Share(this World world, InstrumentId instrument, params (NodeId Node, int Share)[] shares) =>
         world.Do(money => money.Share(instrument, [.. shares.Select(s => new NodeShare(s.Node, s.Share))], Day, default));
