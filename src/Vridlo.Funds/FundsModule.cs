@@ -32,7 +32,7 @@ public sealed class FundsModule : IModule
     /// <inheritdoc/>
     public void Endpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapList("/penize/zapisy", async context => (ListSource<PostingListed>?)await context.RequestServices.GetRequiredService<EntriesList>().Source(context.RequestAborted))
+        endpoints.MapList("/penize/zapisy", async context => (ListSource<PostingListed>?)await context.RequestServices.GetRequiredService<EntriesList>().Source(context.Request.Query["node"], context.RequestAborted))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments));
         endpoints.MapGet("/penize/soucty" + Files, SumsFile.OfProgramme).ExcludeFromDescription()
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme));
@@ -60,6 +60,6 @@ public sealed class FundsModule : IModule
         d.Pages("/penize", "/penize/uzemi", "/penize/zapisy", "/penize/zdroje");
     }
 
-    private static Func<HttpContext, Task<ListSource<FundListed>?>> Listed(string root) => context =>
-        Task.FromResult<ListSource<FundListed>?>(FundsList.Of(context.RequestServices.GetRequiredService<IMoneyLedger>(), root));
+    private static Func<HttpContext, Task<ListSource<FundStanding>?>> Listed(string root) => async context =>
+        await FundsList.Of(context.RequestServices.GetRequiredService<IMoneyLedger>(), root, context.Request.Query["year"], context.RequestAborted);
 }

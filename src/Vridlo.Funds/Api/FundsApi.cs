@@ -22,9 +22,10 @@ internal static class FundsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/funds", async (HttpContext context, IMoneyLedger money) => await FundsList.Of(money, "/penize/zdroje").Answer(context, Shape))
-            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<ApiPage<FundAnswer>>("funds.list", csv: true, paged: true);
-        api.MapGet("/money/entries", async (HttpContext context, EntriesList entries) => await (await entries.Source(context.RequestAborted)).Answer(context, Shape))
+        api.MapGet("/funds", async (HttpContext context, IMoneyLedger money) =>
+                await (await FundsList.Of(money, "/penize/zdroje", context.Request.Query["year"], context.RequestAborted)).Answer(context, Shape))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<ApiPage<FundAnswer>>("funds.list", csv: true, paged: true, filters: ["year", "payer"]);
+        api.MapGet("/money/entries", async (HttpContext context, EntriesList entries) => await (await entries.Source(context.Request.Query["node"], context.RequestAborted)).Answer(context, Shape))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments))
             .Described<ApiPage<EntryAnswer>>("money.entries", csv: true, paged: true, filters: ["node", "sum", "payer", "fund", "instrument", "place", "year"]);
         api.MapGet("/money/rates", async (IExchangeRates rates, CancellationToken stop) => Results.Json(await rates.All.ToListAsync(stop), ApiJson.Options))
@@ -46,14 +47,18 @@ internal static class FundsApi
     private static async Task<IResult> Of(IMoneyLedger money, string code, Func<FundListed, Task<IResult>> work, CancellationToken stop) =>
         await money.Funds.FirstOrDefaultAsync(f => f.Code == code, stop) is { } fund ? await work(fund) : Problem.NotFound("money.fund.unknown").Answer();
 
-    private static FundAnswer Shape(FundListed f) => new(f.Code, f.Title, f.Payer, f.Currency, f.Programme, f.Version);
+    private static FundAnswer Shape(FundStanding f) => new(
+        f.Fund.Code, f.Fund.Title, f.Fund.Payer, f.Fund.Currency, f.Fund.Programme, f.Fund.Version, f.Sum(f.Approved).Whole, f.Sum(f.Adjusted).Whole, f.Sum(f.Planned).Whole,
+        f.Sum(f.Committed).Whole, f.Sum(f.Adjusted - f.Committed).Whole, f.Sum(f.Paid).Whole, f.Sum(f.Recovered).Whole);
 
     private static EntryAnswer Shape(PostingListed p) => new(
         p.Id.Value, p.Day, p.InstrumentCode, p.InstrumentTitle, p.Kind, p.FundCode, p.Payer, p.Year, p.Sum.Whole, p.Currency, p.Document, p.Note, p.Reverses?.Value);
 }
 
-/// <summary>A fund.</summary>
-internal sealed record FundAnswer(string Code, Localized Title, Payer Payer, Currency Currency, string Programme, int Version);
+/// <summary>A fund, with what it has in the year asked for, or in all; free is what can still be committed.</summary>
+internal sealed record FundAnswer(
+    string Code, Localized Title, Payer Payer, Currency Currency, string Programme, int Version,
+    decimal Approved, decimal Adjusted, decimal Planned, decimal Committed, decimal Free, decimal Paid, decimal Recovered);
 
 /// <summary>An entry of the ledger.</summary>
 internal sealed record EntryAnswer(

@@ -14,7 +14,13 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
     /// <summary>Paid and come back: what together makes the sum that was spent.</summary>
     public const string Spent = "spent";
 
-    public async Task<ListSource<PostingListed>> Source(CancellationToken stop) => new(List(await programme.Tree(stop)), money.Postings.Where(p => p.Amount != 0));
+    /// <param name="node">the node in the address, or null: what is listed then is not whole postings but what of them is there</param>
+    /// <param name="stop">ends the reading</param>
+    public async Task<ListSource<PostingListed>> Source(string? node, CancellationToken stop)
+    {
+        var tree = await programme.Tree(stop);
+        return new(List(tree), node is not null && At(tree, node) is { } parts ? money.PostingsBy(parts) : money.Postings.Where(p => p.Amount != 0));
+    }
 
     private ListOf<PostingListed> List(IReadOnlyList<Node> tree) => new()
     {
@@ -32,6 +38,7 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
             new("payer", "funds.payer", p => p.Payer) { FilesOnly = true },
             new("year", "funds.year", p => $"{p.Year}"),
             new("amount", "funds.amount", p => p.Sum) { Sort = SortKey<PostingListed>.By(p => p.Amount), Figures = true },
+            new("whole", "funds.amount.whole", p => new Money(p.Whole, p.Currency)) { FilesOnly = true },
             new("currency", "funds.currency", p => p.Currency) { FilesOnly = true },
             new("document", "funds.document", p => p.Document),
             new("note", "funds.note", p => p.Note) { FilesOnly = true },
@@ -40,7 +47,8 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
         ],
         Filters =
         [
-            new("node", "funds.area", (rows, code) => At(rows, tree, code))
+            // The rows are of that node already.
+            new("node", "funds.area", (rows, code) => At(tree, code) is null ? null : rows)
             {
                 Choices = [.. tree.Where(n => n.Kind is NodeKind.Area).Select(n => new FilterChoice(n.Code, "", n.Title?.Prefixed(n.Code + " "))), new("none", "funds.outside")],
             },
@@ -68,16 +76,17 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
         code == "none" ? rows.Where(p => p.Place == null)
         : code.All(char.IsAsciiLetterOrDigit) ? rows.Where(p => p.Place == code || places.All.Any(m => m.Code == p.Place && m.Parent == code)) : null;
 
-    private IQueryable<PostingListed>? At(IQueryable<PostingListed> rows, IReadOnlyList<Node> tree, string code)
+    /// <summary>The parts at and below a node, or on no node of the programme; null when there is no such node.</summary>
+    private IQueryable<EntryListed>? At(IReadOnlyList<Node> tree, string code)
     {
         if (code == "none")
         {
             List<NodeId> all = [.. tree.Select(n => n.Id)];
-            return rows.Where(p => money.Entries.Any(e => e.Posting == p.Id && !all.Contains(e.Node)));
+            return money.Entries.Where(e => !all.Contains(e.Node));
         }
 
         var top = tree.FirstOrDefault(n => n.Code == code);
         List<NodeId> ids = top is null ? [] : [top.Id, .. tree.Where(top.Holds).Select(n => n.Id)];
-        return ids.Count == 0 ? null : rows.Where(p => money.Entries.Any(e => e.Posting == p.Id && ids.Contains(e.Node)));
+        return ids.Count == 0 ? null : money.Entries.Where(e => ids.Contains(e.Node));
     }
 }

@@ -33,11 +33,18 @@ internal sealed record YearSum(int Year, Payer Payer, Currency Currency, SumKind
 /// </summary>
 internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
 {
+    /// <summary>All money of the ledger by fund, once for each fund, by who pays and code.</summary>
+    public async Task<IReadOnlyList<(FundListed Fund, MoneySums Sums)>> ByFund(RollUpAsked asked, CancellationToken stop)
+    {
+        var read = (await Asked(asked).GroupBy(s => new { s.Fund, s.Kind }).Select(g => new { g.Key.Fund, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop)).ToLookup(r => r.Fund);
+        return [.. from fund in await money.Funds.OrderBy(f => f.Payer).ThenBy(f => f.Code).ToListAsync(stop)
+                   where read.Contains(fund.Id)
+                   select (fund, MoneySums.Of(fund.Currency, read[fund.Id].Select(r => (fund.Currency, r.Kind, r.Amount))))];
+    }
+
     public async Task<RolledUp> Run(EditionId edition, RollUpAsked asked, CancellationToken stop)
     {
-        var sums = money.Sums;
-        sums = asked.Year is { } only ? sums.Where(s => s.Year == only) : sums;
-        sums = asked.Payer is { } payer ? sums.Where(s => s.Payer == payer) : sums;
+        var sums = Asked(asked);
         var read = await sums.GroupBy(s => new { s.Node, s.Currency, s.Kind }).Select(g => new { g.Key.Node, g.Key.Currency, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
         var byYear = await sums.GroupBy(s => new { s.Year, s.Payer, s.Currency, s.Kind }).Select(g => new YearSum(g.Key.Year, g.Key.Payer, g.Key.Currency, g.Key.Kind, g.Sum(s => s.Amount))).ToListAsync(stop);
         var tree = await ledger.Tree(edition, stop);
@@ -52,6 +59,12 @@ internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
             [.. currencies.Select(c => MoneySums.Of(c, read.Select(r => (r.Currency, r.Kind, r.Amount))))],
             [.. currencies.Select(c => MoneySums.Of(c, read.Where(r => !known.Contains(r.Node)).Select(r => (r.Currency, r.Kind, r.Amount)))).Where(s => s is not { Planned: 0, Committed: 0, Paid: 0 })],
             byYear);
+    }
+
+    private IQueryable<NodeSum> Asked(RollUpAsked asked)
+    {
+        var sums = asked.Year is { } only ? money.Sums.Where(s => s.Year == only) : money.Sums;
+        return asked.Payer is { } payer ? sums.Where(s => s.Payer == payer) : sums;
     }
 
     /// <summary>The nodes that have money at or below them.</summary>

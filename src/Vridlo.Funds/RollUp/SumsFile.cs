@@ -9,8 +9,8 @@ using Vridlo.Core.Programme;
 namespace Vridlo.Funds.RollUp;
 
 /// <summary>A line of a table of sums, for files.</summary>
-/// <param name="Table">which table it is of: <c>area</c>, <c>year</c>, <c>place</c></param>
-/// <param name="Code">code of the area or place; empty for what has none</param>
+/// <param name="Table">which table it is of: <c>area</c>, <c>measure</c>, <c>fund</c>, <c>year</c>, <c>place</c></param>
+/// <param name="Code">code of the area, measure, fund or place; empty for what has none</param>
 /// <param name="Title">what it is called, or null</param>
 /// <param name="Year">the year, of lines by year</param>
 /// <param name="Payer">who pays, of lines by year</param>
@@ -39,7 +39,7 @@ internal static class SumsFile
         ],
     };
 
-    /// <summary>By area, and by year and payer.</summary>
+    /// <summary>By area, measure and fund, and by year and payer.</summary>
     public static async Task<IResult> OfProgramme(HttpContext context, string format)
     {
         var (unit, stop) = (context.RequestServices, context.RequestAborted);
@@ -48,11 +48,13 @@ internal static class SumsFile
             return Results.NotFound();
         }
 
-        var rolled = await unit.GetRequiredService<ReadRollUp>().Run(edition.Id, Asked(context), stop);
+        var read = unit.GetRequiredService<ReadRollUp>();
+        var (rolled, funds) = (await read.Run(edition.Id, Asked(context), stop), await read.ByFund(Asked(context), stop));
         return File(
             [
-                .. rolled.Nodes.Where(n => n.Node.Kind is NodeKind.Area).Select(n => new SumsLine("area", n.Node.Code, n.Node.Title, null, null, n.Sums)),
-                .. rolled.Outside.Select(o => new SumsLine("area", "", null, null, null, o)),
+                .. from way in Enum.GetValues<SumsBy>()
+                   from row in DivideSums.By(way, edition, rolled, funds)
+                   select new SumsLine(WordsAttribute.Name(way.ToString()), row.Code, row.Title, null, null, row.Sums),
                 .. from sum in rolled.ByYear
                    group (sum.Currency, sum.Kind, sum.Amount) by (sum.Year, sum.Payer, sum.Currency) into own
                    orderby own.Key.Currency, own.Key.Year, own.Key.Payer
