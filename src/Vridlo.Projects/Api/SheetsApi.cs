@@ -66,7 +66,7 @@ internal static class SheetsApi
     {
         var import = await db.Set<SheetImport>().AsNoTracking().FirstAsync(i => i.Id == id, stop);
         var read = await preview.Run(import.Content!, SheetChoices.Read(import.Choices), t.Language, stop);
-        return !read.Ok ? read.Problems.Answer() : Results.Json(
+        return !read.Ok ? read.Problems.Answer() : read.Value.Choice is { } wrong ? wrong.Answer() : Results.Json(
             new SheetAnswer(
                 id.Value, import.File, import.Version, read.Value.Count(Fate.New), read.Value.Count(Fate.Changed), read.Value.Count(Fate.Same), read.Value.Count(Fate.Left),
                 [.. read.Value.Problems.Select(p => new CellAnswer(p.Row, p.Column.Letters, p.Text, t[p.Problem]))]),

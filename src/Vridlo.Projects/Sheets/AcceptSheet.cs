@@ -39,9 +39,9 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
 
         var choices = SheetChoices.Read(import.Choices);
         var read = await preview.Run(import.Content, choices, Language.Cs, stop);
-        if (!read.Ok || read.Value.Table is null || read.Value.Problems.Count > 0)
+        if (!read.Ok || !read.Value.IsReady)
         {
-            return read.Ok ? Problem.Invalid("projects.sheet.problems-left") : read.Problems.ToArray();
+            return !read.Ok ? read.Problems.ToArray() : read.Value.Choice ?? Problem.Invalid("projects.sheet.problems-left");
         }
 
         var because = why.Trim().Length > 0 ? why.Trim() : texts.In(Language.Cs)["projects.sheet.why", import.File];

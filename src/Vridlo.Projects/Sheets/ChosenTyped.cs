@@ -13,7 +13,7 @@ internal static class ChosenTyped
     public static SheetChoices Read(FormState form, SheetChoices before, Preview preview)
     {
         var sheet = form["sheet"];
-        var another = sheet.Length > 0 && preview.Table is { } table && sheet != table.Sheet.Name;
+        var another = sheet.Length > 0 && sheet != (preview.Table?.Sheet.Name ?? before.Sheet);
         var mended = another ? [] : before.Mended.ToDictionary();
         foreach (var problem in another ? [] : preview.Problems)
         {

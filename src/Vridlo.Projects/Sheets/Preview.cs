@@ -41,9 +41,13 @@ internal sealed record PreviewRow(int Number, Fate Fate, string Title, Project? 
 /// <summary>What accepting a spreadsheet would do.</summary>
 /// <param name="Sheets">names of its sheets</param>
 /// <param name="Table">the table found, or null</param>
-internal sealed record Preview(IReadOnlyList<string> Sheets, SheetTable? Table, IReadOnlyList<PreviewRow> Rows, IReadOnlyList<CellProblem> Problems)
+/// <param name="Choice">what is wrong with what was chosen for its columns, or null; its rows are not read then</param>
+internal sealed record Preview(IReadOnlyList<string> Sheets, SheetTable? Table, IReadOnlyList<PreviewRow> Rows, IReadOnlyList<CellProblem> Problems, Problem? Choice = null)
 {
     public int Count(Fate fate) => Rows.Count(r => r.Fate == fate);
+
+    /// <summary>Whether it can be accepted as it is.</summary>
+    public bool IsReady => Table is not null && Choice is null && Problems.Count == 0;
 
     /// <summary>The rows by which something is written.</summary>
     public IEnumerable<PreviewRow> Written => Rows.Where(r => r.Fate is Fate.New or Fate.Changed);

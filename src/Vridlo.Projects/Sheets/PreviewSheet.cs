@@ -24,12 +24,16 @@ internal sealed class PreviewSheet(ReadKnown known, IMoneyLedger money, HeadWord
         }
 
         var table = found with { Columns = [.. found.Columns.Select(c => choices.Columns.TryGetValue(c.Index, out var chosen) ? c with { Field = chosen } : c)] };
-        return Twice(table) is { } twice ? twice : await Rows(names, table, choices, texts.In(language), stop);
+        return (Twice(table) ?? Undated(table)) is { } wrong ? new Preview(names, table, [], [], wrong) : await Rows(names, table, choices, texts.In(language), stop);
     }
 
     private static Problem? Twice(SheetTable table) =>
         table.Columns.Where(c => c.Field is not (SheetField.None or SheetField.Cost)).GroupBy(c => c.Field).FirstOrDefault(g => g.Count() > 1) is { } two
             ? Problem.Invalid("projects.sheet.column-twice", $"column-{two.Last().Index}", two.First().Letters, two.Last().Letters) : null;
+
+    /// <summary>A plan is by years: sums of which nobody knows the year would be lost.</summary>
+    private static Problem? Undated(SheetTable table) =>
+        table.Columns.FirstOrDefault(c => c.Field is SheetField.Cost && c.Year is null) is { } column ? Problem.Invalid("projects.sheet.cost-undated", $"column-{column.Index}", column.Letters) : null;
 
     private async Task<Preview> Rows(IReadOnlyList<string> names, SheetTable table, SheetChoices choices, Texts t, CancellationToken stop)
     {

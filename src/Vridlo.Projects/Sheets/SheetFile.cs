@@ -42,6 +42,7 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
         using var book = new MemoryStream();
         await MiniExcel.SaveAsAsync(book, sheets, configuration: new OpenXmlConfiguration { DynamicColumns = columns }, cancellationToken: stop);
         OfferLists.In(book, Offered(places.Count));
+        TextColumns.In(book);
         context.Response.ContentType = MediaType;
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{(sample ? t["samples.file"] + "-" : "")}{name}.xlsx\"";
         await context.Response.Body.WriteAsync(book.GetBuffer().AsMemory(0, (int)book.Length), stop);

@@ -29,7 +29,7 @@ public sealed class SheetStory
         await using var site = await Site.Shipped(engine);
         using var strategist = await Ready(site);
         var page = await Sent(strategist, Book.Of(Pool, Merged));
-        Assert.Equal(["1 nových projektů", "0 změněných projektů", "0 beze změny", "1 řádků k opravě", "1 jiných řádků"], Figures(page));
+        Assert.Equal(["1 nový projekt", "0 změněných projektů", "0 beze změny", "1 řádek k opravě", "1 jiný řádek"], Figures(page));
         var wrong = page.QuerySelectorAll("section[aria-labelledby=problems] tbody tr").Select(r => Plain(r.TextContent.Trim())).ToList();
         Assert.Equal(2, wrong.Count);
         Assert.Contains(wrong, w => w.StartsWith('6') && w.Contains("B: IČ žadatele", StringComparison.Ordinal) && w.Contains("70891169", StringComparison.Ordinal));
@@ -52,15 +52,41 @@ public sealed class SheetStory
 
         // A year later one sum is another.
         var again = await Sent(strategist, Book.Of(Mended(Pooled("IROP")), Merged));
-        Assert.Equal(["0 nových projektů", "0 změněných projektů", "2 beze změny", "0 řádků k opravě", "1 jiných řádků"], Figures(again));
+        Assert.Equal(["0 nových projektů", "0 změněných projektů", "2 beze změny", "0 řádků k opravě", "1 jiný řádek"], Figures(again));
         var later = Mended(Pool);
         later[4][6] = 13_000d;
         var changed = await Sent(strategist, Book.Of(later, Merged));
         var chosen = await strategist.Done(Address(changed), "choices", new() { ["fund"] = "kap-18" });
-        Assert.Equal(["0 nových projektů", "1 změněných projektů", "1 beze změny", "0 řádků k opravě", "1 jiných řádků"], Figures(chosen));
+        Assert.Equal(["0 nových projektů", "1 změněný projekt", "1 beze změny", "0 řádků k opravě", "1 jiný řádek"], Figures(chosen));
         await strategist.Done(Address(changed), "accept");
         Assert.Equal([(2026, 1_250_000_50L), (2027, 13_000_000_00L)], await Planned(site, bridge));
         Assert.Equal(2, await site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().CountAsync()));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_wrong_choice_of_columns_or_of_a_sheet_is_said_and_can_be_made_anew(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        var address = Address(await Sent(strategist, Book.Of([("Projekty", Mended(Pool), Merged), ("Poznámky", [["Kontakt", "odbor rozvoje"]], [])])));
+        var fields = (await strategist.Page(address)).QuerySelectorAll("select[name^=column-]").Cast<IHtmlSelectElement>().ToList();
+        var title = fields.Single(f => f.Value == "Title");
+        var other = fields.First(f => f != title && f.Value is not ("Title" or "Cost"));
+        var (name, before) = (other.Name!, other.Value!);
+
+        var twice = await strategist.Done(address, "choices", new() { [name] = "Title" });
+        Assert.Contains("O tomtéž jsou sloupce", Plain(twice.QuerySelector("[role=alert]")!.TextContent));
+        Assert.Null(twice.QuerySelector("input[value=accept]"));
+        Assert.Equal("Title", ((IHtmlSelectElement)twice.QuerySelector($"select[name={name}]")!).Value);
+        Assert.Empty(twice.QuerySelectorAll("section[aria-labelledby=rows]"));
+
+        var undated = await strategist.Done(address, "choices", new() { [name] = "Cost" });
+        Assert.Contains("neříká, kterého roku", Plain(undated.QuerySelector("[role=alert]")!.TextContent));
+        Assert.NotEmpty(Figures(await strategist.Done(address, "choices", new() { [name] = before })));
+
+        var nothing = await strategist.Done(address, "choices", new() { ["sheet"] = "Poznámky" });
+        Assert.Contains("V sešitu není tabulka projektů", Plain(nothing.Body!.TextContent));
+        Assert.NotEmpty(Figures(await strategist.Done(address, "choices", new() { ["sheet"] = "Projekty" })));
     }
 
     [Theory, BothEngines]
@@ -79,7 +105,7 @@ public sealed class SheetStory
         var (title, need) = (Array.IndexOf(cells[0], "Název projektu"), Array.IndexOf(cells[0], "Potřeba"));
         (cells[1][title], cells[2][need]) = ("Lávka přes Ohři v Dasnicích", "=1+1");
         var edited = await Sent(strategist, Book.Of(cells));
-        Assert.Equal(["0 nových projektů", "2 změněných projektů", "0 beze změny", "0 řádků k opravě", "0 jiných řádků"], Figures(edited));
+        Assert.Equal(["0 nových projektů", "2 změněné projekty", "0 beze změny", "0 řádků k opravě", "0 jiných řádků"], Figures(edited));
         await strategist.Done(Address(edited), "accept");
         var (bridge, school) = await Two(site);
         Assert.Equal(("Lávka přes Ohři v Dasnicích", 2), (bridge.Title, bridge.Version));
@@ -99,10 +125,13 @@ public sealed class SheetStory
         var file = await answer.Content.ReadAsByteArrayAsync();
         using (var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false))
         {
-            Assert.Empty(new OpenXmlValidator().Validate(document).Where(e => e.Path?.XPath.Contains("dataValidation", StringComparison.Ordinal) is true).Select(e => e.Description));
+            Assert.Empty(new OpenXmlValidator().Validate(document).Where(e => e.Path?.XPath is { } at && (at.Contains("dataValidation", StringComparison.Ordinal) || at.Contains("cellXfs", StringComparison.Ordinal) || at.Contains("cols", StringComparison.Ordinal))).Select(e => e.Description));
+            var formats = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>().ToList();
             var sheets = Workbook.Read(file).Value!;
-            var first = (WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!);
-            var offered = first.Worksheet!.Descendants<DataValidation>().ToDictionary(v => sheets[0].Rows[0].Cells[v.SequenceOfReferences!.InnerText![0] - 'A'], v => Listed(sheets, v.Formula1!.Text));
+            var first = (WorksheetPart)document.WorkbookPart.GetPartById(document.WorkbookPart.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!);
+            Assert.All(first.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>(), c => Assert.Equal(49u, formats[(int)c.Style!.Value].NumberFormatId!.Value));
+            Assert.Equal(sheets[0].Rows[0].Cells.Length, first.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().Count());
+            var offered = first.Worksheet.Descendants<DataValidation>().ToDictionary(v => sheets[0].Rows[0].Cells[v.SequenceOfReferences!.InnerText![0] - 'A'], v => Listed(sheets, v.Formula1!.Text));
             Assert.Equal(["záměr", "v přípravě", "připraven", "financován", "v realizaci", "dokončen", "v provozu", "opuštěn"], offered["Stav"]);
             Assert.Equal(4, offered.Count(o => o.Value.SequenceEqual(["nezačato", "rozpracováno", "hotovo", "není třeba"])));
             Assert.Equal(134, Assert.Single(offered, o => o.Value.Contains("Dasnice")).Value.Length);
@@ -113,7 +142,7 @@ public sealed class SheetStory
         var row = cells.Select(c => (object?)(c switch { "Název projektu" => "Most", "Stav" => "financován", _ => null })).ToArray();
         row[Array.IndexOf(cells, "Obec")] = "Dasnice";
         row[Array.IndexOf(cells, "Nositel")] = "Karlovarský kraj";
-        Assert.Equal("1 nových projektů", Figures(await Sent(strategist, Book.Of([[.. cells], row])))[0]);
+        Assert.Equal("1 nový projekt", Figures(await Sent(strategist, Book.Of([[.. cells], row])))[0]);
     }
 
     /// <summary>The texts to which a formula such as 'Stavy'!$A$2:$A$9 refers.</summary>

@@ -97,6 +97,25 @@ public sealed class SheetUndoStory
         Assert.Equal([250_00, 750_00], (await Left(site)).Select(s => s.Amount).Where(a => a != 0).Order());
     }
 
+    [Theory, BothEngines]
+    public async Task Who_may_not_load_spreadsheets_or_edit_all_of_it_cannot_take_it_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await SheetStory.Ready(site);
+        await Accepted(strategist, SheetStory.Mended(SheetStory.Pooled("IROP")), "");
+        var (programme, area) = await site.Within.In(async unit =>
+        {
+            var tree = unit.GetRequiredService<Core.Programme.OwnProgramme>();
+            return ((await tree.Edition(default))!.ProgrammeId, (await tree.Tree(default)).Single(n => n.Code == "12").Id);
+        });
+
+        // Both projects carry something out in the area; one of them in another one too.
+        Assert.Equal("projects.sheet.may-not", Assert.Single((await Undone(site, AcceptSheet.Act, new Grant(Role.Owner, programme, area))).Problems).Code);
+        await strategist.Done("/prace/projekty/P-0002/uprava", "project", new() { ["link-0"] = "4.2.1", ["share-0"] = "100" });
+        Assert.Equal("projects.may-not-edit", Assert.Single((await Undone(site, Vridlo.Projects.Editing.SaveProject.Changed, new Grant(Role.Owner, programme, area))).Problems).Code);
+        Assert.True((await Undone(site, Vridlo.Projects.Editing.SaveProject.Changed, new Grant(Role.Strategist))).Ok);
+    }
+
     private static async Task Accepted(Worker strategist, object?[][] rows, string fund)
     {
         var page = await SheetStory.Sent(strategist, Book.Of(rows, SheetStory.Merged));
@@ -105,9 +124,17 @@ public sealed class SheetUndoStory
     }
 
     /// <summary>Undoes the last act of a kind.</summary>
-    private static Task<Result<bool>> Undone(Site site, string kind) => site.Within.In(async unit =>
+    private static Task<Result<bool>> Undone(Site site, string kind, Grant? grant = null) => site.Within.In(async unit =>
     {
-        unit.GetRequiredService<Asker>().Become(Actor.System);
+        if (grant is null)
+        {
+            unit.GetRequiredService<Asker>().Become(Actor.System);
+        }
+        else
+        {
+            unit.GetRequiredService<Asker>().Become(new(TypedId.New<PersonId>(), "Kdosi", "kdosi@example.org", Language.Cs, null), [grant]);
+        }
+
         var act = await unit.GetRequiredService<IRecord>().Acts.Where(a => a.Kind == kind).OrderByDescending(a => a.Sequence).Select(a => a.Id).FirstAsync();
         return await unit.GetRequiredService<UndoAct>().Run(act, "omyl", default);
     });
