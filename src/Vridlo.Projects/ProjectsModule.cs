@@ -113,8 +113,7 @@ public sealed class ProjectsModule : IModule
         d.Undo(TakeAchievements.Act, UndoProjects.Run);
         d.Sample(30, SampleProjects.Steps);
         d.Job("projects.sheets.clear", Schedule.Daily(new(3, 20)), KeepSheet.Clear);
-        d.History(new(ProjectMap.Subject, ProjectRights.Read));
-        d.History(new("instrument.key", ProjectRights.Read));
+        ProjectHistory.Declare(d);
         OfferParts.Declare(d);
         d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu", "/projekty/vysledky");
     }

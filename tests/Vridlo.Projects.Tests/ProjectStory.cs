@@ -200,7 +200,7 @@ public sealed class ProjectStory
         Assert.Equal(HttpStatusCode.Forbidden, never.StatusCode);
     }
 
-    private static async Task NewFund(Worker strategist, string code, string limit)
+    internal static async Task NewFund(Worker strategist, string code, string limit)
     {
         await strategist.Done("/prace/penize/novy", "fund", new() { ["code"] = code, ["title"] = "Rozpočet kraje, kap. 18", ["payer"] = "Region", ["currency"] = "Czk" });
         await strategist.Done($"/prace/penize/{code}", "budget", new() { ["year"] = "2026", ["kind"] = "Approved", ["amount"] = limit, ["decision"] = "ZK 1/12/25" });

@@ -59,7 +59,7 @@ internal static class ProjectsApi
                 Of(read, code, async project => (await keys.Run(project, body.Value.Contracts, body.Value.Events, stop)).Answer(n => new KeysAnswer(n)), stop))
             .Right(ProjectRights.Money).Writes<KeysBody, KeysAnswer>("projects.keys", examples: Code);
         api.MapPut("/projects/{code}/plan", (string code, ApiBody<PlanBody> body, EnterMoney enter, ReadOne read, CancellationToken stop) =>
-                Of(read, code, async project => (await enter.Plan(project, [.. body.Value.Sums.Select(s => s.Typed())], Language.En, body.Value.Why, stop)).Answer(n => new PostedAnswer(n)), stop))
+                Of(read, code, async project => (await enter.Plan(project, [.. body.Value.Sums.Select(s => s.Typed())], Language.En, body.Value.Why, seen: null, stop)).Answer(n => new PostedAnswer(n)), stop))
             .Right(ProjectRights.Money).Writes<PlanBody, PostedAnswer>("projects.plan", examples: Code);
         api.MapPost("/projects/{code}/sums", (string code, ApiBody<SumBody> body, EnterMoney enter, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async project => Posted(await enter.Post(project, body.Value.Typed(), Language.En, stop)), stop))

@@ -19,7 +19,8 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
     /// <summary>The list for the public, or for those who work on it.</summary>
     /// <param name="root">Czech address of the list, below which each project has its page</param>
     /// <param name="stop">ends the reading</param>
-    public async Task<ListSource<ProjectListed>> Source(string root, CancellationToken stop) => new(List(root, await nodes.Tree(stop)), Rows);
+    public async Task<ListSource<ProjectListed>> Source(string root, CancellationToken stop) => 
+        new(List(root, await nodes.Tree(stop), await Municipalities(stop)), Rows);
 
     /// <summary>All projects.</summary>
     public IQueryable<ProjectListed> Rows =>
@@ -39,6 +40,7 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
             Bearer = bearer.Id,
             BearerName = bearer.Name,
             BearerNumber = bearer.Number,
+            BearerKey = bearer.NameKey,
             Place = project.Place,
             PlaceName = place.Name,
             Starts = project.Starts,
@@ -49,11 +51,15 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
             Finance = project.Finance,
             PlannedMinor = money.Postings.Where(p => p.Instrument == project.Id && p.Currency == Currency.Czk && p.Kind == SumKind.Planned).Sum(p => p.Amount),
             CommittedMinor = money.Postings.Where(p => p.Instrument == project.Id && p.Currency == Currency.Czk && p.Kind == SumKind.Committed).Sum(p => p.Amount),
-            PaidMinor = money.Postings.Where(p => p.Instrument == project.Id && p.Currency == Currency.Czk && p.Kind == SumKind.Paid).Sum(p => p.Amount),
+            PaidMinor = money.Postings.Where(p => p.Instrument == project.Id && p.Currency == Currency.Czk && (p.Kind == SumKind.Paid || p.Kind == SumKind.Recovered)).Sum(p => p.Kind == SumKind.Paid ? p.Amount : -p.Amount),
             Linked = money.Shares.Any(s => s.Instrument == project.Id),
         };
 
-    private ListOf<ProjectListed> List(string root, IReadOnlyList<Node> tree) => new()
+    /// <summary>The municipalities of the programme's territory, by name.</summary>
+    private async Task<IReadOnlyList<Place>> Municipalities(CancellationToken stop) =>
+        await nodes.Edition(stop) is { } edition && await places.Territory(edition.Territory, stop) is { } territory ? territory.Municipalities : [];
+
+    private ListOf<ProjectListed> List(string root, IReadOnlyList<Node> tree, IReadOnlyList<Place> municipalities) => new()
     {
         Name = "projects",
         Id = SortKey<ProjectListed>.By(p => p.Id),
@@ -86,8 +92,11 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
             {
                 Choices = [.. tree.Where(n => n.Kind is NodeKind.Area).Select(n => new FilterChoice(n.Code, "", n.Title?.Prefixed(n.Code + " "))), new("none", "projects.filter.unlinked")],
             },
-            new("bearer", "projects.bearer.number", (rows, number) => CompanyNumber.Read(number) is { Ok: true } read ? Borne(rows, read.Value.Digits) : null),
-            new("place", "projects.place.code", (rows, code) => code.All(char.IsAsciiLetterOrDigit) ? rows.Where(p => p.Place == code) : null),
+            new("bearer", "projects.filter.bearer", Borne),
+            new("place", "projects.place", (rows, code) => code.All(char.IsAsciiLetterOrDigit) ? rows.Where(p => p.Place == code) : null)
+            {
+                Choices = [.. municipalities.Select(m => new FilterChoice(m.Code, "", new(m.Name)))],
+            },
             new("year", "projects.filter.year", (rows, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2200 ? In(rows, year) : null),
         ],
     };
@@ -106,7 +115,17 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
         return ids.Count == 0 ? null : rows.Where(p => theirs.Contains(p.Id));
     }
 
-    private static IQueryable<ProjectListed> Borne(IQueryable<ProjectListed> rows, string number) => rows.Where(p => p.BearerNumber == number);
+    /// <summary>By company number, or by what the name holds.</summary>
+    private static IQueryable<ProjectListed>? Borne(IQueryable<ProjectListed> rows, string typed)
+    {
+        if (CompanyNumber.Read(typed) is { Ok: true, Value.Digits: var number })
+        {
+            return rows.Where(p => p.BearerNumber == number);
+        }
+
+        var key = OrganisationNames.Key(typed);
+        return key.Length == 0 ? null : rows.Where(p => p.BearerKey.Contains(key));
+    }
 
     private static IQueryable<ProjectListed> In(IQueryable<ProjectListed> rows, int year)
     {

@@ -27,6 +27,9 @@ internal sealed record ProjectListed
 
     public string? BearerNumber { get; init; }
 
+    /// <summary>The bearer's name as names are compared.</summary>
+    public required string BearerKey { get; init; }
+
     public string? Place { get; init; }
 
     public string? PlaceName { get; init; }

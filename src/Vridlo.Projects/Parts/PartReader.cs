@@ -44,6 +44,7 @@ internal sealed class PartReader(Language language)
         OrganisationId organisation => Named.GetValueOrDefault(organisation)?.Name ?? "",
         IndicatorKey => texts["ui.yes"],
         double number => number.ToString("#,0.######", language.Culture()),
+        Guid row => Rows.Values.FirstOrDefault(r => r.Id == row) is Milestone before ? before.Title : "",
         _ => Typed(value),
     };
 

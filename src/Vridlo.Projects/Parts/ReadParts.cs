@@ -13,7 +13,7 @@ internal sealed record PartShown(Part Part, IReadOnlyList<PartRow> Rows, PartRea
     /// <summary>The columns in which some row has something.</summary>
     private IReadOnlyList<PartField> Filled(Texts t) => [.. Part.Fields.Where(f => Rows.Any(r => Reader.Shown(Part.Value(r, f), t).Length > 0))];
 
-    public IReadOnlyList<(string Text, bool IsNumber)> Columns(Texts t) => [.. Filled(t).Select(f => (t[Part.TextOf(f)], f.Holds is Holds.Number))];
+    public IReadOnlyList<(string Text, bool IsNumber)> Columns(Texts t) => [.. Filled(t).Select(f => (t[f.Holds is Holds.Row ? Part.TextOf(f) + ".which" : Part.TextOf(f)], f.Holds is Holds.Number))];
 
     /// <summary>The cells of the rows; late is a milestone that should have been reached by today.</summary>
     public IReadOnlyList<(IReadOnlyList<string> Cells, bool IsLate)> Cells(Texts t, LocalDate today)

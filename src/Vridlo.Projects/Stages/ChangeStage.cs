@@ -2,13 +2,17 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Stages;
 
-/// <summary>Moves a project to another stage, on a day and for a reason.</summary>
-internal sealed class ChangeStage(AppDb db, ProjectAccess access, Asker asker, IClock clock)
+/// <summary>
+/// Moves a project to another stage, on a day and for a reason. What is dropped is planned no more: its plan is taken back in the same act. What it
+/// has committed and paid stays until somebody reverses it, for contracts do not end by that.
+/// </summary>
+internal sealed class ChangeStage(AppDb db, IMoneyLedger money, ProjectAccess access, Asker asker, IClock clock)
 {
     public const string Act = "projects.stage-changed";
 
@@ -24,6 +28,7 @@ internal sealed class ChangeStage(AppDb db, ProjectAccess access, Asker asker, I
     /// <returns>the new version of the project</returns>
     public async Task<Result<int>> Run(Command command, CancellationToken stop)
     {
+        await using var begun = await db.Begin(stop);
         if (await db.FindAsync<Project>([command.Project], stop) is not { } project)
         {
             return Problem.NotFound("projects.unknown");
@@ -55,6 +60,11 @@ internal sealed class ChangeStage(AppDb db, ProjectAccess access, Asker asker, I
         {
             Id = Guid.CreateVersion7(), ProjectId = project.Id, Stage = command.Stage, Day = command.Day, Why = command.Why.Trim(), Decision = command.Decision.Trim(),
         });
+        if (command.Stage is Stage.Dropped && await money.Plan(project.Id, [], today, command.Why.Trim(), stop) is { Ok: false } refused)
+        {
+            return refused.Problems.ToArray();
+        }
+
         var decision = command.Decision.Trim() is { Length: > 0 } named ? named : null;
         return await db.Commit(asker.Act(Act, command.Why.Trim(), decision), stop) ? project.Version : Problem.Conflict("projects.changed-meanwhile");
     }

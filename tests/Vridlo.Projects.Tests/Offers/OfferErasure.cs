@@ -41,6 +41,35 @@ public sealed class OfferErasure
     }
 
     [Theory, BothEngines]
+    public async Task On_request_what_went_over_to_the_project_is_gone_too(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await site.Offer();
+        await officer.Done("/prace/zamery/N-0001", "accept");
+        Assert.Contains(Offering.Person, (await officer.Page("/prace/projekty/P-0001")).Says());
+        await officer.Done("/prace/zamery/N-0001", "erase");
+        var left = (await officer.Page("/prace/projekty/P-0001")).Says();
+        Assert.DoesNotContain(Offering.Person, left);
+        Assert.DoesNotContain(Offering.Mail, left);
+    }
+
+    [Theory, BothEngines]
+    public async Task Who_never_completes_an_offer_is_not_kept_for_ever(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await site.Offer();
+        await officer.Done("/prace/zamery/N-0001", "ask", new() { ["question"] = "Kolik bude stát provoz?" });
+        site.Clock.Now += Duration.FromDays(365);
+        await Job(site);
+        Assert.Equal([Offering.Mail], await Mails(site));
+        site.Clock.Now += Duration.FromDays(2);
+        await Job(site);
+        Assert.Equal([""], await Mails(site));
+    }
+
+    [Theory, BothEngines]
     public async Task By_itself_what_is_unsent_after_sixty_days_and_the_contact_a_year_after_the_answer(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

@@ -7,12 +7,13 @@ using Vridlo.Core.Mail;
 using Vridlo.Projects.Offers.Deciding;
 using Vridlo.Projects.Offers.Letters;
 using Vridlo.Projects.Offers.Register;
+using Vridlo.Projects.Parts;
 
 namespace Vridlo.Projects.Offers.Contacts;
 
 /// <summary>
-/// Erases who can be asked about an offer: when the person asks, with the letters to that address, and by itself some time after the offer is
-/// closed; and the whole of what was begun and never sent (GDPR, article 17 and article 5, paragraph 1, letter e).
+/// Erases who can be asked about an offer: when the person asks, with the letters to that address and what went over to the project, and by itself some time after
+/// the offer is closed, or was last received when nobody has completed it; and the whole of what was begun and never sent (GDPR, article 17 and article 5, paragraph 1, letter e).
 /// </summary>
 internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, ToOfferer letters, OfferSettings settings, Asker asker, IClock clock)
 {
@@ -37,6 +38,12 @@ internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, To
         }
 
         await mail.Forget(draft.Mail, stop);
+        if (offer.ProjectId is { } project)
+        {
+            // What went over to the project is the same person's.
+            db.RemoveRange((await db.Set<Contact>().Where(c => c.ProjectId == project).ToListAsync(stop)).Where(c => string.Equals(c.Mail, draft.Mail, StringComparison.OrdinalIgnoreCase)));
+        }
+
         Erase(offer, draft);
         return await db.Commit(asker.Act(Act, ""), stop) ? true : Problem.Conflict("projects.offers.decided-meanwhile");
     }
@@ -72,7 +79,7 @@ internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, To
     {
         var old = await (from offer in db.Set<Offer>()
                          join draft in db.Set<OfferDraft>() on offer.Id equals draft.Id
-                         where offer.ClosedOn < before && draft.MailKey != ""
+                         where (offer.ClosedOn < before || (offer.Stage == OfferStage.MoreAsked && offer.ReceivedOn < before)) && draft.MailKey != ""
                          select new { Offer = offer, Draft = draft }).ToListAsync(stop);
         foreach (var one in old)
         {
