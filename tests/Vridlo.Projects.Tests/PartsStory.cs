@@ -35,7 +35,7 @@ public sealed class PartsStory
         });
 
         var page = await site.Page("/projekty/P-0001");
-        Assert.Equal(["Stavební povolení|30. 9. 2026|12. 5. 2026|", "Otevření lávky|30. 6. 2027||1"], Rows(page, "milestones"));
+        Assert.Equal(["Stavební povolení|30. 9. 2026|12. 5. 2026|", "Otevření lávky|30. 6. 2027||Stavební povolení"], Rows(page, "milestones"));
         Assert.Equal(["Karlovarský kraj|dává pozemek"], Rows(page, "partners"));
         Assert.Equal(["výstup|Délka nové cyklostezky|km||1,25|", "výsledek|Průjezdy cyklistů za rok|průjezdů|0|12 000|31. 12. 2028"], Rows(page, "outcomes"));
         Assert.Equal(2, (await site.Page("/projekty/harmonogram")).QuerySelectorAll("svg.v-gantt circle").Length);
@@ -110,6 +110,18 @@ public sealed class PartsStory
         var machine = await strategist.Machine(site, ProjectRights.Edit);
         await machine.Done(HttpMethod.Put, "/projects/P-0001/parts/risks", new { version = 2, rows = new[] { new Dictionary<string, string> { ["title"] = "Povodeň", ["impact"] = "High" } } });
         Assert.Equal(["Povodeň|nízká|vysoká"], Rows(await strategist.Page("/prace/projekty/P-0001"), "risks"));
+
+        // What is read is written back, and changes nothing; risks are not public.
+        var anybody = await new Machine(site, null).Read("/projects/P-0001");
+        Assert.Equal((3, "Lávka přes Ohři", "intent", "4.2.1", 100), (anybody.GetProperty("version").GetInt32(), anybody.GetProperty("title").GetString(), anybody.GetProperty("stage").GetString(),
+            anybody.GetProperty("links")[0].GetProperty("code").GetString(), anybody.GetProperty("links")[0].GetProperty("share").GetInt32()));
+        var milestones = Assert.Single(anybody.GetProperty("parts").EnumerateArray());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await new Machine(site, null).Ask(HttpMethod.Get, "/projects/P-0001/parts/risks")).Status);
+        var reader = await strategist.Machine(site, ProjectRights.Read, ProjectRights.Edit);
+        Assert.Equal("Povodeň", (await reader.Read("/projects/P-0001/parts/risks")).GetProperty("rows")[0].GetProperty("title").GetString());
+        var shown = Rows(await site.Page("/projekty/P-0001"), "milestones");
+        await reader.Done(HttpMethod.Put, "/projects/P-0001/parts/milestones", new { version = 3, rows = milestones.GetProperty("rows") });
+        Assert.Equal(shown, Rows(await site.Page("/projekty/P-0001"), "milestones"));
     }
 
     private static async Task<Worker> Entered(Site site)

@@ -38,6 +38,7 @@ public sealed class ProjectStory
 
         var entered = await strategist.Done("/prace/projekty/novy", "project", Lavka);
         Assert.Equal("Lávka přes Ohři u Dasnic", entered.QuerySelector("h1")!.TextContent);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "nemůže být v budoucnosti"), await Refused(strategist, new(Lavka) { ["stage"] = "UnderWay", ["since"] = "2099" }));
         var staged = await strategist.Done("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Preparation", ["why"] = "zadaná studie", ["decision"] = "RK 12/05/26" });
         Assert.Contains("zadaná studie", staged.Body!.TextContent);
 
@@ -198,6 +199,22 @@ public sealed class ProjectStory
         using var reader = await site.SignedIn(new Grant(Role.Reader));
         using var never = await reader.Get("/prace/projekty/P-0001/uprava");
         Assert.Equal(HttpStatusCode.Forbidden, never.StatusCode);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_project_is_entered_at_the_stage_and_since_the_day_where_it_stands(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["stage"] = "UnderWay", ["since"] = "3/2024" });
+        var track = (await site.Page("/projekty/P-0001")).QuerySelector(".v-track [aria-current]")!;
+        Assert.Equal("v realizaci1. 3. 2024", Plain(track.TextContent.Trim()));
+    }
+
+    private static async Task<(HttpStatusCode, string)> Refused(Worker strategist, Dictionary<string, string> typed)
+    {
+        using var answer = await strategist.Send("/prace/projekty/novy", "project", typed);
+        return (answer.StatusCode, Plain(Worker.Said(await Worker.Read(answer))) is var said && said.Contains("nemůže být v budoucnosti", StringComparison.Ordinal) ? "nemůže být v budoucnosti" : said);
     }
 
     internal static async Task NewFund(Worker strategist, string code, string limit)

@@ -44,7 +44,7 @@ internal sealed class TakeAchievements(
         foreach (var achievement in left)
         {
             var source = Source(achievement.Node, edition);
-            var added = await write.Add(Facts(achievement, source), bearer.Value, number++, Stage.Finished, source, stop, Known(edition));
+            var added = await write.Add(Facts(achievement, source) with { Since = Known(edition) }, bearer.Value, number++, source, stop);
             if (!added.Ok)
             {
                 return added.Problems.ToArray();
@@ -65,7 +65,7 @@ internal sealed class TakeAchievements(
             title.Length > ReadProject.LongestTitle ? title[..(ReadProject.LongestTitle - 1)] + "…" : title,
             null, new(""), null, null, false, text.Length == 0 ? source : $"{text}\n\n{source}", "", null, null,
             Readiness.NotNeeded, Readiness.NotNeeded, Readiness.NotNeeded, Readiness.NotNeeded,
-            achievement.Carries is { } node ? [new(node.Id, NodeShare.Whole)] : []);
+            achievement.Carries is { } node ? [new(node.Id, NodeShare.Whole)] : [], Stage.Finished, null);
     }
 
     private string Source(Node node, EditionHead edition)

@@ -18,7 +18,7 @@ internal sealed record ProjectAnswer(
 internal sealed record LinkBody(string Code, decimal? Share = null);
 
 /// <summary>
-/// A project to enter, or as it is to be; the version is that which was seen, and of no use to a new one. Times are days, months, quarters or years.
+/// A project to enter, or as it is to be; the version is that which was seen, and of no use to a new one; stage and since when (today when left out) are of use only to a new one. Times are days, months, quarters or years.
 /// It is at a point (latitude and longitude) or has a shape as GeoJSON; a shape that is left out stays, null takes it away. What is far from the
 /// territory of the programme must be said to be so.
 /// </summary>
@@ -40,7 +40,9 @@ internal sealed record ProjectBody(
     IReadOnlyList<LinkBody>? Links = null,
     string Why = "",
     int Version = 0,
-    bool Far = false)
+    bool Far = false,
+    Stage Stage = Stage.Intent,
+    string Since = "")
 {
     /// <summary>Left out it is undefined, which a default of the constructor could not say in the description.</summary>
     public JsonElement Shape { get; init; }
@@ -48,7 +50,7 @@ internal sealed record ProjectBody(
     internal ProjectTyped Typed() => new(
         Title, BearerNumber, BearerName, Place, Number(Latitude), Number(Longitude), Description, Need, Starts, Ends,
         Documents.ToString(), Permits.ToString(), Land.ToString(), Finance.ToString(), [.. (Links ?? []).Select(l => (l.Code, Number(l.Share)))],
-        Shape.ValueKind switch { JsonValueKind.Undefined => null, JsonValueKind.Null => "", _ => Shape.GetRawText() }, Far);
+        Shape.ValueKind switch { JsonValueKind.Undefined => null, JsonValueKind.Null => "", _ => Shape.GetRawText() }, Far, Stage.ToString(), Since);
 
     private static string Number(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }

@@ -48,7 +48,7 @@ internal static class OffersApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/projects/offers", (HttpContext context, ListOffers offers) => offers.Source().Answer(context, Shape))
-            .Right(ProjectRights.Offers).Described<ApiPage<OfferAnswer>>("offers.list", csv: true, paged: true, filters: ["q", "stage", "bearer", "place"]);
+            .Right(ProjectRights.Offers).Described<ApiPage<OfferAnswer>>("offers.list", csv: true, paged: true, filters: ["q", "stage", "bearer", "place", "project"]);
         api.MapGet("/projects/offers/{code}", One).Right(ProjectRights.Offers).Described<OfferOneAnswer>("offers.one", examples: Code);
         api.MapPost("/projects/offers/{code}/acceptance", (string code, ApiBody<AcceptOfferBody> body, AcceptOffer accept, ReadOneOffer read, CancellationToken stop) =>
                 Of(read, code, async id => (await accept.Run(new(id, body.Value.Version, body.Value.Why, body.Value.Funds ?? new Dictionary<int, string>()), stop))

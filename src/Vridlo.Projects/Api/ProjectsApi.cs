@@ -31,6 +31,10 @@ internal static class ProjectsApi
             .Described<ApiPage<ProjectAnswer>>("projects.list", csv: true, paged: true, filters: ["q", "stage", "node", "bearer", "place", "year"]);
         api.MapGet("/projects/map.geojson", (HttpContext context, ShapesGeoJson shapes) => shapes.Answer(context))
             .Right(Rights.Public).WithMetadata(shown).Described<object>("projects.map", filters: ["q", "stage", "node", "bearer", "place", "year"]);
+        api.MapGet("/projects/{code}", (string code, ReadOne read, ReadParts parts, CancellationToken stop) => OneProject.Answer(code, read, parts, stop))
+            .Right(Rights.Public).WithMetadata(shown).Described<ProjectDetail>("projects.one", examples: Code);
+        api.MapGet("/projects/{code}/parts/{part}", (string code, string part, ReadOne read, ReadParts parts, CancellationToken stop) => OneProject.Answer(code, part, read, parts, stop))
+            .Right(ProjectRights.Read).Described<PartDetail>("projects.part-rows", examples: [Code, ("part", "milestones")]);
         api.MapPost("/projects", async (ApiBody<ProjectBody> body, SaveProject save, CancellationToken stop) =>
                 (await save.Add(body.Value.Typed(), Language.En, body.Value.Why, stop)).Answer(code => Results.Json(new EnteredAnswer(code), ApiJson.Options, statusCode: StatusCodes.Status201Created)))
             .Right(ProjectRights.Edit).Writes<ProjectBody, EnteredAnswer>("projects.add", StatusCodes.Status201Created);

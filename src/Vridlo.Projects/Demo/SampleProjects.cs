@@ -55,22 +55,22 @@ internal static class SampleProjects
         var place = chance.Of(known.Towns.Count > 0 && chance.OneIn(2) ? known.Towns : known.Places);
         var bearer = known.Bearer(theme, place.Code, chance);
         var title = $"{theme.Titles[i / known.Areas.Count % theme.Titles.Count]} – {place.Name}";
-        var read = await unit.Get<ReadProject>().Run(Typed(title, bearer, place, nodes, course, chance) with { Shape = SampleShapes.Of(theme, place, year.Chance($"shape-{i}")) }, Language.Cs, stop);
+        var read = await unit.Get<ReadProject>().Run(Typed(title, bearer, place, nodes, course, chance) with { Shape = SampleShapes.Of(theme, place, year.Chance($"shape-{i}")), Stage = course.Stages[0].Stage.ToString(), Since = DateText.Iso(course.Stages[0].Day) }, Language.Cs, stop);
         if (!read.Ok)
         {
             return read.Problems[0];
         }
 
         var write = unit.Get<WriteProject>();
-        var added = await write.Add(read.Value, bearer.Id, number, course.Stages[0].Stage, Why, stop, course.Stages[0].Day);
+        var added = await write.Add(read.Value, bearer.Id, number, Why, stop);
         if (!added.Ok)
         {
             return added.Problems[0];
         }
 
-        foreach (var (stage, day) in course.Stages.Skip(1))
+        foreach (var (stage, day) in course.Stages.Skip(1).Where(s => s.Stage is not Stage.Dropped))
         {
-            write.Move(added.Value, stage, stage is Stage.Dropped ? "Nositel od záměru ustoupil" : "Postup přípravy podle plánu", day);
+            await write.Move(added.Value, stage, "Postup přípravy podle plánu", stop, day);
         }
 
         var hasEvent = course.Since(Stage.UnderWay) is not null && !chance.OneIn(3);
@@ -81,7 +81,8 @@ internal static class SampleProjects
         }
 
         return await new SampleParts(unit.Get<AppDb>(), chance, year.Day).Write(added.Value, theme, course, known.Numbered, Stated(read.Value, known), stop)
-            ?? await new SampleMoney(unit.Get<IMoneyLedger>(), known.Funds, chance, year.Day).Enter(added.Value, theme, course, hasEvent, stop);
+            ?? await new SampleMoney(unit.Get<IMoneyLedger>(), known.Funds, chance, year.Day).Enter(added.Value, theme, course, hasEvent, stop)
+            ?? (course.Stages[^1] is (Stage.Dropped, var on) ? await write.Move(added.Value, Stage.Dropped, "Nositel od záměru ustoupil", stop, on) : null);
     }
 
     private static IReadOnlyDictionary<string, Need> Stated(ProjectRead project, SampleKnown known) =>

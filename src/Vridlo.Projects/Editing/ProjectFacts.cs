@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
+using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
@@ -21,11 +22,16 @@ internal interface IProjectFacts
 
     /// <summary>What a project can carry out, by code.</summary>
     ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop);
+
+    /// <summary>The day of now at the office.</summary>
+    LocalDate Today { get; }
 }
 
 /// <summary>Asks the database for each; for one project.</summary>
-internal sealed class AskedFacts(IOrganisations organisations, IPlaces places, OwnProgramme nodes) : IProjectFacts
+internal sealed class AskedFacts(IOrganisations organisations, IPlaces places, OwnProgramme nodes, IClock clock) : IProjectFacts
 {
+    public LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+
     public async ValueTask<OrganisationListed?> Organisation(string? number, string name, CancellationToken stop) => await organisations.Find(number, name, stop);
 
     public async ValueTask<bool> IsMunicipality(string code, CancellationToken stop) => await places.All.AnyAsync(p => p.Code == code && p.Kind == PlaceKind.Municipality, stop);
@@ -50,13 +56,15 @@ internal static class Surroundings
 }
 
 /// <summary>Has read all of it before; for thousands of projects.</summary>
-internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisations, IReadOnlyList<Place> municipalities, IReadOnlyDictionary<string, Node> nodes, Envelope? territory) : IProjectFacts
+internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisations, IReadOnlyList<Place> municipalities, IReadOnlyDictionary<string, Node> nodes, Envelope? territory, LocalDate today) : IProjectFacts
 {
     private readonly Dictionary<OrganisationId, OrganisationListed> byId = organisations.ToDictionary(o => o.Id);
     private readonly Dictionary<string, OrganisationListed> byNumber = organisations.Where(o => o.Number is not null).ToDictionary(o => o.Number!, StringComparer.Ordinal);
     private readonly ILookup<string, OrganisationListed> byName = organisations.Where(o => o.Self == o.Id).ToLookup(o => o.NameKey, StringComparer.Ordinal);
     private readonly HashSet<string> codes = [.. municipalities.Select(m => m.Code)];
     private readonly ILookup<string, Place> places = municipalities.ToLookup(m => Folding.Fold(m.Name), StringComparer.Ordinal);
+
+    public LocalDate Today => today;
 
     public ValueTask<OrganisationListed?> Organisation(string? number, string name, CancellationToken stop)
     {

@@ -13,6 +13,8 @@ namespace Vridlo.Projects.Editing;
 /// <param name="Links">codes of activities or measures, each with its share of the money in per cent; empty shares are made equal</param>
 /// <param name="Shape">a shape as <see cref="ReadShape"/> reads it, which goes before the point of latitude and longitude; empty when there is to be none but that point; null when nothing is said, so that a line or an area stays</param>
 /// <param name="Far">whether it is really far from the territory of the programme</param>
+/// <param name="Stage">the stage at which a new project stands; it changes by <see cref="Stages.ChangeStage"/></param>
+/// <param name="Since">since when it stands there, a day or a period; today when nothing is said</param>
 internal sealed record ProjectTyped(
     string Title,
     string BearerNumber,
@@ -30,7 +32,9 @@ internal sealed record ProjectTyped(
     string Finance,
     IReadOnlyList<(string Code, string Share)> Links,
     string? Shape = null,
-    bool Far = false);
+    bool Far = false,
+    string Stage = "",
+    string Since = "");
 
 /// <summary>The same, read.</summary>
 /// <param name="Shape">the shape that was given, or null</param>
@@ -50,7 +54,9 @@ internal sealed record ProjectRead(
     Readiness Permits,
     Readiness Land,
     Readiness Finance,
-    IReadOnlyList<NodeShare> Links)
+    IReadOnlyList<NodeShare> Links,
+    Stage? Stage,
+    LocalDate? Since)
 {
     /// <summary>The point that was given, or null.</summary>
     public (double Latitude, double Longitude)? Point => Shape?.Single is { } at ? (at.Y, at.X) : null;
@@ -80,12 +86,16 @@ internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
         var shape = typed.Shape?.Trim().Length > 0 ? Drawn(ReadShape.Run(typed.Shape)) : latitude is { } n && longitude is { } e ? Shape.At(n, e) : null;
         When(shape is not null && !typed.Far && await facts.IsFar(shape, stop), "projects.shape.far", typed.Shape?.Trim().Length > 0 ? "shape" : "latitude");
         When(starts?.First > ends?.Last, "period.backwards", "ends", $"{typed.Starts.Trim()} – {typed.Ends.Trim()}");
+        var since = Given(typed.Since, PeriodText.Read, "since");
+        When(since?.First > facts.Today, "projects.stage-future", "since");
+        var stage = Enum.TryParse<Stage>(typed.Stage, out var named) && Enum.IsDefined(named) ? named : (Stage?)null;
+        When(typed.Stage.Length > 0 && stage is null, "projects.stage-wrong", "stage");
         var links = await readLinks.Run(typed.Links, language, ReadLinks.Most, stop);
         problems.AddRange(links.Problems);
         var conditions = new[] { (typed.Documents, "documents"), (typed.Permits, "permits"), (typed.Land, "land"), (typed.Finance, "finance") }.Select(c => Condition(c.Item1, c.Item2)).ToList();
         return problems.Count > 0 ? problems.ToArray() : new ProjectRead(
             title, found, new(bearer, number?.Digits ?? ""), place.Length == 0 ? null : place, shape, typed.Shape is null,
-            typed.Description.Trim(), typed.Need.Trim(), starts?.First, ends?.Last, conditions[0], conditions[1], conditions[2], conditions[3], links.Value ?? []);
+            typed.Description.Trim(), typed.Need.Trim(), starts?.First, ends?.Last, conditions[0], conditions[1], conditions[2], conditions[3], links.Value ?? [], stage, since?.First);
 
         void When(bool wrong, string code, string field, params IReadOnlyList<object> arguments) =>
             problems.AddRange(wrong ? [Problem.Invalid(code, field, arguments)] : Array.Empty<Problem>());

@@ -54,7 +54,7 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
         }
 
         var bearer = await Bearer(known.Value, stop);
-        return bearer.Ok ? await write.Add(known.Value, bearer.Value, await write.NextNumber(stop), Stage.Intent, why, stop) : bearer.Problems.ToArray();
+        return bearer.Ok ? await write.Add(known.Value, bearer.Value, await write.NextNumber(stop), why, stop) : bearer.Problems.ToArray();
     }
 
     /// <summary>Changes a project.</summary>

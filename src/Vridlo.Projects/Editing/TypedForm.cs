@@ -40,7 +40,7 @@ internal static class TypedForm
         form["starts"], form["ends"], form["documents"], form["permits"], form["land"], form["finance"],
         [.. Enumerable.Range(0, rows).Select(i => (form[$"link-{i}"], form[$"share-{i}"]))],
         await File(form, stop) ?? (form["shape"].Trim().Length > 0 ? form["shape"] : form["noShape"].Length > 0 ? "" : null),
-        form["far"].Length > 0);
+        form["far"].Length > 0, form["stage"], form["since"]);
 
     /// <summary>Says what is wrong; of a shape at the file when it came with one.</summary>
     public static void RefuseTyped(this FormState form, IReadOnlyList<Problem> problems) =>

@@ -18,12 +18,12 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
     public async Task<int> NextNumber(CancellationToken stop) =>
         1 + Math.Max(await db.Set<Project>().MaxAsync(p => (int?)p.Number, stop) ?? 0, await db.Set<WithdrawnProject>().MaxAsync(w => (int?)w.Number, stop) ?? 0);
 
-    /// <summary>Adds a project under a number that nobody has, at a stage since a day; since today when none is said.</summary>
-    public async Task<Result<Project>> Add(ProjectRead known, OrganisationId bearer, int number, Stage stage, string why, CancellationToken stop, LocalDate? since = null)
+    /// <summary>Adds a project under a number that nobody has, at the stage and since the day that were read; an intent since today when nothing was.</summary>
+    public async Task<Result<Project>> Add(ProjectRead known, OrganisationId bearer, int number, string why, CancellationToken stop)
     {
         var project = new Project
         {
-            Id = TypedId.New<InstrumentId>(), Number = number, Title = known.Title, Sought = "", Stage = stage, StageSince = since ?? Today, Bearer = bearer,
+            Id = TypedId.New<InstrumentId>(), Number = number, Title = known.Title, Sought = "", Stage = known.Stage ?? Stage.Intent, StageSince = known.Since ?? Today, Bearer = bearer,
             Description = "", Need = "", Documents = default, Permits = default, Land = default, Finance = default, Version = 1,
         };
         Set(project, known, bearer);
@@ -43,15 +43,20 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
         return await Link(project.Id, known.Links, stop);
     }
 
-    /// <summary>Moves a project to a stage, on a day that is not before it came to where it stands; today when none is said.</summary>
-    public void Move(Project project, Stage stage, string why, LocalDate? on = null)
+    /// <summary>
+    /// Moves a project to a stage, on a day that is not before it came to where it stands; today when none is said. What is dropped is planned
+    /// no more: its plan is taken back. What it has committed and paid stays until somebody reverses it, for contracts do not end by that.
+    /// </summary>
+    /// <returns>null, or why it cannot be</returns>
+    public async Task<Problem?> Move(Project project, Stage stage, string why, CancellationToken stop, LocalDate? on = null, string decision = "")
     {
         (project.Stage, project.StageSince) = (stage, on ?? Today);
-        Enter(project, why);
+        Enter(project, why, decision);
+        return stage is Stage.Dropped && await money.Plan(project.Id, [], Today, why.Trim(), stop) is { Ok: false } refused ? refused.Problems[0] : null;
     }
 
-    private void Enter(Project project, string why) =>
-        db.Add(new StageEntry { Id = Guid.CreateVersion7(), ProjectId = project.Id, Stage = project.Stage, Day = project.StageSince, Why = why.Trim(), Decision = "" });
+    private void Enter(Project project, string why, string decision = "") =>
+        db.Add(new StageEntry { Id = Guid.CreateVersion7(), ProjectId = project.Id, Stage = project.Stage, Day = project.StageSince, Why = why.Trim(), Decision = decision.Trim() });
 
     private async Task<Problem?> Link(InstrumentId id, IReadOnlyList<NodeShare> links, CancellationToken stop)
     {

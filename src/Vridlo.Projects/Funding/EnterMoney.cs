@@ -6,6 +6,7 @@ using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
+using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Funding;
 
@@ -32,6 +33,11 @@ internal sealed class EnterMoney(AppDb db, IMoneyLedger money, EnterSum enter, P
             if (seen is not null && seen != await LastPlanned(project, stop))
             {
                 return Problem.Conflict("projects.plan-meanwhile");
+            }
+
+            if (rows.Any(r => r.Sum.Trim().Length > 0) && await db.Set<Project>().AnyAsync(p => p.Id == project && p.Stage == Stage.Dropped, stop))
+            {
+                return Problem.Conflict("projects.plan-dropped");
             }
 
             var funds = await Funds(stop);

@@ -67,6 +67,11 @@ internal static class OfferParts
 
         var id = new InstrumentId(Guid.Parse(subject.Key.Id));
         var numbers = await unit.GetRequiredService<AppDb>().Set<Offer>().Where(o => o.ProjectId == id).OrderBy(o => o.Number).Select(o => o.Number).ToListAsync(stop);
-        return numbers.Count == 0 ? null : new("projects.offers.of-project", $"{ListOffers.Root}/{Offer.CodeOf(numbers[0])}");
+        return numbers switch
+        {
+            [] => null,
+            [var only] => new("projects.offers.of-project", $"{ListOffers.Root}/{Offer.CodeOf(only)}"),
+            _ => new("projects.offers.of-project-all", $"{ListOffers.Root}?project={subject.Path.Split('/')[^1]}", numbers.Count),
+        };
     }
 }

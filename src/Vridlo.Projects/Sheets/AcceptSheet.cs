@@ -37,15 +37,14 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
             return Problem.Conflict(import.Content is null ? "projects.sheet.accepted-already" : "projects.changed-meanwhile");
         }
 
-        var choices = SheetChoices.Read(import.Choices);
-        var read = await preview.Run(import.Content, choices, Language.Cs, stop);
+        var read = await preview.Run(import.Content, SheetChoices.Read(import.Choices), Language.Cs, stop);
         if (!read.Ok || !read.Value.IsReady)
         {
             return !read.Ok ? read.Problems.ToArray() : read.Value.Choice ?? Problem.Invalid("projects.sheet.problems-left");
         }
 
         var because = why.Trim().Length > 0 ? why.Trim() : texts.In(Language.Cs)["projects.sheet.why", import.File];
-        if (await Write(read.Value, choices, because, stop) is { } refused)
+        if (await Write(read.Value, because, stop) is { } refused)
         {
             return refused;
         }
@@ -55,12 +54,11 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
         return await db.Commit(asker.Act(Act, because), stop) ? import : Problem.Conflict("projects.changed-meanwhile");
     }
 
-    private async Task<Problem?> Write(Preview rows, SheetChoices choices, string why, CancellationToken stop)
+    private async Task<Problem?> Write(Preview rows, string why, CancellationToken stop)
     {
-        var fund = choices.Fund.Length == 0 ? null : await money.Funds.FirstOrDefaultAsync(f => f.Code == choices.Fund, stop);
         await money.Hold(
             [.. rows.Written.Select(r => r.Id).OfType<InstrumentId>()],
-            fund is null ? [] : rows.Written.SelectMany(r => r.Costs).Select(c => (fund.Id, c.Year)),
+            rows.Written.SelectMany(r => r.Costs).Select(c => (c.Fund.Id, c.Year)),
             stop);
         var changed = await Changed([.. rows.Written.Select(r => r.Id).OfType<InstrumentId>()], stop);
         var number = await write.NextNumber(stop);
@@ -74,7 +72,7 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
             }
 
             var written = row.Project is null
-                ? await write.Add(row.Read!, bearer.Value, number++, row.Stage ?? Stage.Intent, why, stop)
+                ? await write.Add(row.Read!, bearer.Value, number++, why, stop)
                 : await Change(changed[row.Project.Id], row, bearer.Value, why, stop);
             if (!written.Ok)
             {
@@ -87,7 +85,7 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
             }
         }
 
-        return fund is not null && await Plan(costs, fund.Id, why, stop) is { Ok: false } unplanned ? unplanned.Problems[0] : null;
+        return await Plan(costs, why, stop) is { Ok: false } unplanned ? unplanned.Problems[0] : null;
     }
 
     private async Task<Dictionary<InstrumentId, Project>> Changed(InstrumentId[] ids, CancellationToken stop)
@@ -103,16 +101,16 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
 
     private async Task<Result<Project>> Change(Project project, PreviewRow row, OrganisationId bearer, string why, CancellationToken stop)
     {
-        if (row.Stage is { } stage && stage != project.Stage)
+        if (row.Stage is { } stage && stage != project.Stage && await write.Move(project, stage, why, stop, row.Read!.Since) is { } stays)
         {
-            write.Move(project, stage, why);
+            return stays;
         }
 
         return await write.Change(project, row.Read!, bearer, stop) is { } refused ? refused : project;
     }
 
-    /// <summary>The years of the rows are planned anew from this fund; what is planned otherwise stays.</summary>
-    private async Task<Result<int>> Plan(List<(InstrumentId Project, PreviewRow Row)> costs, FundId fund, string why, CancellationToken stop)
+    /// <summary>The years and funds of the rows are planned anew; what is planned otherwise stays.</summary>
+    private async Task<Result<int>> Plan(List<(InstrumentId Project, PreviewRow Row)> costs, string why, CancellationToken stop)
     {
         var before = new List<(InstrumentId Project, PlannedSum Sum)>();
         foreach (var some in costs.Where(c => c.Row.Project is not null).Select(c => c.Project).Chunk(AtOnce))
@@ -124,7 +122,7 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
 
         var stays = before.ToLookup(b => b.Project, b => b.Sum);
         List<InstrumentPlan> plans = [.. costs.Select(c => new InstrumentPlan(c.Project,
-            [.. stays[c.Project].Where(s => s.Fund != fund || c.Row.Costs.All(y => y.Year != s.Year)), .. c.Row.Costs.Select(y => new PlannedSum(fund, y.Year, y.Sum))]))];
+            [.. stays[c.Project].Where(s => c.Row.Costs.All(y => (y.Fund.Id, y.Year) != (s.Fund, s.Year))), .. c.Row.Costs.Where(y => y.Sum.Minor != 0).Select(y => new PlannedSum(y.Fund.Id, y.Year, y.Sum))]))];
         return await money.Plan(plans, clock.GetCurrentInstant().InZone(DateText.Zone).Date, why, stop);
     }
 

@@ -42,11 +42,11 @@ internal sealed class FindTable(HeadWords heads)
     /// <summary>Each field but the costs is taken from the first column that is about it.</summary>
     private List<SheetColumn> Columns(IReadOnlyList<SheetRow> head)
     {
-        var taken = new HashSet<(SheetField, int?)>();
+        var taken = new HashSet<(SheetField, int?, string?)>();
         return [.. Enumerable.Range(0, head.Max(r => r.Cells.Length))
             .Select(i => (Index: i, Text: string.Join(' ', head.Select(r => r[i]).Where(t => t.Length > 0).Distinct())))
             .Where(c => c.Text.Length is > 0 and <= 300)
             .Select(c => heads.Read(c.Index, c.Text))
-            .Select(c => c.Field is SheetField.None || taken.Add((c.Field, c.Field is SheetField.Cost ? c.Year : null)) ? c : c with { Field = SheetField.None })];
+            .Select(c => c.Field is SheetField.None || taken.Add(c.Field is SheetField.Cost ? (c.Field, c.Year, c.Fund) : (c.Field, null, null)) ? c : c with { Field = SheetField.None })];
     }
 }

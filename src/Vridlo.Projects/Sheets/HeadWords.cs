@@ -23,6 +23,7 @@ internal sealed partial class HeadWords(TextCatalogue texts)
         (SheetField.Land, new(@"pozemk|majetkopr|\bland\b|grundst", Options)),
         (SheetField.Finance, new("zajist\\S* financ|financ\\S* zajist|^(financovani|funding|finanzierung)$", Options)),
         (SheetField.Links, new("aktivit|opatreni|vazba|activit|measure|massnahme", Options)),
+        (SheetField.StageSince, new(@"\bstav\S* od\b|stage since|\bseit\b", Options)),
         (SheetField.Stage, new(@"\bstav\b|faze|\bstage\b|\bstatus\b|\bstand\b", Options)),
         (SheetField.Description, new("popis|obsah|description|beschreibung", Options)),
         (SheetField.Place, new(@"\bobec\b|\bobce\b|misto|lokalita|municipality|\bplace\b|location|gemeinde|\bort\b", Options)),
@@ -44,7 +45,7 @@ internal sealed partial class HeadWords(TextCatalogue texts)
         var times = Thousands().IsMatch(folded) ? 1_000L : Millions().IsMatch(folded) ? 1_000_000L : 1;
         if (year is not null && Costs().IsMatch(folded))
         {
-            return new(index, head, SheetField.Cost, year, times);
+            return new(index, head, SheetField.Cost, year, times, InBrackets().Match(head) is { Success: true, Groups: var of } ? of[1].Value : null);
         }
 
         var field = folded.Length == 0 ? SheetField.None
@@ -59,6 +60,9 @@ internal sealed partial class HeadWords(TextCatalogue texts)
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"\(([A-Za-z0-9-]+)\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex InBrackets();
 
     [GeneratedRegex(@"\btis\b|\bthousand|\btsd\b|\btausend", RegexOptions.CultureInvariant)]
     private static partial Regex Thousands();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
@@ -23,10 +24,10 @@ internal sealed class KnownProjects
 }
 
 /// <summary>A project that a row means, with what belongs to it.</summary>
-internal sealed record MeantProject(Project Project, OrganisationListed Bearer, IReadOnlyList<(string Code, int Share)> Links, IReadOnlyDictionary<int, long> Planned);
+internal sealed record MeantProject(Project Project, OrganisationListed Bearer, IReadOnlyList<(string Code, int Share)> Links, IReadOnlyDictionary<(FundId Fund, int Year), long> Planned);
 
 /// <summary>Reads at once what thousands of rows are compared with.</summary>
-internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces places, IMoneyLedger money, OwnProgramme nodes)
+internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces places, IMoneyLedger money, OwnProgramme nodes, IClock clock)
 {
     private const int AtOnce = 500;
 
@@ -34,7 +35,7 @@ internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces 
     {
         var edition = await nodes.Edition(stop);
         var municipalities = edition is null ? [] : await places.All.Where(p => p.Kind == PlaceKind.Municipality && p.Region == edition.Territory).ToListAsync(stop);
-        var facts = new LoadedFacts(await organisations.All.ToListAsync(stop), municipalities, await nodes.ByCode(stop), edition is not null && await places.Shape(edition.Territory, stop) is { } territory ? territory.Shape.EnvelopeInternal : null);
+        var facts = new LoadedFacts(await organisations.All.ToListAsync(stop), municipalities, await nodes.ByCode(stop), edition is not null && await places.Shape(edition.Territory, stop) is { } territory ? territory.Shape.EnvelopeInternal : null, clock.GetCurrentInstant().InZone(DateText.Zone).Date);
         var projects = await db.Set<Project>().AsNoTracking().Select(p => new { p.Id, p.Number, p.Title, p.Bearer }).ToListAsync(stop);
         return new()
         {
@@ -44,9 +45,8 @@ internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces 
         };
     }
 
-    /// <summary>These projects, with what is planned for them from a fund.</summary>
-    /// <param name="fund">the fund, or null when nobody asks</param>
-    public async Task<IReadOnlyDictionary<InstrumentId, MeantProject>> These(IReadOnlyCollection<InstrumentId> ids, LoadedFacts facts, FundId? fund, CancellationToken stop)
+    /// <summary>These projects, with what is planned for them from some funds.</summary>
+    public async Task<IReadOnlyDictionary<InstrumentId, MeantProject>> These(IReadOnlyCollection<InstrumentId> ids, LoadedFacts facts, IReadOnlyCollection<FundId> funds, CancellationToken stop)
     {
         var found = new Dictionary<InstrumentId, MeantProject>();
         var codes = (await nodes.ByCode(stop)).ToDictionary(n => n.Value.Id, n => n.Key);
@@ -54,8 +54,8 @@ internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces 
         {
             var projects = await db.Set<Project>().AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(stop);
             var shares = (await money.Shares.Where(s => some.Contains(s.Instrument)).ToListAsync(stop)).ToLookup(s => s.Instrument);
-            var planned = fund is not { } asked ? [] : await money.Postings.Where(p => some.Contains(p.Instrument) && p.Fund == asked && p.Kind == SumKind.Planned)
-                .GroupBy(p => new { p.Instrument, p.Year }).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).ToListAsync(stop);
+            var planned = funds.Count == 0 ? [] : await money.Postings.Where(p => some.Contains(p.Instrument) && funds.Contains(p.Fund) && p.Kind == SumKind.Planned)
+                .GroupBy(p => new { p.Instrument, p.Fund, p.Year }).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).ToListAsync(stop);
             var plans = planned.ToLookup(p => p.Key.Instrument);
             foreach (var project in projects)
             {
@@ -63,7 +63,7 @@ internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces 
                     project,
                     facts.Meant(project.Bearer),
                     [.. shares[project.Id].Where(s => codes.ContainsKey(s.Node)).Select(s => (codes[s.Node], s.Share)).OrderByDescending(s => s.Share).ThenBy(s => s.Item1, StringComparer.Ordinal)],
-                    plans[project.Id].ToDictionary(p => p.Key.Year, p => p.Sum));
+                    plans[project.Id].ToDictionary(p => (p.Key.Fund, p.Key.Year), p => p.Sum));
             }
         }
 

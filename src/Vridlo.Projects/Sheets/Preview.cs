@@ -1,4 +1,5 @@
 using Vridlo.Base;
+using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
@@ -32,11 +33,14 @@ internal sealed record CellProblem(int Row, SheetColumn Column, string Text, Pro
 /// <param name="Project">the project that it changes, or null</param>
 /// <param name="Read">what it says; null when something is wrong with it, or it is left</param>
 /// <param name="Stage">the stage it says, or null</param>
-/// <param name="Costs">what is planned in which year</param>
-internal sealed record PreviewRow(int Number, Fate Fate, string Title, Project? Project, ProjectRead? Read, Stage? Stage, IReadOnlyList<(int Year, Money Sum)> Costs, IReadOnlyList<FieldChange> Changes)
+/// <param name="Costs">what is planned anew</param>
+internal sealed record PreviewRow(int Number, Fate Fate, string Title, Project? Project, ProjectRead? Read, Stage? Stage, IReadOnlyList<RowCost> Costs, IReadOnlyList<FieldChange> Changes)
 {
     public InstrumentId? Id => Project?.Id;
 }
+
+/// <summary>What a row plans of a fund in a year; nothing takes the plan away.</summary>
+internal sealed record RowCost(FundListed Fund, int Year, Money Sum);
 
 /// <summary>What accepting a spreadsheet would do.</summary>
 /// <param name="Sheets">names of its sheets</param>

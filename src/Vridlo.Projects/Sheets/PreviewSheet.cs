@@ -38,7 +38,7 @@ internal sealed class PreviewSheet(ReadKnown known, IMoneyLedger money, HeadWord
     private async Task<Preview> Rows(IReadOnlyList<string> names, SheetTable table, SheetChoices choices, Texts t, CancellationToken stop)
     {
         var all = await known.All(stop);
-        var fund = choices.Fund.Length == 0 ? null : await money.Funds.FirstOrDefaultAsync(f => f.Code == choices.Fund, stop);
+        var funds = await Funds(table, choices, stop);
         List<(SheetCells Cells, WhichProject.Found Which)> cells = [];
         List<PreviewRow> rows = [];
         foreach (var row in table.Rows.Select(r => new SheetCells(table, r, choices)))
@@ -53,8 +53,8 @@ internal sealed class PreviewSheet(ReadKnown known, IMoneyLedger money, HeadWord
             }
         }
 
-        var meant = await known.These([.. cells.Select(c => c.Which.Id).OfType<Core.Instruments.InstrumentId>().Distinct()], all.Facts, fund?.Id, stop);
-        var reader = new ReadRows(all, meant, fund?.Currency, words, t);
+        var meant = await known.These([.. cells.Select(c => c.Which.Id).OfType<Core.Instruments.InstrumentId>().Distinct()], all.Facts, [.. funds.Values.Select(f => f.Id).Distinct()], stop);
+        var reader = new ReadRows(all, meant, funds, words, t);
         List<CellProblem> problems = [];
         foreach (var (row, which) in cells)
         {
@@ -64,6 +64,14 @@ internal sealed class PreviewSheet(ReadKnown known, IMoneyLedger money, HeadWord
         }
 
         return new(names, table, [.. rows.OrderBy(r => r.Number)], problems);
+    }
+
+    /// <summary>From which fund each column of costs is: from the one in its head, else from the one that was chosen; columns of neither are not taken.</summary>
+    private async Task<IReadOnlyDictionary<int, FundListed>> Funds(SheetTable table, SheetChoices choices, CancellationToken stop)
+    {
+        var costs = table.Columns.Where(c => c.Field is SheetField.Cost).ToList();
+        var known = costs.Count == 0 ? [] : await money.Funds.ToDictionaryAsync(f => f.Code, StringComparer.OrdinalIgnoreCase, stop);
+        return costs.Select(c => (c.Index, Fund: known.GetValueOrDefault(c.Fund ?? "") ?? known.GetValueOrDefault(choices.Fund))).Where(c => c.Fund is not null).ToDictionary(c => c.Index, c => c.Fund!);
     }
 
     /// <summary>Where something is said about a field that no column is about.</summary>

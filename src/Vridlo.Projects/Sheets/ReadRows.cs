@@ -1,4 +1,5 @@
 using Vridlo.Base;
+using Vridlo.Core.Funds;
 using Vridlo.Core.Organisations;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
@@ -8,10 +9,10 @@ namespace Vridlo.Projects.Sheets;
 /// <summary>Reads the rows of a table one after another as projects, and says of each cell what is wrong with it.</summary>
 /// <param name="known">what is known of the projects there are</param>
 /// <param name="meant">the projects that rows mean</param>
-/// <param name="currency">the currency of the fund from which costs are planned; null when they are not taken</param>
+/// <param name="funds">the fund from which each column of costs is planned, by the column's index; those that are not there are not taken</param>
 /// <param name="words">words for stages and conditions</param>
 /// <param name="texts">in whose words projects are compared with cells</param>
-internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Instruments.InstrumentId, MeantProject> meant, Currency? currency, SheetWords words, Texts texts)
+internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Instruments.InstrumentId, MeantProject> meant, IReadOnlyDictionary<int, FundListed> funds, SheetWords words, Texts texts)
 {
     private static readonly SheetField[] Conditions = [SheetField.Documents, SheetField.Permits, SheetField.Land, SheetField.Finance];
     private static readonly SheetField[] Where = [SheetField.Latitude, SheetField.Longitude];
@@ -38,9 +39,14 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
 
         // A place that is far away and was there before has been said to be meant; a spreadsheet has nowhere to say so.
         var stays = mine is not null && Where.All(f => said.GetValueOrDefault(f) == Written(f, mine));
-        var project = await read.Run(RowText.Typed(said) with { Far = stays }, Language.Cs, stop);
+        var project = await read.Run(RowText.Typed(said) with { Far = stays, Stage = stage?.ToString() ?? "" }, Language.Cs, stop);
         problems.AddRange(project.Problems.Select(p => ((SheetColumn?)null, RowText.Of(p.Field) ?? SheetField.Title, p.Code == "projects.shape.far" ? Problem.Invalid("projects.sheet.far") : p)));
-        var costs = currency is { } of ? Costs(row, of, problems) : [];
+        if (project.Ok && mine is not null && SinceProblem(mine.Project, project.Value, stage) is { } since)
+        {
+            problems.Add((null, SheetField.StageSince, since));
+        }
+
+        var costs = (stage ?? mine?.Project.Stage) is Stage.Dropped ? [] : Costs(row, which.ByCode, problems);
         if (project.Ok && !seen.Add(which.Id is { } same ? same : (project.Value.Bearer?.Id, project.Value.NewBearer.Number, OrganisationNames.Key(project.Value.NewBearer.Name), Folding.Fold(project.Value.Title))))
         {
             problems.Add((null, SheetField.Title, Problem.Invalid("projects.sheet.twice")));
@@ -52,7 +58,7 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
             return (new(row.Number, Fate.Wrong, title, mine?.Project, null, null, [], []), problems);
         }
 
-        costs = [.. costs.Where(c => c.Sum.Minor != (mine?.Planned.GetValueOrDefault(c.Year) ?? 0))];
+        costs = [.. costs.Where(c => c.Sum.Minor != (mine?.Planned.GetValueOrDefault((c.Fund.Id, c.Year)) ?? 0))];
         var changes = mine is null ? [] : Changes(mine, project.Value, said, stage, costs);
         var fate = mine is null ? Fate.New : changes.Count > 0 ? Fate.Changed : Fate.Same;
         return (new(row.Number, fate, title, mine?.Project, project.Value, stage, costs, changes), problems);
@@ -87,16 +93,35 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
         return said;
     }
 
-    private static List<(int Year, Money Sum)> Costs(SheetCells row, Currency currency, List<(SheetColumn?, SheetField, Problem)> problems)
+    /// <summary>The day since when a project stands at its stage goes with the stage, forwards.</summary>
+    private static Problem? SinceProblem(Project before, ProjectRead now, Stage? stage) =>
+        now.Since is not { } since || since == before.StageSince ? null
+        : stage is null || stage == before.Stage ? Problem.Invalid("projects.sheet.since-alone")
+        : since < before.StageSince ? Problem.Invalid("projects.stage-before", null, before.StageSince) : null;
+
+    private List<RowCost> Costs(SheetCells row, bool byCode, List<(SheetColumn?, SheetField, Problem)> problems)
     {
-        var costs = new List<(int, Money)>();
-        foreach (var (column, text) in row.Costs.Where(c => c.Text.Length > 0 && c.Text is not ("-" or "–" or "x")))
+        var costs = new List<RowCost>();
+        foreach (var (column, text) in row.Costs)
         {
+            if (!funds.TryGetValue(column.Index, out var fund))
+            {
+                continue;
+            }
+
+            if (text is "" or "-" or "–" or "x")
+            {
+                // In our own spreadsheet what is taken out of a cell is planned no more.
+                costs.AddRange(byCode && column.Fund is not null ? [new(fund, column.Year!.Value, new(0, fund.Currency))] : Array.Empty<RowCost>());
+                continue;
+            }
+
+            var currency = fund.Currency;
             var sum = MoneyText.Read(text, currency, column.Times, Language.Cs);
             var problem = !sum.Ok ? sum.Problems[0] : sum.Value.Minor < 0 ? Problem.Invalid("projects.sheet.cost-negative", null, text) : sum.Value.Currency != currency ? Problem.Invalid("projects.sheet.cost-currency", null, text) : null;
             if (problem is null)
             {
-                costs.Add((column.Year!.Value, sum.Value));
+                costs.Add(new(fund, column.Year!.Value, sum.Value));
             }
             else
             {
@@ -107,7 +132,7 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
         return costs;
     }
 
-    private List<FieldChange> Changes(MeantProject mine, ProjectRead now, IReadOnlyDictionary<SheetField, string> said, Stage? stage, IReadOnlyList<(int Year, Money Sum)> costs)
+    private List<FieldChange> Changes(MeantProject mine, ProjectRead now, IReadOnlyDictionary<SheetField, string> said, Stage? stage, IReadOnlyList<RowCost> costs)
     {
         var (before, links) = (mine.Project, now.Links.Select(l => (l.Node, l.Share)).ToHashSet());
         List<(SheetField Field, bool Differs)> compared =
@@ -116,12 +141,12 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
             (SheetField.Latitude, before.Latitude != now.Point?.Latitude), (SheetField.Longitude, before.Longitude != now.Point?.Longitude),
             (SheetField.Description, before.Description != now.Description), (SheetField.Need, before.Need != now.Need), (SheetField.Starts, before.Starts != now.Starts), (SheetField.Ends, before.Ends != now.Ends),
             (SheetField.Documents, before.Documents != now.Documents), (SheetField.Permits, before.Permits != now.Permits), (SheetField.Land, before.Land != now.Land), (SheetField.Finance, before.Finance != now.Finance),
-            (SheetField.Stage, stage is not null && stage != before.Stage), (SheetField.Links, !links.SetEquals(Known(mine))),
+            (SheetField.Stage, stage is not null && stage != before.Stage), (SheetField.StageSince, now.Since is { } since && since != before.StageSince), (SheetField.Links, !links.SetEquals(Known(mine))),
         ];
         return
         [
-            .. compared.Where(c => c.Differs).Select(c => new FieldChange(c.Field, Text(c.Field), c.Field is SheetField.Stage ? texts[stage!.Value] : c.Field is SheetField.Starts && now.Starts is { } from ? DateText.Iso(from) : c.Field is SheetField.Ends && now.Ends is { } to ? DateText.Iso(to) : said.GetValueOrDefault(c.Field, ""))),
-            .. costs.Select(c => new FieldChange(SheetField.Cost, texts.Write(c.Sum with { Minor = mine.Planned.GetValueOrDefault(c.Year) }), $"{c.Year}: {texts.Write(c.Sum)}")),
+            .. compared.Where(c => c.Differs).Select(c => new FieldChange(c.Field, Text(c.Field), c.Field is SheetField.Stage ? texts[stage!.Value] : c.Field is SheetField.StageSince && now.Since is { } on ? DateText.Iso(on) : c.Field is SheetField.Starts && now.Starts is { } from ? DateText.Iso(from) : c.Field is SheetField.Ends && now.Ends is { } to ? DateText.Iso(to) : said.GetValueOrDefault(c.Field, ""))),
+            .. costs.Select(c => new FieldChange(SheetField.Cost, texts.Write(c.Sum with { Minor = mine.Planned.GetValueOrDefault((c.Fund.Id, c.Year)) }), $"{c.Year} ({c.Fund.Code}): {texts.Write(c.Sum)}")),
         ];
 
         string Text(SheetField field) => RowText.Write(field, before, (mine.Bearer.Number, mine.Bearer.Name), mine.Links, texts);

@@ -22,6 +22,7 @@ internal static partial class RowText
         "need" => SheetField.Need,
         "starts" => SheetField.Starts,
         "ends" => SheetField.Ends,
+        "since" => SheetField.StageSince,
         "documents" => SheetField.Documents,
         "permits" => SheetField.Permits,
         "land" => SheetField.Land,
@@ -47,6 +48,7 @@ internal static partial class RowText
         SheetField.Starts => project.Starts is { } starts ? DateText.Iso(starts) : "",
         SheetField.Ends => project.Ends is { } ends ? DateText.Iso(ends) : "",
         SheetField.Stage => t[project.Stage],
+        SheetField.StageSince => DateText.Iso(project.StageSince),
         SheetField.Documents => t[project.Documents],
         SheetField.Permits => t[project.Permits],
         SheetField.Land => t[project.Land],
@@ -64,7 +66,7 @@ internal static partial class RowText
         return new(
             Of(SheetField.Title), Of(SheetField.BearerNumber), Of(SheetField.BearerName), Of(SheetField.Place), Of(SheetField.Latitude), Of(SheetField.Longitude), Of(SheetField.Description), Of(SheetField.Need),
             time.Length > 0 ? time : Of(SheetField.Starts), time.Length > 0 ? time : Of(SheetField.Ends),
-            Of(SheetField.Documents), Of(SheetField.Permits), Of(SheetField.Land), Of(SheetField.Finance), Links(Of(SheetField.Links)));
+            Of(SheetField.Documents), Of(SheetField.Permits), Of(SheetField.Land), Of(SheetField.Finance), Links(Of(SheetField.Links)), Since: Of(SheetField.StageSince));
     }
 
     /// <summary>4.2.1 (75 %); 12.4 (25 %) · 4.2.1, 12.4 · one a line.</summary>

@@ -24,6 +24,9 @@ internal enum SheetField
     /// <summary>Beginning and end in one cell.</summary>
     Time,
     Stage,
+
+    /// <summary>Since when it stands at its stage.</summary>
+    StageSince,
     Documents,
     Permits,
     Land,
@@ -31,7 +34,7 @@ internal enum SheetField
     Latitude,
     Longitude,
 
-    /// <summary>What is planned for the year that stands in the head.</summary>
+    /// <summary>What is planned for the year that stands in the head, from the fund whose code stands there in brackets.</summary>
     Cost,
 }
 
@@ -40,8 +43,9 @@ internal enum SheetField
 /// <param name="Head">what its head says, of several rows of heads all</param>
 /// <param name="Field">what it is about</param>
 /// <param name="Year">the year in its head, or null</param>
+/// <param name="Fund">what stands in brackets at the end of the head, which may be the code of a fund, or null</param>
 /// <param name="Times">what its numbers are multiplied by: 1000 where the head says tis. Kč</param>
-internal sealed record SheetColumn(int Index, string Head, SheetField Field, int? Year, long Times)
+internal sealed record SheetColumn(int Index, string Head, SheetField Field, int? Year, long Times, string? Fund = null)
 {
     /// <summary>The column as spreadsheets name it: A, B, … AA.</summary>
     public string Letters => Name(Index);

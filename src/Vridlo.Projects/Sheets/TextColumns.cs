@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Vridlo.Projects.Sheets;
 
 /// <summary>
-/// Makes every column of the first sheet one of texts (number format 49, ISO/IEC 29500-1, 18.8.30), with all that stands in it: a spreadsheet
+/// Makes the first columns of the first sheet ones of texts (number format 49, ISO/IEC 29500-1, 18.8.30), with all that stands in it: a spreadsheet
 /// program would take the code 4.2 for the fourth of February, and leading zeros off a company number.
 /// </summary>
 internal static class TextColumns
@@ -12,7 +12,8 @@ internal static class TextColumns
     private const uint Text = 49;
 
     /// <param name="book">a workbook (XLSX) whose columns have widths, which is changed</param>
-    public static void In(Stream book)
+    /// <param name="count">how many columns; those after them stay as they are</param>
+    public static void In(Stream book, int count)
     {
         using var document = SpreadsheetDocument.Open(book, isEditable: true);
         var parts = document.WorkbookPart!;
@@ -21,12 +22,13 @@ internal static class TextColumns
         formats.AppendChild(new CellFormat { NumberFormatId = Text, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyNumberFormat = true });
         formats.Count = style + 1;
         var first = (WorksheetPart)parts.GetPartById(parts.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!);
-        foreach (var column in first.Worksheet!.GetFirstChild<Columns>()!.Elements<Column>())
+        foreach (var column in first.Worksheet!.GetFirstChild<Columns>()!.Elements<Column>().Take(count))
         {
             column.Style = style;
         }
 
-        foreach (var cell in first.Worksheet.GetFirstChild<SheetData>()!.Elements<Row>().Skip(1).SelectMany(r => r.Elements<Cell>()))
+        var names = Enumerable.Range(0, count).Select(SheetColumn.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var cell in first.Worksheet.GetFirstChild<SheetData>()!.Elements<Row>().Skip(1).SelectMany(r => r.Elements<Cell>()).Where(c => names.Contains(c.CellReference!.Value!.TrimEnd([.. "0123456789"]))))
         {
             cell.StyleIndex = style;
         }

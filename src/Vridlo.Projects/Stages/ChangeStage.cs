@@ -2,17 +2,14 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
-using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
+using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Stages;
 
-/// <summary>
-/// Moves a project to another stage, on a day and for a reason. What is dropped is planned no more: its plan is taken back in the same act. What it
-/// has committed and paid stays until somebody reverses it, for contracts do not end by that.
-/// </summary>
-internal sealed class ChangeStage(AppDb db, IMoneyLedger money, ProjectAccess access, Asker asker, IClock clock)
+/// <summary>Moves a project to another stage, on a day and for a reason.</summary>
+internal sealed class ChangeStage(AppDb db, WriteProject write, ProjectAccess access, Asker asker, IClock clock)
 {
     public const string Act = "projects.stage-changed";
 
@@ -54,15 +51,10 @@ internal sealed class ChangeStage(AppDb db, IMoneyLedger money, ProjectAccess ac
             return problems.ToArray();
         }
 
-        (project.Stage, project.StageSince) = (command.Stage, command.Day);
         project.Version++;
-        db.Add(new StageEntry
+        if (await write.Move(project, command.Stage, command.Why, stop, command.Day, command.Decision) is { } refused)
         {
-            Id = Guid.CreateVersion7(), ProjectId = project.Id, Stage = command.Stage, Day = command.Day, Why = command.Why.Trim(), Decision = command.Decision.Trim(),
-        });
-        if (command.Stage is Stage.Dropped && await money.Plan(project.Id, [], today, command.Why.Trim(), stop) is { Ok: false } refused)
-        {
-            return refused.Problems.ToArray();
+            return refused;
         }
 
         var decision = command.Decision.Trim() is { Length: > 0 } named ? named : null;

@@ -78,6 +78,7 @@ internal sealed class ListOffers(AppDb db, IPlaces places, IClock clock)
             },
             new("bearer", "projects.bearer.number", (rows, number) => CompanyNumber.Read(number) is { Ok: true } read ? By(rows, read.Value.Digits) : null),
             new("place", "projects.place.code", (rows, code) => code.All(char.IsAsciiLetterOrDigit) ? rows.Where(o => o.Place == code) : null),
+            new("project", "projects.code", (rows, code) => Project.NumberOf(code) is { } number ? rows.Where(o => o.ProjectNumber == number) : null),
         ],
     };
 
