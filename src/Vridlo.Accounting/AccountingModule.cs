@@ -55,8 +55,9 @@ public sealed class AccountingModule : IModule
     {
         endpoints.MapList(DocumentsList.Path, async context => (ListSource<DocumentListed>?)await context.RequestServices.GetRequiredService<DocumentsList>().Source(context.RequestAborted))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments));
-        endpoints.MapList(SuppliersList.Path, context => Task.FromResult<ListSource<SupplierListed>?>(context.RequestServices.GetRequiredService<SuppliersList>().Source(context.Request.Query["year"])))
+        endpoints.MapList(SuppliersList.Path, context => Task.FromResult<ListSource<SupplierListed>?>(context.RequestServices.GetRequiredService<SuppliersList>().Source(context.Request.Query["year"], context.Request.Query["source"])))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
+        AccountsFile.Map(endpoints);
         endpoints.MapList("/prace/ucetnictvi/{code}/doklady", Rows).Right(AccountingRights.Manage);
         foreach (var form in (string[])["cityvizor", "own"])
         {
@@ -72,12 +73,15 @@ public sealed class AccountingModule : IModule
         d.AddressWord("doklady", "vouchers", "belege");
         d.AddressWord("dodavatele", "suppliers", "lieferanten");
         d.AddressWord("akce", "actions", "vorhaben");
+        d.AddressWord("skutecnost", "actuals", "istwerte");
+        d.AddressWord("rozpocty", "budgets", "haushalte");
         d.AddressWord("soubor", "file", "datei");
         d.AddressWord("shoda", "agreement", "abgleich");
         d.Right(AccountingRights.Manage, Role.Strategist);
         d.FootLink("programmes.foot", "accounting.title", "/penize/ucetnictvi");
         d.WorkEntry("projects.work", "accounting.work", "list", "/prace/ucetnictvi", 215, AccountingRights.Manage);
         d.OrganisationSection(new(20, typeof(SupplierSection), ReadSupplier.Of));
+        d.SubjectSection(new(10, typeof(InstrumentSection), ReadInstrument.Of));
         d.Tasks(SourceDuties.Find);
         d.Sample(40, SampleAccounts.Steps);
         d.OnAct(TakenBackByHand.Follow);

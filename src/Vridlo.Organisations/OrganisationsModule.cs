@@ -28,8 +28,8 @@ public sealed class OrganisationsModule : IModule
     /// <inheritdoc/>
     public void Endpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapList("/subjekty", Listed("/subjekty")).Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Organisations));
-        endpoints.MapList("/prace/subjekty", Listed("/prace/subjekty")).Right(OrganisationRights.Edit);
+        endpoints.MapList("/subjekty", Listed(o => OrganisationsList.Of(o, "/subjekty"))).Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Organisations));
+        endpoints.MapList(OrganisationsList.WorkRoot, Listed(OrganisationsList.ForWork)).Right(OrganisationRights.Edit);
     }
 
     /// <inheritdoc/>
@@ -45,6 +45,6 @@ public sealed class OrganisationsModule : IModule
         d.Pages("/subjekty");
     }
 
-    private static Func<HttpContext, Task<ListSource<OrganisationListed>?>> Listed(string root) => context =>
-        Task.FromResult<ListSource<OrganisationListed>?>(OrganisationsList.Of(context.RequestServices.GetRequiredService<IOrganisations>(), root));
+    private static Func<HttpContext, Task<ListSource<OrganisationListed>?>> Listed(Func<IOrganisations, ListSource<OrganisationListed>> list) => context =>
+        Task.FromResult<ListSource<OrganisationListed>?>(list(context.RequestServices.GetRequiredService<IOrganisations>()));
 }

@@ -11,6 +11,7 @@ using Vridlo.Core.Data;
 using Vridlo.Core.Jobs;
 using Vridlo.Core.Lists;
 using Vridlo.Core.Publishing;
+using Vridlo.Statements.About;
 using Vridlo.Statements.Api;
 using Vridlo.Statements.Asking;
 using Vridlo.Statements.Contacts;
@@ -28,7 +29,7 @@ namespace Vridlo.Statements;
 /// <summary>Statements of compliance (vyjádření k souladu projektu s programem): asked for by anybody, decided by officers, public once they are issued.</summary>
 public sealed class StatementsModule : IModule
 {
-    private static readonly ShowsAttribute Shown = new(Topics.Nodes, Topics.Organisations, Topics.Places, Topics.Programme);
+    private static readonly ShowsAttribute Shown = new(Topics.Nodes, Topics.Instruments, Topics.Organisations, Topics.Places, Topics.Programme);
 
     /// <inheritdoc/>
     public string Name => "statements";
@@ -37,7 +38,7 @@ public sealed class StatementsModule : IModule
     public void Services(IServiceCollection services) => services
         .AddSingleton(of => StatementSettings.Of(of.GetRequiredService<IConfiguration>()))
         .AddScoped<TakeNumber>().AddScoped<NumberPrefix>().AddScoped<ReadApplication>().AddScoped<ReceiveApplication>().AddScoped<ToApplicant>()
-        .AddScoped<DecideApplication>().AddScoped<SetAside>().AddScoped<IssueStatement>().AddScoped<CorrectStatement>().AddScoped<WithdrawStatement>().AddScoped<EraseContact>()
+        .AddScoped<DecideApplication>().AddScoped<SetAside>().AddScoped<IssueStatement>().AddScoped<CorrectStatement>().AddScoped<WithdrawStatement>().AddScoped<EraseContact>().AddScoped<TieProject>()
         .AddScoped<Templates>().AddScoped<ChangeTemplate>().AddScoped<MakeLetter>()
         .AddScoped<ListApplications>().AddScoped<ListStatements>().AddScoped<ReadOne>();
 
@@ -72,13 +73,14 @@ public sealed class StatementsModule : IModule
         d.NodeSection(new("statements", "statements.title", 45, typeof(StatementsSection), ReadSections.OfNode));
         d.PlaceSection(new(20, typeof(StatementsSection), ReadSections.OfPlace));
         d.OrganisationSection(new(20, typeof(StatementsSection), ReadSections.OfOrganisation));
+        d.SubjectSection(new(30, typeof(StatementsSection), ReadSections.OfSubject));
         d.SearchSource(new StatementSearch());
         d.Subject(StatementMap.Asked, StatementRights.Decide, ApplicationSubjects.Find, ApplicationSubjects.Named);
         d.Tasks(StatementDuties.Find);
         d.Undo(DecideApplication.Act, UndoDecision.Run);
         d.Undo(SetAside.Act, UndoDecision.Run);
         d.Job("statements.contacts.clear", Schedule.Daily(new(3, 40)), (unit, stop) => unit.GetRequiredService<EraseContact>().Clear(stop));
-        foreach (var subject in (string[])[StatementMap.Asked, StatementMap.Issued, "statements.contact", "statements.decision", "statements.decision.node", "statements.template"])
+        foreach (var subject in (string[])[StatementMap.Asked, StatementMap.Issued, "statements.contact", "statements.decision", "statements.decision.node", "statements.template", StatementMap.About])
         {
             d.History(new(subject, StatementRights.Decide));
         }

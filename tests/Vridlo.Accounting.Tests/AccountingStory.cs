@@ -104,6 +104,7 @@ public sealed class AccountingStory
         Assert.Contains("2026-13-12", rows[1]);
         Assert.Empty(preview.QuerySelectorAll("input[name=_handler][value=accept]"));
         Assert.Contains("poslední soubor nešel přečíst", (await strategist.Page("/prace/ucetnictvi")).QuerySelector("tbody")!.TextContent);
+        Assert.Contains("poslední načtení (23. 11. 2026) se nezdařilo", Plain((await site.Page("/penize/ucetnictvi")).QuerySelector("section[aria-labelledby=age]")!.TextContent));
 
         foreach (var (content, said) in ((byte[], string)[])[([], "Vyberte soubor"), (Encoding.UTF8.GetBytes("PK\u0003\u0004"), "není textový soubor"), ([0xFF, 0xFE, 0x41], "není v kódování UTF-8")])
         {
@@ -173,12 +174,15 @@ public sealed class AccountingStory
         await using var site = await Site.Shipped(engine);
         using var strategist = await site.SignedIn(new Grant(Role.Strategist));
         await Office(strategist);
-        Assert.Contains("mlčí", (await strategist.Page("/prace")).QuerySelector("main")!.TextContent);
+        Assert.Contains("včas nepřišly nové údaje", (await strategist.Page("/prace")).QuerySelector("main")!.TextContent);
+        Assert.Contains("zatím nedošly žádné údaje", Plain((await site.Page("/penize/ucetnictvi")).QuerySelector("section[aria-labelledby=age]")!.TextContent));
         await Accept(strategist, await Upload(strategist, First));
-        Assert.DoesNotContain("mlčí", (await strategist.Page("/prace")).QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain("včas nepřišly", (await strategist.Page("/prace")).QuerySelector("main")!.TextContent);
         Assert.Contains("v pořádku", Plain((await site.Page("/penize/ucetnictvi")).QuerySelector("section[aria-labelledby=age]")!.TextContent));
         site.Clock.Now += NodaTime.Duration.FromDays(32);
-        Assert.Contains("mlčí", (await site.Page("/penize/ucetnictvi")).QuerySelector("section[aria-labelledby=age]")!.TextContent);
+        var late = Plain((await site.Page("/penize/ucetnictvi")).QuerySelector("section[aria-labelledby=age]")!.TextContent);
+        Assert.Contains("poslední údaje došly 23. 11. 2026; další se čekaly do 24. 12. 2026", late);
+        Assert.DoesNotContain("se nezdařilo", late);
         var duty = Assert.Single(await Duties(site, Role.Strategist));
         Assert.Equal(("accounting.duty.silent", "/prace/ucetnictvi/kraj", new NodaTime.LocalDate(2026, 12, 24)), (duty.TextKey, duty.Path, duty.Due));
         Assert.Empty(await Duties(site, Role.Reader));

@@ -31,13 +31,18 @@ internal static class Books
     private static Act Act { get; } = new(Actor.System, "test", "a test wants it");
 
     /// <summary>Does something for the system in a unit of work of its own.</summary>
-    public static Task<T> Ask<T>(this World world, Func<IServiceProvider, Task<T>> work) => world.In(async unit =>
+    public static Task<T> Ask<T>(this Units world, Func<IServiceProvider, Task<T>> work) => world.In(async unit =>
     {
         unit.GetRequiredService<Asker>().Become(Actor.System);
         return await work(unit);
     });
 
-    public static async Task Office(this World world, bool withFund = true)
+    /// <inheritdoc cref="Ask{T}(Units, Func{IServiceProvider, Task{T}})"/>
+    public static Task<T> Ask<T>(this World world, Func<IServiceProvider, Task<T>> work) => new Units(world.Services).Ask(work);
+
+    public static Task Office(this World world, bool withFund = true) => new Units(world.Services).Office(withFund);
+
+    public static async Task Office(this Units world, bool withFund = true)
     {
         await world.Ask(async unit =>
         {
@@ -71,14 +76,23 @@ internal static class Books
         return await unit.GetRequiredService<AppDb>().Commit(Act, default);
     });
 
-    public static Task<Result<UploadId>> Send(this World world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026) =>
+    public static Task<Result<UploadId>> Send(this Units world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026) =>
         world.Ask(unit => unit.GetRequiredService<TakeUpload>().Run(
             source, new("ucto.csv", Encoding.UTF8.GetBytes(csv), year.ToString(CultureInfo.InvariantCulture), mode.ToString(), nameof(BudgetStage.Adjusted), asOf ?? new(2026, 6, 30)), default));
 
-    public static Task<Result<Accepted>> Accept(this World world, UploadId upload, int version) => world.Ask(unit => unit.GetRequiredService<AcceptUpload>().Run(upload, version, default));
+    public static Task<Result<Accepted>> Accept(this Units world, UploadId upload, int version) => world.Ask(unit => unit.GetRequiredService<AcceptUpload>().Run(upload, version, default));
+
+    public static Task<Result<UploadId>> Send(this World world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026) =>
+        new Units(world.Services).Send(csv, mode, asOf, source, year);
+
+    public static Task<Result<Accepted>> Accept(this World world, UploadId upload, int version) => new Units(world.Services).Accept(upload, version);
+
+    /// <inheritdoc cref="Import(Units, string, ImportMode, LocalDate?, string, int)"/>
+    public static Task<Accepted> Import(this World world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026) =>
+        new Units(world.Services).Import(csv, mode, asOf, source, year);
 
     /// <summary>Sends a file and accepts it as it was seen.</summary>
-    public static async Task<Accepted> Import(this World world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026)
+    public static async Task<Accepted> Import(this Units world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026)
     {
         var sent = await world.Send(csv, mode, asOf, source, year);
         Assert.True(sent.Ok, sent.Ok ? "" : sent.Problems[0].Code);

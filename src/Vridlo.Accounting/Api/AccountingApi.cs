@@ -27,10 +27,10 @@ internal static class AccountingApi
         var accounting = api.MapGroup("/accounting");
         accounting.MapGet("/documents", async (HttpContext context, DocumentsList documents) => await (await documents.Source(context.RequestAborted)).Answer(context, Shapes.Document))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments))
-            .Described<ApiPage<DocumentAnswer>>("accounting.documents", csv: true, paged: true, filters: ["source", "year", "documentSort", "class", "group", "event", "supplier"]);
-        accounting.MapGet("/suppliers", async (HttpContext context, SuppliersList suppliers) => await suppliers.Source(context.Request.Query["year"]).Answer(context, Shapes.Supplier))
+            .Described<ApiPage<DocumentAnswer>>("accounting.documents", csv: true, paged: true, filters: ["source", "project", "state", "year", "documentSort", "class", "group", "item", "event", "supplier"]);
+        accounting.MapGet("/suppliers", async (HttpContext context, SuppliersList suppliers) => await suppliers.Source(context.Request.Query["year"], context.Request.Query["source"]).Answer(context, Shapes.Supplier))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money))
-            .Described<ApiPage<SupplierAnswer>>("accounting.suppliers", csv: true, paged: true, filters: ["year", "supplier"]);
+            .Described<ApiPage<SupplierAnswer>>("accounting.suppliers", csv: true, paged: true, filters: ["year", "source", "supplier"]);
         accounting.MapGet("/sources", async (ReadSources sources, CancellationToken stop) => Results.Json((IReadOnlyList<SourceAnswer>)[.. (await sources.All(stop)).Select(Shapes.Source)], ApiJson.Options))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Organisations)).Described<IReadOnlyList<SourceAnswer>>("accounting.sources");
         MapSources(accounting);

@@ -21,7 +21,7 @@ internal static class AssignmentsApi
                 await db.Set<Source>().AsNoTracking().FirstOrDefaultAsync(s => s.Code == code, context.RequestAborted) is { } source
                     ? await RowsList.Of(rows, source).Answer(context, Shapes.Document) : Problem.NotFound("accounting.source.unknown").Answer())
             .Right(AccountingRights.Manage)
-            .Described<ApiPage<DocumentAnswer>>("accounting.rows", csv: true, paged: true, filters: ["state", "project", "year", "documentSort", "class", "group", "event", "supplier"], examples: AccountingApi.Code);
+            .Described<ApiPage<DocumentAnswer>>("accounting.rows", csv: true, paged: true, filters: ["state", "project", "year", "documentSort", "class", "group", "item", "event", "supplier"], examples: AccountingApi.Code);
         accounting.MapPost("/sources/{code}/entries", async (string code, AppDb db, EnterApart enter, CancellationToken stop) =>
                 await db.Set<Source>().AsNoTracking().FirstOrDefaultAsync(s => s.Code == code, stop) is { } source
                     ? Results.Json(new EnteredRows(await enter.Run(source.Id, stop)), ApiJson.Options) : Problem.NotFound("accounting.source.unknown").Answer())

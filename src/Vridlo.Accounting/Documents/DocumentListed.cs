@@ -3,6 +3,7 @@ using Vridlo.Accounting.Classification;
 using Vridlo.Accounting.Entering;
 using Vridlo.Accounting.Sources;
 using Vridlo.Base;
+using Vridlo.Core.Instruments;
 
 namespace Vridlo.Accounting.Documents;
 
@@ -64,6 +65,9 @@ internal sealed record DocumentListed
     public required string Description { get; init; }
 
     public required EntryState State { get; init; }
+
+    /// <summary>The instrument it is matched to, or null.</summary>
+    public InstrumentId? Instrument { get; init; }
 
     /// <summary>Code of the instrument it is matched to, or null.</summary>
     public string? InstrumentCode { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vridlo.Accounting.Entering;
 using Vridlo.Accounting.Sources;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
@@ -38,6 +39,8 @@ internal sealed class DocumentsList(AppDb db, ReadRows rows)
         Filters =
         [
             new("source", "accounting.source", (found, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? found.Where(d => d.SourceCode == code) : null) { Choices = sources },
+            RowColumns.Project,
+            RowColumns.State(EntryState.Replaced, EntryState.Withdrawn),
             .. RowColumns.Filters,
         ],
     };

@@ -44,6 +44,7 @@ internal sealed class ReadRows(AppDb db, IInstruments instruments)
             HasCounterparty = row.CounterpartyNumber != null || row.CounterpartyName != "" || row.CounterpartyGiven != "",
             Description = named || row.CounterpartyNumber != null ? row.Description : "",
             State = row.State,
+            Instrument = row.Instrument,
             InstrumentCode = instruments.All.Where(i => i.Id == row.Instrument).Select(i => i.Code).FirstOrDefault(),
             InstrumentPath = instruments.All.Where(i => i.Id == row.Instrument).Select(i => i.Path).FirstOrDefault(),
         };

@@ -1,6 +1,5 @@
 using Vridlo.Accounting.Entering;
 using Vridlo.Accounting.Sources;
-using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Lists;
 
@@ -29,11 +28,8 @@ internal static class RowsList
         ],
         Filters =
         [
-            new("state", "accounting.state", (found, word) => WordsAttribute.Read<EntryState>(word) is { } state ? found.Where(d => d.State == state) : null)
-            {
-                Choices = [.. Enum.GetValues<EntryState>().Where(s => s is not EntryState.Replaced).Select(s => new FilterChoice(WordsAttribute.Name(s.ToString()), WordsAttribute.Key(s)))],
-            },
-            new("project", "accounting.instrument", (found, text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? found.Where(d => d.InstrumentCode == text) : null),
+            RowColumns.State(EntryState.Replaced),
+            RowColumns.Project,
             .. RowColumns.Filters,
         ],
     };

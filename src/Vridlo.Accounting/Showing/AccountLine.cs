@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vridlo.Accounting.Reading;
 using Vridlo.Base;
 
@@ -26,12 +27,16 @@ public sealed record AccountLine(string Code, Localized? Name, long Approved, lo
 internal sealed record GroupSum(int Paragraphs, int Item, BudgetStage? Stage, long Amount, int Rows)
 {
     /// <summary>Sums by what they are grouped by, in the order of the codes.</summary>
-    public static IReadOnlyList<AccountLine> Lines(IEnumerable<GroupSum> sums, Func<GroupSum, int> grouped, Func<int, Localized?> named) =>
+    /// <param name="sums">the sums</param>
+    /// <param name="grouped">the code of the group of each</param>
+    /// <param name="format">how codes are written: groups have two digits, items four</param>
+    /// <param name="named">the name of a group</param>
+    public static IReadOnlyList<AccountLine> Lines(IEnumerable<GroupSum> sums, Func<GroupSum, int> grouped, string format, Func<int, Localized?> named) =>
     [
         .. from sum in sums
            group sum by grouped(sum) into g
            orderby g.Key
-           select new AccountLine($"{g.Key:00}", named(g.Key), Of(g, BudgetStage.Approved), Of(g, BudgetStage.Adjusted), Of(g, null), g.Sum(s => s.Rows)),
+           select new AccountLine(g.Key.ToString(format, CultureInfo.InvariantCulture), named(g.Key), Of(g, BudgetStage.Approved), Of(g, BudgetStage.Adjusted), Of(g, null), g.Sum(s => s.Rows)),
     ];
 
     private static long Of(IEnumerable<GroupSum> sums, BudgetStage? stage) => sums.Where(s => s.Stage == stage).Sum(s => s.Amount);

@@ -68,10 +68,10 @@ internal sealed class ReadAccounts(AppDb db)
         return new(
             year,
             years,
-            GroupSum.Lines(of[ItemClass.Current].Concat(of[ItemClass.Capital]), s => s.Paragraphs, BudgetCodes.ParagraphGroup),
-            GroupSum.Lines(of[ItemClass.Income], s => s.Item / 100, BudgetCodes.ItemGroup),
-            GroupSum.Lines(of[ItemClass.Financing], s => s.Item, BudgetCodes.Item),
-            GroupSum.Lines(of[ItemClass.Other], s => s.Item, BudgetCodes.Item),
+            GroupSum.Lines(of[ItemClass.Current].Concat(of[ItemClass.Capital]), s => s.Paragraphs, "00", BudgetCodes.ParagraphGroup),
+            GroupSum.Lines(of[ItemClass.Income], s => s.Item / 100, "00", BudgetCodes.ItemGroup),
+            GroupSum.Lines(of[ItemClass.Financing], s => s.Item, "0000", BudgetCodes.Item),
+            GroupSum.Lines(of[ItemClass.Other], s => s.Item, "0000", BudgetCodes.Item),
             [.. spent.GroupBy(s => s.Key.Sort).OrderBy(g => g.Key).Select(g => new SortSum(
                 g.Key,
                 g.Sum(s => s.Rows),

@@ -11,9 +11,10 @@ namespace Vridlo.Accounting.Showing;
 /// <summary>What a source has paid somebody in a year.</summary>
 /// <param name="Year">the year</param>
 /// <param name="Source">name of the source</param>
+/// <param name="SourceCode">its code</param>
 /// <param name="Documents">how many documents</param>
 /// <param name="Minor">haléře</param>
-public sealed record PaidInYear(int Year, string Source, int Documents, long Minor);
+public sealed record PaidInYear(int Year, string Source, string SourceCode, int Documents, long Minor);
 
 /// <summary>Reads what an organisation was paid, for a section of its page, in one statement.</summary>
 internal static class ReadSupplier
@@ -29,13 +30,13 @@ internal static class ReadSupplier
         var paid = await (from row in db.Set<DocumentRow>().AsNoTracking()
                           join source in db.Set<Source>() on row.SourceId equals source.Id
                           where row.CounterpartyNumber == number && row.EndedBy == null && row.Item >= ItemClasses.FirstSpending && row.Item < ItemClasses.AfterSpending
-                          group row by new { row.Year, source.Name } into g
+                          group row by new { row.Year, source.Name, source.Code } into g
                           orderby g.Key.Year descending, g.Key.Name
-                          select new { g.Key.Year, g.Key.Name, Documents = g.Count(), Minor = g.Sum(r => r.Amount) }).ToListAsync(stop);
+                          select new { g.Key.Year, g.Key.Name, g.Key.Code, Documents = g.Count(), Minor = g.Sum(r => r.Amount) }).ToListAsync(stop);
         return paid.Count == 0 ? null : new Dictionary<string, object?>
         {
             ["Number"] = number,
-            ["Paid"] = (IReadOnlyList<PaidInYear>)[.. paid.Select(p => new PaidInYear(p.Year, p.Name, p.Documents, p.Minor))],
+            ["Paid"] = (IReadOnlyList<PaidInYear>)[.. paid.Select(p => new PaidInYear(p.Year, p.Name, p.Code, p.Documents, p.Minor))],
         };
     }
 }

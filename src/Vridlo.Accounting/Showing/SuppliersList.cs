@@ -33,17 +33,26 @@ internal sealed class SuppliersList(AppDb db)
     public const string Path = "/penize/ucetnictvi/dodavatele";
 
     /// <param name="year">only this year, as it stands in the address; what is none means all</param>
-    public ListSource<SupplierListed> Source(string? year) => new(List, Summed(Year(year), null));
+    /// <param name="source">only the source with this code, as it stands in the address</param>
+    public ListSource<SupplierListed> Source(string? year, string? source)
+    {
+        var (of, code) = (Year(year?.Trim()), IsCode(source?.Trim() ?? "") ? source!.Trim() : null);
+        return new(List(number => Rows(number, of, code)), Summed(of, code));
+    }
 
     /// <summary>Those to whom most was paid.</summary>
-    public async Task<IReadOnlyList<SupplierListed>> Most(int year, SourceId? source, int count, CancellationToken stop) =>
+    public async Task<IReadOnlyList<SupplierListed>> Most(int year, string? source, int count, CancellationToken stop) =>
         await Summed(year, source).OrderByDescending(s => s.Minor).ThenBy(s => s.Number).Take(count).ToListAsync(stop);
 
-    private IQueryable<SupplierListed> Summed(int? year, SourceId? source)
+    /// <summary>The Czech address of the documents that what a supplier was paid is made of.</summary>
+    public static string Rows(string number, int? year, string? source) =>
+        $"{DocumentsList.Path}?supplier={number}&class={RowColumns.Spending}" + (year is { } of ? $"&year={of}" : "") + (source is null ? "" : $"&source={source}");
+
+    private IQueryable<SupplierListed> Summed(int? year, string? source)
     {
         var rows = db.Set<DocumentRow>().AsNoTracking().Where(r => r.EndedBy == null && r.CounterpartyNumber != null && r.Item >= ItemClasses.FirstSpending && r.Item < ItemClasses.AfterSpending);
         rows = year is { } one ? rows.Where(r => r.Year == one) : rows;
-        rows = source is { } only ? rows.Where(r => r.SourceId == only) : rows;
+        rows = source is { } only ? rows.Where(r => db.Set<Source>().Any(s => s.Id == r.SourceId && s.Code == only)) : rows;
         return rows.GroupBy(r => r.CounterpartyNumber!).Select(g => new SupplierListed
         {
             Number = g.Key,
@@ -54,7 +63,7 @@ internal sealed class SuppliersList(AppDb db)
         });
     }
 
-    private static ListOf<SupplierListed> List { get; } = new()
+    private static ListOf<SupplierListed> List(Func<string, string> rows) => new()
     {
         Name = "suppliers",
         Id = SortKey<SupplierListed>.By(s => s.Number),
@@ -62,7 +71,7 @@ internal sealed class SuppliersList(AppDb db)
         Columns =
         [
             new("number", "accounting.field.counterpartyNumber", s => s.Number) { Sort = SortKey<SupplierListed>.By(s => s.Number) },
-            new("name", "accounting.supplier", s => s.Name) { Sort = SortKey<SupplierListed>.By(s => s.Name), Link = s => $"{DocumentsList.Path}?supplier={s.Number}" },
+            new("name", "accounting.supplier", s => s.Name) { Sort = SortKey<SupplierListed>.By(s => s.Name), Link = s => rows(s.Number) },
             new("documents", "accounting.documents.count", s => s.Documents) { Figures = true },
             new("sources", "accounting.sources.count", s => s.Sources) { Figures = true },
             new("spent", "accounting.spent", s => new Money(s.Minor, Currency.Czk)) { Sort = SortKey<SupplierListed>.By(s => s.Minor), Figures = true },
@@ -70,12 +79,15 @@ internal sealed class SuppliersList(AppDb db)
         Filters =
         [
             // The rows are narrowed before they are summed.
-            new("year", "accounting.year", (rows, text) => Year(text) is null ? null : rows),
-            new("supplier", "accounting.field.counterpartyNumber", (rows, number) => CompanyNumber.Read(number) is { Ok: true } read ? By(rows, read.Value.Digits) : null),
+            new("year", "accounting.year", (found, text) => Year(text) is null ? null : found),
+            new("source", "accounting.source.code", (found, code) => IsCode(code) ? found : null),
+            new("supplier", "accounting.field.counterpartyNumber", (found, number) => CompanyNumber.Read(number) is { Ok: true } read ? By(found, read.Value.Digits) : null),
         ],
     };
 
     private static IQueryable<SupplierListed> By(IQueryable<SupplierListed> rows, string number) => rows.Where(s => s.Number == number);
+
+    private static bool IsCode(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static int? Year(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2200 ? year : null;
 }

@@ -16,10 +16,14 @@ public interface IOrganisations
     /// </summary>
     Task<IReadOnlyList<OrganisationListed>> Alike(OrganisationId organisation, CancellationToken stop);
 
-    /// <summary>The one with this number or, of those that stand for themselves, the only one with this name; whom it is merged into when it is. Null when there is none, or several.</summary>
+    /// <summary>The one with this number or, of those that stand for themselves, the only one with this name; whom it is merged into when it is. Null when there is none, or several. By number only that number is found; what <see cref="Enter"/> would fill it in at is not.</summary>
     Task<OrganisationListed?> Find(string? number, string name, CancellationToken stop);
 
-    /// <summary>Enters an organisation.</summary>
+    /// <summary>
+    /// Enters an organisation. One that is given with a number nobody has, and of whose name there is exactly one without number, is that one: the
+    /// number, and what else was not known of it, is filled in. Several of one name are not told apart, so another one is entered; nor is it the same
+    /// when both have a seat and not the same one.
+    /// </summary>
     /// <returns>its identity, or what is wrong by field; <c>organisations.number-taken</c></returns>
     Task<Result<OrganisationId>> Enter(OrganisationFacts facts, CancellationToken stop);
 

@@ -12,16 +12,28 @@ public static partial class OrganisationNames
     /// </summary>
     public static string Key(string name)
     {
-        var plain = Spaces().Replace(Signs().Replace(Folding.Fold(name), " "), " ").Trim();
-        var core = Spaces().Replace(Forms().Replace($" {plain} ".Replace(" ", "  ", StringComparison.Ordinal), " "), " ").Trim();
-        return core.Length == 0 ? plain : core;
+        var plain = Plain(name);
+        return Without(Forms(), plain) is { Length: > 0 } core ? core : plain;
     }
+
+    /// <summary>
+    /// Whether two names are one: the same but for case, diacritics, punctuation and the kind of municipality. The legal form must be the same, since
+    /// a town and a company may share the rest of a name.
+    /// </summary>
+    internal static bool AreOne(string name, string other) => Without(Kinds(), Plain(name)) is { Length: > 0 } core ? core == Without(Kinds(), Plain(other)) : Plain(name) == Plain(other);
+
+    private static string Plain(string name) => Spaces().Replace(Signs().Replace(Folding.Fold(name), " "), " ").Trim();
+
+    private static string Without(Regex words, string plain) => Spaces().Replace(words.Replace($" {plain} ".Replace(" ", "  ", StringComparison.Ordinal), " "), " ").Trim();
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
 
     [GeneratedRegex(" +", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
+
+    [GeneratedRegex(" (?:statutarni +mesto|mesto|mestys|obec) ", RegexOptions.CultureInvariant)]
+    private static partial Regex Kinds();
 
     [GeneratedRegex(
         " (?:s +r +o|spol +s +r +o|spol|sro|a +s|as|z +s|zs|o +p +s|ops|z +u|zu|p +o|po|v +o +s|k +s|s +p|prispevkova +organizace|statutarni +mesto|mesto|mestys|obec|akciova +spolecnost) ",

@@ -54,6 +54,13 @@ internal sealed class OrganisationRegister(AppDb db, IPlaces places) : IOrganisa
             return read.Problems.ToArray();
         }
 
+        if (read.Value.Number is not null && await WithoutNumber(facts.Name, read.Value.Place, stop) is { } known)
+        {
+            (known.Number, known.Place, known.Version) = (read.Value.Number, known.Place ?? read.Value.Place, known.Version + 1);
+            (known.Address, known.DataBox, known.Web) = (Or(known.Address, facts.Address), Or(known.DataBox, facts.DataBox.ToLowerInvariant()), Or(known.Web, facts.Web));
+            return known.Id;
+        }
+
         var added = new Organisation
         {
             Id = TypedId.New<OrganisationId>(),
@@ -143,6 +150,17 @@ internal sealed class OrganisationRegister(AppDb db, IPlaces places) : IOrganisa
 
         void When(bool wrong, Problem problem) => problems.AddRange(wrong ? [problem] : Array.Empty<Problem>());
     }
+
+    /// <summary>The only organisation of this name that has no number and stands for itself, also one that is being entered; null when there is none, or several.</summary>
+    private async Task<Organisation?> WithoutNumber(string name, string? place, CancellationToken stop)
+    {
+        var key = OrganisationNames.Key(name);
+        var stored = await db.Set<Organisation>().Where(o => o.NameKey == key && o.Number == null && o.MergedInto == null).ToListAsync(stop);
+        var all = stored.Union(db.Set<Organisation>().Local.Where(o => o.NameKey == key)).Where(o => o is { Number: null, MergedInto: null } && OrganisationNames.AreOne(o.Name, name)).Take(2).ToList();
+        return all is [var only] && (place is null || only.Place is null || only.Place == place) ? only : null;
+    }
+
+    private static string Or(string known, string given) => known.Length > 0 ? known : given.Trim();
 
     private static string[] Fields(OrganisationFacts facts) => [facts.Name, facts.Address, facts.DataBox, facts.Web];
 }

@@ -4492,6 +4492,27 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.ToTable("projects_sheet", (string)null);
                 });
 
+            modelBuilder.Entity("Vridlo.Statements.About.AboutProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InstrumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instrument_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstrumentId");
+
+                    b.ToTable("statements_about", (string)null);
+
+                    b
+                        .HasAnnotation("Vridlo:Subject", "statements.about")
+                        .HasAnnotation("Vridlo:Topic", "nodes");
+                });
+
             modelBuilder.Entity("Vridlo.Statements.Letters.Template", b =>
                 {
                     b.Property<int>("Number")
@@ -5467,6 +5488,15 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vridlo.Statements.About.AboutProject", b =>
+                {
+                    b.HasOne("Vridlo.Statements.Register.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Vridlo.Statements.About.AboutProject", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

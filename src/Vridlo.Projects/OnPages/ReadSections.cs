@@ -7,6 +7,7 @@ using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 using Vridlo.Projects.Lists;
+using Vridlo.Projects.Parts;
 using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.OnPages;
@@ -17,7 +18,7 @@ public sealed record ProjectBrief(string Code, string Title, Enum Stage, string 
 /// <summary>Reads the projects of a node, a municipality or an organisation for a section of its page, in two statements.</summary>
 internal static class ReadSections
 {
-    private const int Most = 10;
+    private const int Most = 10, MostUnlisted = 50;
 
     /// <summary>Those that carry out a node or what stands below it.</summary>
     public static async Task<IReadOnlyDictionary<string, object?>?> OfNode(IServiceProvider services, EditionHead edition, NodeSurroundings node, CancellationToken stop)
@@ -36,9 +37,18 @@ internal static class ReadSections
     public static Task<IReadOnlyDictionary<string, object?>?> OfPlace(IServiceProvider services, Place place, CancellationToken stop) =>
         Read(services, rows => rows.Where(p => p.Place == place.Code), "place", place.Code, stop);
 
-    /// <summary>Those that an organisation carries out.</summary>
-    public static Task<IReadOnlyDictionary<string, object?>?> OfOrganisation(IServiceProvider services, OrganisationListed organisation, CancellationToken stop) =>
-        Read(services, rows => rows.Where(p => p.Bearer == organisation.Id), "bearer", organisation.Number ?? "", stop);
+    /// <summary>Those that an organisation carries out, and those where it is a partner; also under a name that was merged into it. No list has the partners', nor those of one without number, so more of them are shown.</summary>
+    public static async Task<IReadOnlyDictionary<string, object?>?> OfOrganisation(IServiceProvider services, OrganisationListed organisation, CancellationToken stop)
+    {
+        var (db, organisations) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<IOrganisations>());
+        var carried = await Read(services, rows => rows.Where(p => p.Bearer == organisation.Id), "bearer", organisation.Number ?? "", stop);
+        var partners = from partner in db.Set<Partner>()
+                       join named in organisations.All on partner.Organisation equals named.Id
+                       where named.Self == organisation.Id
+                       select partner.ProjectId;
+        var (partnered, count) = await First(services, rows => rows.Where(p => p.Bearer != organisation.Id && partners.Contains(p.Id)), MostUnlisted, stop);
+        return new Dictionary<string, object?>(carried!) { ["Partnered"] = partnered, ["PartneredCount"] = count };
+    }
 
     /// <summary>How many stand at each stage; nothing as long as there is none.</summary>
     public static async Task<IReadOnlyDictionary<string, object?>?> OfHome(IServiceProvider services, EditionHead edition, CancellationToken stop)
@@ -50,14 +60,22 @@ internal static class ReadSections
     private static async Task<IReadOnlyDictionary<string, object?>?> Read(
         IServiceProvider services, Func<IQueryable<ProjectListed>, IQueryable<ProjectListed>> narrow, string filter, string value, CancellationToken stop)
     {
-        var rows = narrow(services.GetRequiredService<ListProjects>().Rows);
-        var first = await rows.OrderBy(p => p.Title).ThenBy(p => p.Id).Take(Most + 1).ToListAsync(stop);
-        var count = first.Count <= Most ? first.Count : await rows.CountAsync(stop);
+        var (first, count) = await First(services, narrow, value.Length == 0 ? MostUnlisted : Most, stop);
         return new Dictionary<string, object?>
         {
             ["Query"] = value.Length == 0 ? null : $"?{filter}={Uri.EscapeDataString(value)}",
             ["Count"] = count,
-            ["Projects"] = (IReadOnlyList<ProjectBrief>)[.. first.Take(Most).Select(p => new ProjectBrief(p.Code, p.Title, p.Stage, p.BearerName, p.Planned))],
+            ["Projects"] = first,
         };
+    }
+
+    /// <summary>The first of them by title, and how many there are.</summary>
+    private static async Task<(IReadOnlyList<ProjectBrief> Projects, int Count)> First(
+        IServiceProvider services, Func<IQueryable<ProjectListed>, IQueryable<ProjectListed>> narrow, int most, CancellationToken stop)
+    {
+        var rows = narrow(services.GetRequiredService<ListProjects>().Rows);
+        var first = await rows.OrderBy(p => p.Title).ThenBy(p => p.Id).Take(most + 1).ToListAsync(stop);
+        var count = first.Count <= most ? first.Count : await rows.CountAsync(stop);
+        return ([.. first.Take(most).Select(p => new ProjectBrief(p.Code, p.Title, p.Stage, p.BearerName, p.Planned))], count);
     }
 }

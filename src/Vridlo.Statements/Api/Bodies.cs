@@ -9,11 +9,11 @@ namespace Vridlo.Statements.Api;
 /// <summary>An issued statement.</summary>
 internal sealed record StatementAnswer(
     string Code, string Number, string IssuedOn, string Title, string Applicant, string? ApplicantNumber, string? Place, Outcome Outcome, IReadOnlyList<string> Nodes,
-    Validity State, string? ValidUntil, string? WithdrawnOn, string? ReplacedBy, string Letter);
+    Validity State, string? ValidUntil, string? WithdrawnOn, string? ReplacedBy, string? Project, string Letter);
 
 /// <summary>An application as it stands, with what may be decided of it: its version, and the measures and activities that its texts suggest.</summary>
 internal sealed record ApplicationAnswer(
-    string Code, string Title, string Applicant, string ApplicantNumber, Stage Stage, string ReceivedOn, string Due, string? Statement, IReadOnlyList<SuggestedAnswer> Suggested, int Version);
+    string Code, string Title, string Applicant, string ApplicantNumber, Stage Stage, string ReceivedOn, string Due, string? Statement, string? Project, IReadOnlyList<SuggestedAnswer> Suggested, int Version);
 
 /// <summary>A measure or activity that may fit, with the words that the texts share.</summary>
 internal sealed record SuggestedAnswer(string Code, bool Claimed, IReadOnlyList<string> Words);
@@ -57,6 +57,9 @@ internal sealed record DecisionBody(
 
 /// <summary>That what was decided is issued, of the version that was seen.</summary>
 internal sealed record IssueBody(int Version);
+
+/// <summary>Which project an application is about, by its code, or empty for none, of the version that was seen.</summary>
+internal sealed record ProjectBody(int Version, string Project = "");
 
 /// <summary>Why something is corrected, withdrawn or set aside, of the version that was seen.</summary>
 internal sealed record WhyBody(int Version, string Why);

@@ -8,6 +8,7 @@ using Vridlo.Core.Access;
 using Vridlo.Core.Api;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
+using Vridlo.Statements.About;
 using Vridlo.Statements.Asking;
 using Vridlo.Statements.Contacts;
 using Vridlo.Statements.Deciding;
@@ -31,7 +32,7 @@ internal static class StatementsApi
     {
         api.MapGet("/statements", async (HttpContext context, ListStatements statements, IClock clock) => await (await statements.Source(context.RequestAborted)).Answer(context, s => Shape(s, clock.GetCurrentInstant().InZone(DateText.Zone).Date)))
             .Right(Rights.Public).WithMetadata(shown)
-            .Described<ApiPage<StatementAnswer>>("statements.list", csv: true, paged: true, filters: ["q", "outcome", "node", "state", "applicant", "place", "year"]);
+            .Described<ApiPage<StatementAnswer>>("statements.list", csv: true, paged: true, filters: ["q", "outcome", "node", "state", "applicant", "place", "project", "year"]);
         api.MapPost("/statements/applications", async (ApiBody<ApplicationBody> body, ReceiveApplication receive, CancellationToken stop) =>
                 (await receive.Run(new(body.Value.Typed(), new(body.Value.Channel, body.Value.ReceivedOn), Language.Cs), stop)).Answer(Entered))
             .Right(StatementRights.Decide).Writes<ApplicationBody, ApplicationEntered>("statements.enter", StatusCodes.Status201Created);
@@ -48,6 +49,9 @@ internal static class StatementsApi
         api.MapPost("/statements/applications/{code}/correction", (string code, ApiBody<WhyBody> body, CorrectStatement correct, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async id => (await correct.Run(id, body.Value.Version, body.Value.Why, stop)).Answer(Entered), stop))
             .Right(StatementRights.Decide).Writes<WhyBody, ApplicationEntered>("statements.correct", StatusCodes.Status201Created, Code);
+        api.MapPut("/statements/applications/{code}/project", (string code, ApiBody<ProjectBody> body, TieProject tie, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async id => (await tie.Run(id, body.Value.Version, body.Value.Project, stop)).Answer(v => new ApplicationVersion(v)), stop))
+            .Right(StatementRights.Decide).Writes<ProjectBody, ApplicationVersion>("statements.about", examples: Code);
         MapRest(api);
     }
 
@@ -74,7 +78,7 @@ internal static class StatementsApi
 
         var suggested = SuggestNodes.Of(a.Described, await programme.Tree(stop)).Select(s => new SuggestedAnswer(s.Node.Code, s.Claimed, [.. s.Words.Select(w => w.Theirs)]));
         return Results.Json(
-            new ApplicationAnswer(a.Code, a.Title, a.Applicant, a.CompanyNumber, a.Stage, DateText.Iso(a.ReceivedOn), DateText.Iso(a.Due), shown.Statement?.Code, [.. suggested], a.Version),
+            new ApplicationAnswer(a.Code, a.Title, a.Applicant, a.CompanyNumber, a.Stage, DateText.Iso(a.ReceivedOn), DateText.Iso(a.Due), shown.Statement?.Code, shown.Project?.Code, [.. suggested], a.Version),
             ApiJson.Options);
     }
 
@@ -100,7 +104,7 @@ internal static class StatementsApi
 
     private static StatementAnswer Shape(StatementListed s, LocalDate today) => new(
         s.Code, s.FullNumber, DateText.Iso(s.IssuedOn), s.Title, s.ApplicantName, s.ApplicantNumber, s.Place, s.Outcome, s.Codes.Split(", ", StringSplitOptions.RemoveEmptyEntries),
-        s.On(today), Day(s.ValidUntil), Day(s.WithdrawnOn), s.ReplacedBy, $"/vyjadreni/{s.Code}/dopis.docx");
+        s.On(today), Day(s.ValidUntil), Day(s.WithdrawnOn), s.ReplacedBy, s.ProjectCode, $"/vyjadreni/{s.Code}/dopis.docx");
 
     private static string? Day(LocalDate? day) => day is { } known ? DateText.Iso(known) : null;
 }

@@ -4,6 +4,7 @@ using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
+using Vridlo.Statements.About;
 using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.Issuing;
@@ -64,6 +65,11 @@ internal sealed class CorrectStatement(AppDb db, TakeNumber numbers, IProgrammeL
         db.Add(correction);
         db.Add(Corrections.Of(decision, correction.Id, clock.GetCurrentInstant()));
         db.AddRange(nodes.Select(n => new DecisionNode { StatementId = correction.Id, NodeId = n.NodeId, Code = n.Code, Title = n.Title, Position = n.Position }));
+        if (await db.FindAsync<AboutProject>([id], stop) is { } about)
+        {
+            db.Add(new AboutProject { Id = correction.Id, InstrumentId = about.InstrumentId });
+        }
+
         if (await db.FindAsync<Contact>([id], stop) is { } contact)
         {
             db.Add(new Contact { Id = correction.Id, Name = contact.Name, Mail = contact.Mail, MailKey = contact.MailKey, Phone = contact.Phone });

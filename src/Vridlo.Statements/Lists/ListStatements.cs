@@ -4,15 +4,17 @@ using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Data;
 using Vridlo.Core.Lists;
+using Vridlo.Core.Instruments;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
+using Vridlo.Statements.About;
 using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.Lists;
 
 /// <summary>The public register of statements: those that were issued, the withdrawn ones too.</summary>
-internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPlaces places, OwnProgramme programme, IClock clock)
+internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPlaces places, IInstruments instruments, OwnProgramme programme, IClock clock)
 {
     private const string Root = "/vyjadreni";
 
@@ -46,6 +48,9 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
             ValidUntil = decision.ValidUntil,
             WithdrawnOn = statement.WithdrawnOn,
             ReplacedBy = db.Set<Statement>().Where(r => r.Replaces == statement.Id).Select(r => r.FullNumber).FirstOrDefault(),
+            Project = db.Set<AboutProject>().Where(a => a.Id == statement.Id).Select(a => (InstrumentId?)a.InstrumentId).FirstOrDefault(),
+            ProjectCode = db.Set<AboutProject>().Where(a => a.Id == statement.Id).SelectMany(a => instruments.All.Where(i => i.Id == a.InstrumentId)).Select(i => i.Code).FirstOrDefault(),
+            ProjectPath = db.Set<AboutProject>().Where(a => a.Id == statement.Id).SelectMany(a => instruments.All.Where(i => i.Id == a.InstrumentId)).Select(i => i.Path).FirstOrDefault(),
         };
 
     /// <summary>Those that name one of these nodes.</summary>
@@ -69,6 +74,7 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
             new("outcome", "statements.outcome", s => s.Outcome),
             new("nodes", "statements.nodes", s => s.Codes),
             new("state", "statements.filter.state", s => s.On(today)),
+            new("project", "statements.about.column", s => s.ProjectCode) { Link = s => s.ProjectPath, FilesOnly = true },
             new("validUntil", "statements.valid-until", s => s.ValidUntil) { FilesOnly = true },
             new("withdrawnOn", "statements.withdrawn.mark", s => s.WithdrawnOn) { Sort = SortKey<StatementListed>.By(s => s.WithdrawnOn), FilesOnly = true },
             new("replacedBy", "statements.replaced.by", s => s.ReplacedBy) { FilesOnly = true },
@@ -90,6 +96,7 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
             },
             new("applicant", "statements.applicant.number", (rows, number) => CompanyNumber.Read(number) is { Ok: true } read ? Of(rows, read.Value.Digits) : null),
             new("place", "statements.place.code", (rows, code) => code.All(char.IsAsciiLetterOrDigit) ? rows.Where(s => s.Place == code) : null),
+            new("project", "statements.about.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(s => s.ProjectCode == code) : null),
             new("year", "statements.filter.year", (rows, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? rows.Where(s => s.Year == year) : null),
         ],
     };

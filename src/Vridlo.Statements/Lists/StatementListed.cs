@@ -1,4 +1,5 @@
 using NodaTime;
+using Vridlo.Core.Instruments;
 using Vridlo.Core.Organisations;
 using Vridlo.Statements.Register;
 
@@ -43,6 +44,14 @@ internal sealed record StatementListed
 
     /// <summary>Number of the statement that has replaced it, or null.</summary>
     public string? ReplacedBy { get; init; }
+
+    /// <summary>The project it is about, as it stands in the list of instruments now, or null.</summary>
+    public InstrumentId? Project { get; init; }
+
+    public string? ProjectCode { get; init; }
+
+    /// <summary>Czech address of its page, or null.</summary>
+    public string? ProjectPath { get; init; }
 
     public string Code => Statement.CodeOf(Year, Number);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vridlo.Core.Data;
 using Vridlo.Core.Publishing;
 using Vridlo.Core.Record;
+using Vridlo.Statements.About;
 using Vridlo.Statements.Letters;
 
 namespace Vridlo.Statements.Register;
@@ -12,10 +13,20 @@ internal static class StatementMap
     /// <summary>What the record calls an application and an issued statement.</summary>
     public const string Asked = "statements.application", Issued = "statements.statement";
 
+    /// <summary>What it calls that an application is about a project.</summary>
+    public const string About = "statements.about";
+
     public static void Map(ModelBuilder model)
     {
         MapApplication(model);
         MapDecision(model);
+        model.Entity<AboutProject>(about =>
+        {
+            about.ToTable("statements_about").HasKey(a => a.Id);
+            about.HasIndex(a => a.InstrumentId);
+            about.HasOne<Application>().WithOne().HasForeignKey<AboutProject>(a => a.Id).OnDelete(DeleteBehavior.Restrict);
+            about.Recorded(About, Topics.Nodes);
+        });
         model.Entity<Statement>(statement =>
         {
             statement.ToTable("statements_statement").HasKey(s => s.Id);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Vridlo.Core.Data;
+using Vridlo.Core.Instruments;
 using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
+using Vridlo.Statements.About;
 using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.Showing;
@@ -16,14 +18,15 @@ namespace Vridlo.Statements.Showing;
 /// <param name="Replaces">the statement that this one is to correct, or has replaced; null when it is no correction</param>
 /// <param name="ReplacedBy">what has replaced the statement, or null</param>
 /// <param name="Correction">file number of the correction that is being prepared, or null</param>
+/// <param name="Project">the project it is about, or null</param>
 internal sealed record ApplicationShown(
-    Application Application, Contact? Contact, Decision? Decision, Statement? Statement, IReadOnlyList<DecisionNode> Nodes, Place? Place, Statement? Replaces, Replacement? ReplacedBy, string? Correction);
+    Application Application, Contact? Contact, Decision? Decision, Statement? Statement, IReadOnlyList<DecisionNode> Nodes, Place? Place, Statement? Replaces, Replacement? ReplacedBy, string? Correction, InstrumentListed? Project);
 
 /// <summary>What has replaced a statement, and why.</summary>
 internal sealed record Replacement(Statement Statement, string Why);
 
 /// <summary>Reads one application, or one statement.</summary>
-internal sealed class ReadOne(AppDb db, IPlaces places, IOrganisations organisations)
+internal sealed class ReadOne(AppDb db, IPlaces places, IOrganisations organisations, IInstruments instruments)
 {
     /// <summary>The identity of the application with this file number, or null.</summary>
     public async Task<StatementId?> Id(string code, CancellationToken stop) => Application.NumberOf(code) is { } number
@@ -68,6 +71,7 @@ internal sealed class ReadOne(AppDb db, IPlaces places, IOrganisations organisat
                 Decision = decision,
                 Statement = statement,
                 Correction = db.Set<Application>().Where(a => a.Corrects == application.Id && (a.Stage == Stage.Received || a.Stage == Stage.Decided)).Select(a => (int?)a.Number).FirstOrDefault(),
+                About = db.Set<AboutProject>().Where(a => a.Id == application.Id).Select(a => (InstrumentId?)a.InstrumentId).FirstOrDefault(),
             }).FirstOrDefaultAsync(stop);
         if (found is null)
         {
@@ -84,7 +88,8 @@ internal sealed class ReadOne(AppDb db, IPlaces places, IOrganisations organisat
             found.Application.Place is { } at ? await places.All.FirstOrDefaultAsync(p => p.Code == at, stop) : null,
             found.Application.Corrects is { } corrected ? await db.Set<Statement>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == corrected, stop) : null,
             found.Application.Stage is Stage.Replaced ? await By(id, stop) : null,
-            found.Correction is { } number ? Application.CodeOf(number) : null);
+            found.Correction is { } number ? Application.CodeOf(number) : null,
+            found.About is { } about ? await instruments.All.FirstOrDefaultAsync(i => i.Id == about, stop) : null);
     }
 
     private Task<Replacement?> By(StatementId replaced, CancellationToken stop) => (

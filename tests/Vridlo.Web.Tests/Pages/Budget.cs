@@ -57,7 +57,7 @@ internal static class Budget
         ["/prace/historie/{Id:guid}"] = 10,
         ["/prace/historie.{format:regex(^(csv|xlsx|json)$)}"] = 8,
         ["/obce/{Code}"] = 11,
-        ["/projekty/{Code}"] = 19,
+        ["/projekty/{Code}"] = 21,
         ["/projekty/tabule"] = 11,
         ["/projekty/mapa"] = 9,
         ["/prace/projekty"] = 7,
@@ -81,8 +81,8 @@ internal static class Budget
         ["/prace/ucetnictvi/{Code}/shoda"] = 10,
         ["/prace/ucetnictvi/{Code}/soubor/{Id:guid}"] = 12,
         ["/prace/projekty/{Code}/penize/{Posting:guid}/storno"] = 11,
-        ["/vyjadreni/{Code}"] = 7,
-        ["/prace/vyjadreni/{Code}"] = 10,
+        ["/vyjadreni/{Code}"] = 8,
+        ["/prace/vyjadreni/{Code}"] = 11,
         ["/prace/prilohy/{Kind}/{Id}"] = 10,
         ["/prace/vyjadreni/{Code}/rozhodnuti"] = 8,
         ["/prace/vyjadreni/zadost"] = 7,
@@ -90,6 +90,7 @@ internal static class Budget
         ["/prace/ja/udaje.json"] = 12,
         ["/prace/lide/{id:guid}/udaje.json"] = 12,
         ["/okresy/{Code}"] = 7,
+        ["/subjekty/{Code}"] = 7,
     };
 
     public static int Of(string route) =>

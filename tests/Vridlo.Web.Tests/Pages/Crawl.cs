@@ -161,6 +161,7 @@ public static partial class Crawl
         await worker.Done("/prace/vyjadreni/zadost", "application", typed);
         await worker.Done("/prace/vyjadreni/S-0001/rozhodnuti", "decision", new() { ["more"] = "4.1", ["outcome"] = "InAccord", ["reasons"] = "Naplňuje.", ["signatory"] = "Ing. Nový" });
         await worker.Done("/prace/vyjadreni/S-0001", "issue");
+        await worker.Done("/prace/vyjadreni/S-0001", "about", new() { ["project"] = "P-0001" });
         using var usual = await worker.Get("/prace/vyjadreni/sablona/vychozi.docx");
         using var taken = await worker.Upload("/prace/vyjadreni/sablona", "template", "file", "dopis.docx", await usual.Content.ReadAsByteArrayAsync());
         await worker.Page("/prace/vyjadreni/sablona");

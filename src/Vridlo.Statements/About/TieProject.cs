@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Instruments;
+using Vridlo.Statements.Register;
+
+namespace Vridlo.Statements.About;
+
+/// <summary>Says which project an application is about, or that it is about none; also once a statement is issued, which says nothing else because of it.</summary>
+internal sealed class TieProject(AppDb db, IInstruments instruments, Asker asker)
+{
+    public const string Act = "statements.tie";
+
+    /// <param name="id">the application</param>
+    /// <param name="version">its version that was seen</param>
+    /// <param name="code">code of the project; empty for none</param>
+    /// <param name="stop">ends it</param>
+    /// <returns>the new version of the application</returns>
+    public async Task<Result<int>> Run(StatementId id, int version, string code, CancellationToken stop)
+    {
+        if (!asker.May(StatementRights.Decide))
+        {
+            return Problem.Forbidden("statements.may-not-decide");
+        }
+
+        if (await db.FindAsync<Application>([id], stop) is not { } application)
+        {
+            return Problem.NotFound("statements.unknown");
+        }
+
+        var sought = code.Trim().ToUpperInvariant();
+        InstrumentId? project = sought.Length == 0 || sought.Contains('\0', StringComparison.Ordinal) ? null
+            : await instruments.All.Where(i => i.Code == sought && i.Kind == InstrumentKind.Project).Select(i => (InstrumentId?)i.Id).FirstOrDefaultAsync(stop);
+        if (project is null && sought.Length > 0)
+        {
+            return Problem.Invalid("statements.about.unknown", "project");
+        }
+
+        if (application.Version != version)
+        {
+            return Problem.Conflict("statements.changed-meanwhile");
+        }
+
+        var now = await db.FindAsync<AboutProject>([id], stop);
+        if (now?.InstrumentId == project)
+        {
+            return application.Version;
+        }
+
+        switch (now, project)
+        {
+            case (null, { } tied): db.Add(new AboutProject { Id = id, InstrumentId = tied }); break;
+            case ({ } there, { } other): there.InstrumentId = other; break;
+            case ({ } there, null): db.Remove(there); break;
+        }
+
+        application.Version++;
+        return await db.Commit(asker.Act(Act, ""), stop) ? application.Version : Problem.Conflict("statements.changed-meanwhile");
+    }
+}
