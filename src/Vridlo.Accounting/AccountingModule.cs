@@ -80,6 +80,7 @@ public sealed class AccountingModule : IModule
         d.Right(AccountingRights.Manage, Role.Strategist);
         d.FootLink("programmes.foot", "accounting.title", "/penize/ucetnictvi");
         d.WorkEntry("projects.work", "accounting.work", "list", "/prace/ucetnictvi", 215, AccountingRights.Manage);
+        d.MoneySection(new(10, typeof(AgeSection), AgeSection.Read));
         d.OrganisationSection(new(20, typeof(SupplierSection), ReadSupplier.Of));
         d.SubjectSection(new(10, typeof(InstrumentSection), ReadInstrument.Of));
         d.Tasks(SourceDuties.Find);

@@ -65,6 +65,12 @@ public delegate Task<IReadOnlyDictionary<string, object?>?> ReadNodeSection(
 /// <param name="Read">reads the component's parameters; null when there is nothing to show yet</param>
 public sealed record HomeSection(int Order, Type Component, ReadSection<Programme.EditionHead> Read);
 
+/// <summary>A section that a module adds to the page of the programme's money.</summary>
+/// <param name="Order">place among the sections, ascending</param>
+/// <param name="Component">the component that shows it</param>
+/// <param name="Read">reads the component's parameters; null when there is nothing to show yet</param>
+public sealed record MoneySection(int Order, Type Component, ReadSection<Programme.EditionHead> Read);
+
 /// <summary>A section that a module adds to the public pages of municipalities.</summary>
 /// <param name="Order">place among the sections, ascending</param>
 /// <param name="Component">the component that shows it</param>
@@ -126,6 +132,7 @@ public sealed class Declarations
     private readonly List<NodeSection> nodeSections = [];
     private readonly List<PlaceSection> placeSections = [];
     private readonly List<HomeSection> homeSections = [];
+    private readonly List<MoneySection> moneySections = [];
     private readonly List<OrganisationSection> organisationSections = [];
     private readonly List<SubjectSection> subjectSections = [];
     private readonly List<DeclaredRight> rights = [];
@@ -158,6 +165,9 @@ public sealed class Declarations
 
     /// <summary>What modules add to the home page of the installation's own programme, in order.</summary>
     public IReadOnlyList<HomeSection> HomeSections => [.. homeSections.OrderBy(s => s.Order)];
+
+    /// <summary>The sections of the page of money, in their order.</summary>
+    public IReadOnlyList<MoneySection> MoneySections => [.. moneySections.OrderBy(s => s.Order)];
 
     /// <summary>What modules add to the public pages of municipalities, in order.</summary>
     public IReadOnlyList<PlaceSection> PlaceSections => [.. placeSections.OrderBy(s => s.Order)];
@@ -232,6 +242,9 @@ public sealed class Declarations
 
     /// <summary>Adds a section to the home page of the installation's own programme.</summary>
     public void HomeSection(HomeSection section) => homeSections.Add(section);
+
+    /// <summary>Adds a section to the page of the programme's money.</summary>
+    public void MoneySection(MoneySection section) => moneySections.Add(section);
 
     /// <summary>Adds a section to the public pages of municipalities.</summary>
     public void PlaceSection(PlaceSection section) => placeSections.Add(section);

@@ -28,6 +28,9 @@ internal sealed record SourceShown
     /// <summary>When it was due, or null when there was no file yet.</summary>
     public Instant? DueAt => LastAt is { } last ? last + Duration.FromDays(Source.EveryDays) : null;
 
+    /// <summary>What the public is told of it.</summary>
+    public Showing.SourceAge Age(Instant now) => new(Source.Name, Organisation, LastAsOf, LastAt, DueAt, Failed ? FailedAt : null, Silent(now));
+
     /// <summary>Whether a file should have come by now.</summary>
     public bool Silent(Instant now) => DueAt is not { } due || now > due;
 
