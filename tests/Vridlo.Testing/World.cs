@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -73,6 +74,8 @@ public sealed class World : IAsyncDisposable
                 .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error).AddFilter<ConsoleLoggerProvider>("Microsoft.EntityFrameworkCore", LogLevel.None));
             services.Replace(ServiceDescriptor.Singleton(_ => new TextCatalogue(Server.TextAssemblies.Append(typeof(Links).Assembly), strict: true)));
             services.Replace(ServiceDescriptor.Singleton<IClock>(replacements.Clock));
+            // Hashing passwords as slowly as they must be hashed was a seventh of what tests take; the way is the same.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             services.ConfigureDbContext<AppDb>(options => options.AddInterceptors(replacements.Statements));
             replacements.More?.Invoke(services);
         });

@@ -15,12 +15,12 @@ internal static class MachineAddresses
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        Get("/sitemap.xml", (HttpContext context, Sitemap map) => map.Write(context)).WithMetadata(new ShowsAttribute());
-        Get("/sitemap-{part:int:min(1)}.xml", (HttpContext context, Sitemap map, int part) => map.WritePart(context, part)).WithMetadata(new ShowsAttribute());
-        Get("/robots.txt", Robots);
-        Get("/.well-known/security.txt", Security);
+        Public(endpoints.MapGet("/sitemap.xml", (HttpContext context, Sitemap map) => map.Write(context))).WithMetadata(new ShowsAttribute());
+        Public(endpoints.MapGet("/sitemap-{part:int:min(1)}.xml", (HttpContext context, Sitemap map, int part) => map.WritePart(context, part))).WithMetadata(new ShowsAttribute());
+        Public(endpoints.MapGet("/robots.txt", Robots));
+        Public(endpoints.MapGet("/.well-known/security.txt", Security));
 
-        RouteHandlerBuilder Get(string path, Delegate handler) => endpoints.MapGet(path, handler).Right(Rights.Public).ExcludeFromDescription();
+        static RouteHandlerBuilder Public(RouteHandlerBuilder endpoint) => endpoint.Right(Rights.Public).ExcludeFromDescription();
     }
 
     /// <summary>Everything may be read by machines but the endless results of searching (RFC 9309).</summary>

@@ -77,11 +77,16 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
         return ([Row(_ => "", costs.ToDictionary(c => c, _ => (object)""))], costs);
     }
 
-    /// <summary>The projects, with a column of costs for each year and fund from which something is planned.</summary>
+    /// <summary>The projects, with a column of costs for each year and fund from which something is planned; a template as long as there are none.</summary>
     private async Task<(List<Dictionary<string, object>> Rows, IReadOnlyList<string> Costs)> Projects(CancellationToken stop)
     {
         var all = await known.All(stop);
         var ids = await db.Set<Project>().OrderBy(p => p.Number).Select(p => p.Id).ToListAsync(stop);
+        if (ids.Count == 0)
+        {
+            return Template();
+        }
+
         var funds = await money.Funds.ToDictionaryAsync(f => f.Id, stop);
         var projects = await known.These(ids, all.Facts, [.. funds.Keys], stop);
         var costs = projects.Values.SelectMany(p => p.Planned.Where(s => s.Value != 0)).Select(s => s.Key).Distinct()
