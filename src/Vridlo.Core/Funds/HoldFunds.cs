@@ -66,8 +66,8 @@ internal sealed class HoldFunds(AppDb db)
         }
 
         var now = await db.Set<FundYear>().AsNoTracking().FirstAsync(y => y.FundId == entry.Fund && y.Year == entry.Year, stop);
-        return now.Adjusted + more > Most
-            ? Problem.Invalid("money.sum-too-large", "amount")
+        return now.Adjusted + more > Most ? Problem.Invalid("money.sum-too-large", "amount")
+            : now.Approved + approved < 0 ? Problem.Invalid("money.budget.approved-negative", "amount", new Money(now.Approved, entry.Amount.Currency))
             : Problem.Invalid("money.budget.below-committed", "amount", new Money(now.Committed, entry.Amount.Currency), new Money(now.Adjusted + more, entry.Amount.Currency));
     }
 

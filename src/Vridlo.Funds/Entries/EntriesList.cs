@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Funds;
@@ -19,10 +20,10 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
     public async Task<ListSource<PostingListed>> Source(string? node, CancellationToken stop)
     {
         var tree = await programme.Tree(stop);
-        return new(List(tree), node is not null && At(tree, node) is { } parts ? money.PostingsBy(parts) : money.Postings.Where(p => p.Amount != 0));
+        return new(List(tree, await money.Funds.OrderBy(f => f.SortTitle).ThenBy(f => f.Id).ToListAsync(stop)), node is not null && At(tree, node) is { } parts ? money.PostingsBy(parts) : money.Postings.Where(p => p.Amount != 0));
     }
 
-    private ListOf<PostingListed> List(IReadOnlyList<Node> tree) => new()
+    private ListOf<PostingListed> List(IReadOnlyList<Node> tree, IReadOnlyList<FundListed> funds) => new()
     {
         Name = "money",
         Id = SortKey<PostingListed>.By(p => p.Id),
@@ -60,7 +61,10 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
             {
                 Choices = FilterChoice.Of<Payer>(),
             },
-            new("fund", "funds.fund.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.FundCode == code) : null),
+            new("fund", "funds.fund", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.FundCode == code) : null)
+            {
+                Choices = [.. funds.Select(f => new FilterChoice(f.Code, "", f.Title))],
+            },
             new("instrument", "funds.instrument.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.InstrumentCode == code) : null),
             new("place", "funds.place", AtPlace),
             new("year", "funds.year", (rows, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? rows.Where(p => p.Year == year) : null),

@@ -52,7 +52,7 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
     {
         (project.Stage, project.StageSince) = (stage, on ?? Today);
         Enter(project, why, decision);
-        return stage is Stage.Dropped && await money.Plan(project.Id, [], Today, why.Trim(), stop) is { Ok: false } refused ? refused.Problems[0] : null;
+        return stage is Stage.Dropped && await money.Plan(project.Id, [], project.StageSince, why.Trim(), stop) is { Ok: false } refused ? refused.Problems[0] : null;
     }
 
     private void Enter(Project project, string why, string decision = "") =>

@@ -34,6 +34,8 @@ public sealed class LedgerStory
         Assert.True((await world.Post(project, fund, SumKind.Committed, 120)).Ok);
         var below = Assert.Single((await Amend(-31)).Problems);
         Assert.Equal(("money.budget.below-committed", Money.Of(120, Currency.Czk), Money.Of(119, Currency.Czk)), (below.Code, below.Arguments[0], below.Arguments[1]));
+        var negative = Assert.Single((await world.Do(money => money.Budget(new(fund, 2030, BudgetKind.Approved, Money.Of(-1, Currency.Czk), Ledger.Day), default))).Problems);
+        Assert.Equal(("money.budget.approved-negative", Money.Of(0, Currency.Czk)), (negative.Code, negative.Arguments[0]));
         Assert.True((await Amend(-30)).Ok);
         var year = await world.Year(fund);
         Assert.Equal((100_00, 120_00, 0), (year.Approved, year.Adjusted, year.Free));
