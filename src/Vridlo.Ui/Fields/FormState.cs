@@ -67,11 +67,14 @@ public sealed class FormState
     internal void Resume(IReadOnlyList<(string Name, string Value)> fields) =>
         resumed = new(fields.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)])));
 
-    /// <summary>Says what is wrong; of a form that was sent the page is shown again with the status that fits, and keeps what was typed.</summary>
+    /// <summary>
+    /// Says what is wrong; when a form was sent, be it another one of the page whose problems are told here, the page is shown again
+    /// with the status that fits, and keeps what was typed.
+    /// </summary>
     public void Refuse(params IReadOnlyList<Problem> problems)
     {
         Problems = [.. Problems, .. problems];
-        if (context is not null && Sent && problems.Count > 0)
+        if (context is not null && HttpMethods.IsPost(context.Request.Method) && problems.Count > 0)
         {
             context.Response.StatusCode = problems[0].Kind switch
             {
