@@ -43,11 +43,14 @@ internal static class Marking
     public static Marked Mark(string text, Language language, IReadOnlyList<AskedWord> asked) =>
         new(text, [.. SplitWords.Of(text).Where(w => asked.Any(a => a.Fits(w, language))).Select(w => new Mark(w.Start, w.Length))]);
 
-    /// <summary>The stretch of a longer text around what was asked for; its beginning when that does not occur in it.</summary>
+    /// <summary>
+    /// The stretch of a longer text around what was asked for; its beginning when that does not occur in it. Paragraphs that nobody has
+    /// translated stand there in Czech, and are found by Czech stems.
+    /// </summary>
     public static Marked Snippet(string body, Language language, IReadOnlyList<AskedWord> asked)
     {
         var best = body.Split('\n')
-            .Select(paragraph => Mark(paragraph, language, asked))
+            .SelectMany(paragraph => new[] { language, Language.Cs }.Distinct().Select(of => Mark(paragraph, of, asked)))
             .MaxBy(marked => Math.Min(marked.Marks.Count, asked.Count))!;
         if (best.Text.Length <= SnippetLength)
         {

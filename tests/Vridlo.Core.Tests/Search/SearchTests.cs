@@ -102,6 +102,15 @@ public sealed class SearchTests
     }
 
     [Theory, BothEngines]
+    public async Task What_nobody_has_translated_is_found_by_its_czech_words_and_marked(Engine engine)
+    {
+        await using var world = await World.Shipped(engine);
+        var measure = Assert.Single((await Find(world, "patologické", Language.En)).Hits, h => h.Path == "/programy/prkk-2021/8.4");
+        Assert.Equal(Language.En, measure.Language);
+        Assert.Contains("patologických", measure.Snippet!.Pieces().Where(p => p.Mark).Select(p => p.Text));
+    }
+
+    [Theory, BothEngines]
     public async Task Nothing_typed_is_an_error_and_every_hit_has_a_word_that_was_asked_for(Engine engine)
     {
         await using var world = await World.Shipped(engine);
