@@ -8,6 +8,9 @@ namespace Vridlo.Core.Organisations;
 /// </summary>
 public interface IOrganisations
 {
+    /// <summary>Code of the problem that another organisation has the number; of one that was looked for just before, that it came meanwhile.</summary>
+    const string NumberTaken = "organisations.number-taken";
+
     /// <summary>All organisations, for lists, also those merged into others.</summary>
     IQueryable<OrganisationListed> All { get; }
 
@@ -24,7 +27,7 @@ public interface IOrganisations
     /// number, and what else was not known of it, is filled in. Several of one name are not told apart, so another one is entered; nor is it the same
     /// when both have a seat and not the same one.
     /// </summary>
-    /// <returns>its identity, or what is wrong by field; <c>organisations.number-taken</c></returns>
+    /// <returns>its identity, or what is wrong by field; <see cref="NumberTaken"/></returns>
     Task<Result<OrganisationId>> Enter(OrganisationFacts facts, CancellationToken stop);
 
     /// <summary>Changes what is known of an organisation, as seen at a version.</summary>

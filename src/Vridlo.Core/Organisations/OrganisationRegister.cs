@@ -145,7 +145,7 @@ internal sealed class OrganisationRegister(AppDb db, IPlaces places) : IOrganisa
         When(facts.DataBox.Trim() is { Length: not 0 and not 7 } or { Length: 7 } && !facts.DataBox.Trim().All(char.IsAsciiLetterOrDigit), Problem.Invalid("organisations.data-box-wrong", "dataBox"));
         When(facts.Web.Trim() is { Length: > 0 } web && !(Uri.TryCreate(web, UriKind.Absolute, out var site) && site.Scheme is "http" or "https"), Problem.Invalid("organisations.web-wrong", "web"));
         When(place.Length > 0 && !await places.All.AnyAsync(p => p.Code == place && p.Kind == PlaceKind.Municipality, stop), Problem.Invalid("organisations.place-unknown", "place"));
-        When(digits is not null && await db.Set<Organisation>().AnyAsync(o => o.Number == digits && o.Id != own, stop), Problem.Conflict("organisations.number-taken", digits ?? "") with { Field = "number" });
+        When(digits is not null && await db.Set<Organisation>().AnyAsync(o => o.Number == digits && o.Id != own, stop), Problem.Conflict(IOrganisations.NumberTaken, digits ?? "") with { Field = "number" });
         return problems.Count > 0 ? problems.ToArray() : (digits, place.Length == 0 ? null : place);
 
         void When(bool wrong, Problem problem) => problems.AddRange(wrong ? [problem] : Array.Empty<Problem>());

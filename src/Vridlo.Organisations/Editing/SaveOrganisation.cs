@@ -18,7 +18,7 @@ internal sealed class SaveOrganisation(AppDb db, IOrganisations organisations, A
         var entered = await organisations.Enter(facts, stop);
         return !entered.Ok ? entered.Problems.ToArray()
             : await db.Commit(asker.Act(Added, ""), stop) ? (await organisations.All.FirstAsync(o => o.Id == entered.Value, stop)).Code
-            : Problem.Conflict("organisations.number-taken", facts.Number) with { Field = "number" };
+            : Problem.Conflict(IOrganisations.NumberTaken, facts.Number) with { Field = "number" };
     }
 
     public async Task<Result<int>> Change(OrganisationId organisation, int version, OrganisationFacts facts, CancellationToken stop)

@@ -22,7 +22,7 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
         for (var left = MostTries; ; left--)
         {
             var added = await AddOnce(typed, language, why, stop);
-            if (left == 0 || added.Ok || added.Problems[0].Code != NumberTaken)
+            if (left == 0 || added.Ok || !Collided(added.Problems[0]))
             {
                 return added;
             }
@@ -30,6 +30,9 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
             db.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>Whether somebody else took the number, or entered the same bearer, since it was looked for: the next try finds them.</summary>
+    public static bool Collided(Problem problem) => problem.Code is NumberTaken or IOrganisations.NumberTaken;
 
     private async Task<Result<string>> AddOnce(ProjectTyped typed, Language language, string why, CancellationToken stop)
     {

@@ -34,7 +34,7 @@ internal sealed class AcceptOffer(AppDb db, OpenOffer open, SaveProject projects
         for (var left = SaveProject.MostTries; ; left--)
         {
             var accepted = await Once(command, stop);
-            if (left == 0 || accepted.Ok || accepted.Problems[0].Code != SaveProject.NumberTaken)
+            if (left == 0 || accepted.Ok || !SaveProject.Collided(accepted.Problems[0]))
             {
                 return accepted;
             }
