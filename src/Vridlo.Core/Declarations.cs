@@ -59,35 +59,12 @@ public sealed record NodeSection(string Id, string TextKey, int Order, Type Comp
 public delegate Task<IReadOnlyDictionary<string, object?>?> ReadNodeSection(
     IServiceProvider services, Programme.EditionHead edition, Programme.NodeSurroundings node, CancellationToken stop);
 
-/// <summary>A section that a module adds to the home page of the installation's own programme.</summary>
-/// <param name="Order">place among the sections, ascending</param>
-/// <param name="Component">the component that shows it</param>
-/// <param name="Read">reads the component's parameters; null when there is nothing to show yet</param>
-public sealed record HomeSection(int Order, Type Component, ReadSection<Programme.EditionHead> Read);
-
-/// <summary>A section that a module adds to the page of the programme's money.</summary>
-/// <param name="Order">place among the sections, ascending</param>
-/// <param name="Component">the component that shows it</param>
-/// <param name="Read">reads the component's parameters; null when there is nothing to show yet</param>
-public sealed record MoneySection(int Order, Type Component, ReadSection<Programme.EditionHead> Read);
-
-/// <summary>A section that a module adds to the public pages of municipalities.</summary>
-/// <param name="Order">place among the sections, ascending</param>
-/// <param name="Component">the component that shows it</param>
-/// <param name="Read">reads the component's parameters; null when the page of this municipality has no such section</param>
-public sealed record PlaceSection(int Order, Type Component, ReadSection<Places.Place> Read);
-
-/// <summary>A section that a module adds to the public pages of organisations.</summary>
-/// <param name="Order">place among the sections, ascending</param>
-/// <param name="Component">the component that shows it</param>
-/// <param name="Read">reads the component's parameters; null when the page of this organisation has no such section</param>
-public sealed record OrganisationSection(int Order, Type Component, ReadSection<Organisations.OrganisationListed> Read);
-
-/// <summary>A section that a module adds to the public pages of things of any kind.</summary>
+/// <summary>A section that a module adds to the public page of a thing.</summary>
+/// <typeparam name="TOf">what the page is of</typeparam>
 /// <param name="Order">place among the sections, ascending</param>
 /// <param name="Component">the component that shows it</param>
 /// <param name="Read">reads the component's parameters; null when the page of this thing has no such section</param>
-public sealed record SubjectSection(int Order, Type Component, ReadSection<SubjectKey> Read);
+public sealed record Section<TOf>(int Order, Type Component, ReadSection<TOf> Read);
 
 /// <summary>Reads what a section of the page of a thing shows. Sections are read one after the other; at most two statements each.</summary>
 /// <param name="services">the services of the request</param>
@@ -130,11 +107,11 @@ public sealed class Declarations
     private readonly List<ISearchSource> searchSources = [];
 
     private readonly List<NodeSection> nodeSections = [];
-    private readonly List<PlaceSection> placeSections = [];
-    private readonly List<HomeSection> homeSections = [];
-    private readonly List<MoneySection> moneySections = [];
-    private readonly List<OrganisationSection> organisationSections = [];
-    private readonly List<SubjectSection> subjectSections = [];
+    private readonly List<Section<Places.Place>> placeSections = [];
+    private readonly List<Section<Programme.EditionHead>> homeSections = [];
+    private readonly List<Section<Programme.EditionHead>> moneySections = [];
+    private readonly List<Section<Organisations.OrganisationListed>> organisationSections = [];
+    private readonly List<Section<SubjectKey>> subjectSections = [];
     private readonly List<DeclaredRight> rights = [];
     private readonly List<WorkEntry> work = [];
     private readonly List<PersonalData> personalData = [];
@@ -164,19 +141,19 @@ public sealed class Declarations
     public IReadOnlyList<NodeSection> NodeSections => [.. nodeSections.OrderBy(s => s.Order)];
 
     /// <summary>What modules add to the home page of the installation's own programme, in order.</summary>
-    public IReadOnlyList<HomeSection> HomeSections => [.. homeSections.OrderBy(s => s.Order)];
+    public IReadOnlyList<Section<Programme.EditionHead>> HomeSections => [.. homeSections.OrderBy(s => s.Order)];
 
-    /// <summary>The sections of the page of money, in their order.</summary>
-    public IReadOnlyList<MoneySection> MoneySections => [.. moneySections.OrderBy(s => s.Order)];
+    /// <summary>What modules add to the page of the programme's money, in order.</summary>
+    public IReadOnlyList<Section<Programme.EditionHead>> MoneySections => [.. moneySections.OrderBy(s => s.Order)];
 
     /// <summary>What modules add to the public pages of municipalities, in order.</summary>
-    public IReadOnlyList<PlaceSection> PlaceSections => [.. placeSections.OrderBy(s => s.Order)];
+    public IReadOnlyList<Section<Places.Place>> PlaceSections => [.. placeSections.OrderBy(s => s.Order)];
 
     /// <summary>What modules add to the public pages of organisations, in order.</summary>
-    public IReadOnlyList<OrganisationSection> OrganisationSections => [.. organisationSections.OrderBy(s => s.Order)];
+    public IReadOnlyList<Section<Organisations.OrganisationListed>> OrganisationSections => [.. organisationSections.OrderBy(s => s.Order)];
 
     /// <summary>The sections of the pages of things of any kind, in their order.</summary>
-    public IReadOnlyList<SubjectSection> SubjectSections => [.. subjectSections.OrderBy(s => s.Order)];
+    public IReadOnlyList<Section<SubjectKey>> SubjectSections => [.. subjectSections.OrderBy(s => s.Order)];
 
     /// <summary>What the system itself provides as instruments.</summary>
     public IReadOnlyList<Capability> Capabilities => capabilities;
@@ -241,19 +218,19 @@ public sealed class Declarations
         nodeSections.Any(s => s.Id == section.Id) ? throw new ArgumentException($"The section '{section.Id}' is declared already.", nameof(section)) : section);
 
     /// <summary>Adds a section to the home page of the installation's own programme.</summary>
-    public void HomeSection(HomeSection section) => homeSections.Add(section);
+    public void HomeSection(Section<Programme.EditionHead> section) => homeSections.Add(section);
 
     /// <summary>Adds a section to the page of the programme's money.</summary>
-    public void MoneySection(MoneySection section) => moneySections.Add(section);
+    public void MoneySection(Section<Programme.EditionHead> section) => moneySections.Add(section);
 
     /// <summary>Adds a section to the public pages of municipalities.</summary>
-    public void PlaceSection(PlaceSection section) => placeSections.Add(section);
+    public void PlaceSection(Section<Places.Place> section) => placeSections.Add(section);
 
     /// <summary>Adds a section to the public pages of organisations.</summary>
-    public void OrganisationSection(OrganisationSection section) => organisationSections.Add(section);
+    public void OrganisationSection(Section<Organisations.OrganisationListed> section) => organisationSections.Add(section);
 
     /// <summary>Adds a section to the public pages of things of any kind.</summary>
-    public void SubjectSection(SubjectSection section) => subjectSections.Add(section);
+    public void SubjectSection(Section<SubjectKey> section) => subjectSections.Add(section);
 
     /// <summary>Adds an entry to the public menu.</summary>
     public void MenuEntry(string textKey, string path, int order) => menu.Add(new(textKey, path, order));

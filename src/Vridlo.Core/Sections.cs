@@ -4,12 +4,12 @@ namespace Vridlo.Core;
 public static class Sections
 {
     /// <summary>The components with their parameters, in the order given; one after the other, as they share a unit of work.</summary>
-    /// <param name="sections">the components and what reads their parameters</param>
+    /// <param name="sections">what modules have declared</param>
     /// <param name="services">the services of the request</param>
     /// <param name="thing">what the page is of</param>
     /// <param name="stop">ends the reading</param>
     public static async Task<IReadOnlyList<(Type Component, IDictionary<string, object> Parameters)>> Read<T>(
-        IEnumerable<(Type Component, ReadSection<T> Read)> sections, IServiceProvider services, T thing, CancellationToken stop)
+        IEnumerable<Section<T>> sections, IServiceProvider services, T thing, CancellationToken stop)
     {
         List<(Type, IDictionary<string, object>)> read = [];
         foreach (var section in sections)

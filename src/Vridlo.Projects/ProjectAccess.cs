@@ -17,20 +17,21 @@ internal sealed class ProjectAccess(IMoneyLedger money, IProgrammeLedger ledger,
     public Task<bool> May(string right, InstrumentId project, CancellationToken stop) => May(right, [project], stop);
 
     /// <summary>Whether a right is held over each of these projects as they stand.</summary>
-    public async Task<bool> May(string right, IReadOnlyCollection<InstrumentId> projects, CancellationToken stop)
+    public async Task<bool> May(string right, IReadOnlyCollection<InstrumentId> projects, CancellationToken stop) =>
+        await Where(right, projects, stop) is { } held && projects.All(held.Contains);
+
+    /// <summary>Those of these projects over which a right is held as they stand.</summary>
+    public async Task<HashSet<InstrumentId>> Where(string right, IReadOnlyCollection<InstrumentId> projects, CancellationToken stop)
     {
-        Dictionary<InstrumentId, List<NodeId>> nodes = projects.Distinct().ToDictionary(p => p, _ => new List<NodeId>());
-        foreach (var some in nodes.Keys.Chunk(AtOnce))
+        List<ShareListed> shares = [];
+        foreach (var some in projects.Distinct().Chunk(AtOnce))
         {
-            foreach (var share in await money.Shares.Where(s => some.Contains(s.Instrument)).ToListAsync(stop))
-            {
-                nodes[share.Instrument].Add(share.Node);
-            }
+            shares.AddRange(await money.Shares.Where(s => some.Contains(s.Instrument)).ToListAsync(stop));
         }
 
-        List<NodeId> all = [.. nodes.Values.SelectMany(n => n).Distinct()];
-        var standing = (await ledger.Standing(all, Today, stop)).ToLookup(n => n.Id);
-        return nodes.Values.All(n => asker.May(right, [.. n.SelectMany(id => standing[id])]));
+        var nodes = shares.ToLookup(s => s.Instrument, s => s.Node);
+        var standing = (await ledger.Standing([.. shares.Select(s => s.Node).Distinct()], Today, stop)).ToLookup(n => n.Id);
+        return [.. projects.Where(p => asker.May(right, [.. nodes[p].SelectMany(n => standing[n])]))];
     }
 
     /// <summary>Whether a right is held over a project that carries out these nodes.</summary>

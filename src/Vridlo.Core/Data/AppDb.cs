@@ -64,9 +64,9 @@ public sealed class AppDb(
     /// <inheritdoc cref="Commit"/>
     internal async Task<bool> CommitAll(CancellationToken stop)
     {
+        var acts = done.Take();
         var search = new KeepSearch(declared.SearchSources, engine.Search);
         var sought = search.Touched(this);
-        var acts = done.Take();
         using var turn = await Turn(stop);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
         if (!await Saved(stop))

@@ -1,13 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
-using Vridlo.Base;
 using Vridlo.Core;
-using Vridlo.Core.Access;
 using Vridlo.Core.Data;
-using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
-using Vridlo.Core.Programme;
 using Vridlo.Projects.Parts;
 using Vridlo.Projects.Pool;
 
@@ -33,14 +28,8 @@ internal static class ProjectHistory
         d.History(new("instrument.key", ProjectRights.Read));
     }
 
-    private static async Task<HashSet<InstrumentId>> Readable(IServiceProvider unit, CancellationToken stop)
-    {
-        var (money, asker) = (unit.GetRequiredService<IMoneyLedger>(), unit.GetRequiredService<Asker>());
-        var shares = await money.Shares.Where(s => unit.GetRequiredService<AppDb>().Set<Project>().Any(p => p.Id == s.Instrument)).ToListAsync(stop);
-        var today = unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date;
-        var standing = (await unit.GetRequiredService<IProgrammeLedger>().Standing([.. shares.Select(s => s.Node).Distinct()], today, stop)).ToLookup(n => n.Id);
-        return [.. shares.GroupBy(s => s.Instrument, s => s.Node).Where(p => asker.May(ProjectRights.Read, [.. p.SelectMany(n => standing[n])])).Select(p => p.Key)];
-    }
+    private static async Task<HashSet<InstrumentId>> Readable(IServiceProvider unit, CancellationToken stop) =>
+        await unit.GetRequiredService<ProjectAccess>().Where(ProjectRights.Read, await unit.GetRequiredService<AppDb>().Set<Project>().Select(p => p.Id).ToListAsync(stop), stop);
 
     private static async Task<IReadOnlyCollection<string>> Of<TPart>(IServiceProvider unit, Func<TPart, InstrumentId> project, Func<TPart, Guid> id, CancellationToken stop)
         where TPart : class

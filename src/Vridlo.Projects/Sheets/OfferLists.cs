@@ -17,13 +17,10 @@ internal sealed record OfferedList(int Column, string Sheet, int From, int Count
 /// </summary>
 internal static class OfferLists
 {
-    /// <param name="book">a workbook (XLSX), which is changed</param>
+    /// <param name="first">the first sheet, which is changed</param>
     /// <param name="lists">what is offered where</param>
-    public static void In(Stream book, IEnumerable<OfferedList> lists)
+    public static void In(WorksheetPart first, IEnumerable<OfferedList> lists)
     {
-        using var document = SpreadsheetDocument.Open(book, isEditable: true);
-        var parts = document.WorkbookPart!;
-        var first = (WorksheetPart)parts.GetPartById(parts.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!);
         List<DataValidation> offered = [.. lists.Select(Offered)];
         first.Worksheet!.AddChild(new DataValidations(offered) { Count = (uint)offered.Count });
     }

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -51,8 +52,14 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
         ];
         using var book = new MemoryStream();
         await MiniExcel.SaveAsAsync(book, sheets, configuration: new OpenXmlConfiguration { DynamicColumns = columns }, cancellationToken: stop);
-        OfferLists.In(book, Offered(places.Count));
-        TextColumns.In(book, Fields.Length);
+        using (var document = SpreadsheetDocument.Open(book, isEditable: true))
+        {
+            var parts = document.WorkbookPart!;
+            var first = (WorksheetPart)parts.GetPartById(parts.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!);
+            OfferLists.In(first, Offered(places.Count));
+            TextColumns.In(first, Fields.Length);
+        }
+
         context.Response.ContentType = MediaType;
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{(sample ? t["samples.file"] + "-" : "")}{name}.xlsx\"";
         await context.Response.Body.WriteAsync(book.GetBuffer().AsMemory(0, (int)book.Length), stop);

@@ -11,17 +11,14 @@ internal static class TextColumns
 {
     private const uint Text = 49;
 
-    /// <param name="book">a workbook (XLSX) whose columns have widths, which is changed</param>
+    /// <param name="first">the first sheet of a workbook, whose columns have widths; it is changed</param>
     /// <param name="count">how many columns; those after them stay as they are</param>
-    public static void In(Stream book, int count)
+    public static void In(WorksheetPart first, int count)
     {
-        using var document = SpreadsheetDocument.Open(book, isEditable: true);
-        var parts = document.WorkbookPart!;
-        var formats = parts.WorkbookStylesPart!.Stylesheet!.CellFormats!;
+        var formats = first.GetParentParts().OfType<WorkbookPart>().Single().WorkbookStylesPart!.Stylesheet!.CellFormats!;
         var style = (uint)formats.ChildElements.Count;
         formats.AppendChild(new CellFormat { NumberFormatId = Text, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyNumberFormat = true });
         formats.Count = style + 1;
-        var first = (WorksheetPart)parts.GetPartById(parts.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!);
         foreach (var column in first.Worksheet!.GetFirstChild<Columns>()!.Elements<Column>().Take(count))
         {
             column.Style = style;
