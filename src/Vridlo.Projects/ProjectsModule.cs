@@ -71,6 +71,7 @@ public sealed class ProjectsModule : IModule
         endpoints.MapList("/prace/projekty", Listed("/prace/projekty")).Right(ProjectRights.Read);
         endpoints.MapGet("/prace/projekty/sablona", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: false, t["projects.sheet.template.file"])).Right(ProjectRights.Import);
         endpoints.MapGet("/prace/projekty/tabulka", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: true, t["projects.sheet.export.file"])).Right(ProjectRights.Import);
+        endpoints.MapGet("/prace/projekty/nacist/{id:guid}/chyby.{format:regex(^(csv|xlsx|json)$)}", ProblemsFile.Answer).ExcludeFromDescription().Right(ProjectRights.Import);
         endpoints.MapList("/projekty/vysledky", async context => (ListSource<OutcomeListed>?)await context.RequestServices.GetRequiredService<ListOutcomes>().Source(context.RequestAborted)).Right(Rights.Public).WithMetadata(Shown);
         endpoints.MapList("/projekty/{code}/zapisy", Postings).Right(Rights.Public).WithMetadata(Shown);
     }
@@ -88,6 +89,7 @@ public sealed class ProjectsModule : IModule
         d.AddressWord("nacist", "load", "laden");
         d.AddressWord("sablona", "template", "vorlage");
         d.AddressWord("tabulka", "spreadsheet", "tabelle");
+        d.AddressWord("chyby", "errors", "fehler");
         d.AddressWord("casti", "parts", "teile");
         d.AddressWord("partneri", "partners", "partner");
         d.AddressWord("milniky", "milestones", "meilensteine");

@@ -35,6 +35,8 @@ public sealed class SheetStory
         Assert.Contains(wrong, w => w.StartsWith('6') && w.Contains("B: IČ žadatele", StringComparison.Ordinal) && w.Contains("70891169", StringComparison.Ordinal));
         Assert.Contains(wrong, w => w.Contains("H: Vazba na PRKK", StringComparison.Ordinal) && w.Contains("99.9", StringComparison.Ordinal));
         Assert.Null(page.QuerySelector("input[value=accept]"));
+        using var problems = await strategist.Get(page.QuerySelector("a[href$='chyby.csv']")!.GetAttribute("href")!);
+        Assert.Equal(["6,B,", "6,H,"], (await problems.Content.ReadAsStringAsync()).Split("\r\n").Where(l => l.StartsWith('6')).Select(l => l[..4]));
         Assert.Contains("kap-18", page.QuerySelector("#f-fund")!.TextContent);
 
         var address = Address(page);

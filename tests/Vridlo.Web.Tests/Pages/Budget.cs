@@ -73,6 +73,7 @@ internal static class Budget
         ["/prace/projekty/{Code}/casti/{Name}"] = 12,
         ["/prace/projekty/nacist"] = 8,
         ["/prace/projekty/nacist/{Id:guid}"] = 18,
+        ["/prace/projekty/nacist/{id:guid}/chyby.{format:regex(^(csv|xlsx|json)$)}"] = 18,
         ["/prace/projekty/tabulka"] = 12,
         ["/prace/projekty/sablona"] = 8,
         ["/prace/projekty/{Code}/uprava"] = 15,
