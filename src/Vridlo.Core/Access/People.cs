@@ -22,6 +22,16 @@ internal sealed class People(AppDb db, Declarations declared) : IPeople
     public Task<Person?> Find(PersonId id, CancellationToken stop) =>
         db.Set<PersonRow>().AsNoTracking().Where(p => p.Id == id).Select(Shown).FirstOrDefaultAsync(stop);
 
+    public async Task<PersonAsking?> Asking(PersonId id, CancellationToken stop)
+    {
+        var held = await (from person in db.Set<PersonRow>().AsNoTracking().Where(p => p.Id == id && p.LeftAt == null)
+                          join grant in db.Set<GrantRow>() on person.Id equals grant.PersonId into grants
+                          from grant in grants.DefaultIfEmpty()
+                          orderby grant.Id
+                          select new { person, Grant = (GrantRow?)grant }).ToListAsync(stop);
+        return held is [{ person: var own }, ..] ? new(new(own.Id, own.Name, own.Mail, own.Language, own.LeftAt), [.. held.Select(h => h.Grant).OfType<GrantRow>().Select(g => Held(g).Grant)]) : null;
+    }
+
     public Task<Person?> WithMail(string mail, CancellationToken stop)
     {
         var key = Key(mail);

@@ -47,11 +47,19 @@ public sealed record PersonListed
 /// <param name="Grant">the role and where</param>
 public sealed record GrantHeld(GrantId Id, PersonId Person, Grant Grant);
 
+/// <summary>A person who asks, with the roles held.</summary>
+/// <param name="Person">the person, who has not left</param>
+/// <param name="Grants">the roles</param>
+public sealed record PersonAsking(Person Person, IReadOnlyList<Grant> Grants);
+
 /// <summary>The people of the office and their roles. Writing enlists in the unit of work; the caller commits.</summary>
 public interface IPeople
 {
     /// <summary>The person, or null.</summary>
     Task<Person?> Find(PersonId id, CancellationToken stop);
+
+    /// <summary>The person with the roles held, in one question, for it comes with every request; null when there is none, or one who has left.</summary>
+    Task<PersonAsking?> Asking(PersonId id, CancellationToken stop);
 
     /// <summary>The person with this address of mail, however it is capitalised, or null.</summary>
     Task<Person?> WithMail(string mail, CancellationToken stop);

@@ -75,12 +75,13 @@ public sealed class AppDb(
         }
 
         await search.Write(this, sought, clock.GetCurrentInstant().InZone(DateText.Zone).Date, progress: null, stop);
-        await SealActs.Append(this, acts, stop);
         foreach (var act in acts)
         {
             await Follow(act, stop);
         }
 
+        // At the very end: whoever commits meanwhile waits from here until all of it is on the disk.
+        await SealActs.Append(this, acts, stop);
         if (transaction is not null)
         {
             await transaction.CommitAsync(stop);
@@ -150,7 +151,7 @@ public sealed class AppDb(
     /// <summary>Lets the modules write what follows from an act; it is theirs and is not recorded again.</summary>
     private async Task Follow(RecordedAct act, CancellationToken stop)
     {
-        var told = new ActDone(act.Id, act.Sequence, act.At, new(act.ActorKind, act.ActorName), act.Kind, [.. act.Changes.Select(c => new ThingChanged(c.Subject, c.SubjectId, c.Before, c.After))]);
+        var told = new ActDone(act.Id, act.At, new(act.ActorKind, act.ActorName), act.Kind, [.. act.Changes.Select(c => new ThingChanged(c.Subject, c.SubjectId, c.Before, c.After))]);
         foreach (var follow in declared.Followers)
         {
             await follow(unit, told, stop);
@@ -184,7 +185,12 @@ public sealed class AppDb(
     }
 
 #pragma warning disable RS0030 // Commit is the one place that saves.
-    private Task<int> Save(CancellationToken stop) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+    private Task<int> Save(CancellationToken stop)
+    {
+        // What fails ends its whole transaction, so nobody returns to a savepoint, and each would be two ways to the database more.
+        Database.AutoSavepointsEnabled = false;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+    }
 #pragma warning restore RS0030
 
     /// <inheritdoc/>

@@ -2,14 +2,13 @@ using NodaTime;
 
 namespace Vridlo.Core.Record;
 
-/// <summary>An act as the record has it, while its transaction is still open: what a commit tells to those who follow.</summary>
+/// <summary>An act as the record will have it, while its transaction is still open: what a commit tells to those who follow.</summary>
 /// <param name="Id">its identity</param>
-/// <param name="Sequence">its number in the record</param>
 /// <param name="At">when it is done</param>
 /// <param name="Who">who does it</param>
 /// <param name="Kind">what is done; also the key of its text</param>
 /// <param name="Changes">what it changes</param>
-public sealed record ActDone(Guid Id, long Sequence, Instant At, Actor Who, string Kind, IReadOnlyList<ThingChanged> Changes);
+public sealed record ActDone(Guid Id, Instant At, Actor Who, string Kind, IReadOnlyList<ThingChanged> Changes);
 
 /// <summary>What an act changes in one thing.</summary>
 /// <param name="Subject">the sort of thing, such as <c>programme.edition</c></param>

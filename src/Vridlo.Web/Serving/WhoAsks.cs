@@ -17,13 +17,11 @@ internal sealed class WhoAsks(RequestDelegate next)
         if (shown.Principal is { } principal && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
             context.User = principal;
-            var stop = context.RequestAborted;
-            if (await people.Find(new(id), stop) is { Left: null } person)
+            if (await people.Asking(new(id), context.RequestAborted) is { } asking)
             {
-                var grants = await people.Grants(person.Id, stop);
                 var only = machine ? principal.FindAll(WhoClaims.OnlyRight).Select(c => c.Value).ToHashSet(StringComparer.Ordinal) : null;
                 var sees = Enum.TryParse<Role>(principal.FindFirstValue(WhoClaims.SeesAs), out var role) ? role : (Role?)null;
-                asker.Become(person, [.. grants.Select(g => g.Grant)], only, sees);
+                asker.Become(asking.Person, asking.Grants, only, sees);
             }
         }
 

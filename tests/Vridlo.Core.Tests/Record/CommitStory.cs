@@ -58,6 +58,20 @@ public sealed class CommitStory
         Assert.Equal((0, 0), await Counts(world));
     }
 
+    /// <summary>Whoever commits meanwhile waits from the moment the head of the record is taken.</summary>
+    [Theory, BothEngines]
+    public async Task What_follows_from_an_act_is_written_before_the_record_is_held(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        Assert.True(await Add(world, "a"));
+        var heads = new List<long>();
+        world.Services.GetRequiredService<Declarations>().OnAct(async (unit, act, stop) =>
+            heads.Add(await unit.GetRequiredService<AppDb>().Set<RecordHead>().Select(h => h.Sequence).SingleAsync(stop)));
+        Assert.True(await Add(world, "b"));
+        Assert.Equal([1L], heads);
+        Assert.Equal(2, await world.In(unit => unit.GetRequiredService<AppDb>().Set<RecordHead>().Select(h => h.Sequence).SingleAsync()));
+    }
+
     [Theory, BothEngines]
     public async Task What_somebody_else_has_made_meanwhile_is_a_refusal_and_leaves_no_trace(Engine engine)
     {
