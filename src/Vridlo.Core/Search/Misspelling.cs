@@ -16,15 +16,17 @@ internal sealed class Misspelling(AppDb db, IEngine engine)
 
     public async Task<IReadOnlyList<string>> Instead(SearchQuestion question, Language reader, CancellationToken stop)
     {
-        var mended = new List<string>();
-        foreach (var word in question.Words)
+        var mended = new string[question.Words.Count];
+
+        // The longer a word, the sooner nothing is near it, and then nothing can be offered.
+        foreach (var (place, word) in question.Words.Index().OrderByDescending(w => w.Item.Literal.Length))
         {
             if (await Nearest(word, reader, stop) is not { } nearest)
             {
                 return [];
             }
 
-            mended.Add(nearest);
+            mended[place] = nearest;
         }
 
         return mended.SequenceEqual(question.Words.Select(w => w.Literal)) ? [] : [string.Join(' ', mended)];

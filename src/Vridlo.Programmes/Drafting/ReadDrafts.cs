@@ -28,8 +28,16 @@ internal sealed class ReadDrafts(AppDb db, Asker asker)
     /// <summary>A draft with its whole tree, or null. What somebody else has made of a node meanwhile is found here too.</summary>
     public Task<DraftTree?> Tree(DraftId id, CancellationToken stop) => DraftTree.Read(db, id, stop);
 
-    /// <summary>A draft with one node, what stands above it and what it needs, or null.</summary>
+    /// <summary>A draft with one node and what stands above it, or null.</summary>
     public Task<DraftTree?> TreeAt(DraftId id, NodeId node, CancellationToken stop) => DraftTree.ReadNode(db, id, node, stop);
+
+    /// <summary>What a measure of a draft needs, in its order.</summary>
+    public async Task<IReadOnlyList<DraftNeed>> Needs(DraftId id, NodeId measure, CancellationToken stop) => await db.Set<DraftNeed>().AsNoTracking()
+        .Where(n => n.DraftId == id && n.MeasureId == measure).OrderBy(n => n.Position).ThenBy(n => n.Key).ToListAsync(stop);
+
+    /// <summary>The departments of a draft, in their order.</summary>
+    public async Task<IReadOnlyList<DraftDepartment>> Departments(DraftId id, CancellationToken stop) => await db.Set<DraftDepartment>().AsNoTracking()
+        .Where(d => d.DraftId == id).OrderBy(d => d.Position).ThenBy(d => d.Key).ToListAsync(stop);
 
     /// <summary>The conflicts of a draft, open ones first.</summary>
     public async Task<IReadOnlyList<DraftConflict>> Conflicts(DraftId id, CancellationToken stop) => await db.Set<DraftConflict>().AsNoTracking()

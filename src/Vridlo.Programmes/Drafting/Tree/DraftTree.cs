@@ -44,20 +44,10 @@ internal sealed partial class DraftTree
     public static Task<DraftTree?> Read(AppDb db, DraftId id, CancellationToken stop) => Whole(db, new(db, id, QueryTrackingBehavior.NoTracking), stop);
 
     /// <summary>One node and those above it, for changing what it says, and nothing else: much less than the whole. Null when there is no such draft.</summary>
-    public static async Task<DraftTree?> LoadNode(AppDb db, DraftId id, NodeId node, CancellationToken stop)
-    {
-        var of = new DraftSource(db, id, QueryTrackingBehavior.TrackAll);
-        return await of.Head(stop) is { } head ? new(db, head, new(await of.Upwards(node).ToListAsync(stop), [], [], [])) : null;
-    }
+    public static Task<DraftTree?> LoadNode(AppDb db, DraftId id, NodeId node, CancellationToken stop) => Upwards(db, new(db, id, QueryTrackingBehavior.TrackAll), node, stop);
 
-    /// <summary>One node, those above it, its needs and all departments, for reading only. Null when there is no such draft.</summary>
-    public static async Task<DraftTree?> ReadNode(AppDb db, DraftId id, NodeId node, CancellationToken stop)
-    {
-        var of = new DraftSource(db, id, QueryTrackingBehavior.NoTracking);
-        return await of.Head(stop) is { } head
-            ? new(db, head, new(await of.Upwards(node).ToListAsync(stop), await of.Needs.Where(n => n.MeasureId == node).ToListAsync(stop), await of.Departments.ToListAsync(stop), []))
-            : null;
-    }
+    /// <summary>One node and those above it, for reading only. Null when there is no such draft.</summary>
+    public static Task<DraftTree?> ReadNode(AppDb db, DraftId id, NodeId node, CancellationToken stop) => Upwards(db, new(db, id, QueryTrackingBehavior.NoTracking), node, stop);
 
     private static async Task<DraftTree?> Whole(AppDb db, DraftSource of, CancellationToken stop) => await of.Head(stop) is { } head
         ? new(db, head, new(await of.Nodes.ToListAsync(stop), await of.Needs.ToListAsync(stop), await of.Departments.ToListAsync(stop), await of.Heirs.ToListAsync(stop)))
@@ -71,6 +61,9 @@ internal sealed partial class DraftTree
         List<T> Of<T>(Func<T, DraftId> draft)
             where T : class => [.. db.ChangeTracker.Entries<T>().Where(e => e.State is not EntityState.Deleted).Select(e => e.Entity).Where(e => draft(e) == Head.Id)];
     }
+
+    private static async Task<DraftTree?> Upwards(AppDb db, DraftSource of, NodeId node, CancellationToken stop) =>
+        await of.Head(stop) is { } head ? new(db, head, new(await of.Upwards(node).ToListAsync(stop), [], [], [])) : null;
 
     public DraftNode? Find(NodeId? id) => id is { } known ? nodes.GetValueOrDefault(known) : null;
 
