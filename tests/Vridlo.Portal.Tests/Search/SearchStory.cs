@@ -53,6 +53,7 @@ public sealed class SearchStory
     [InlineData("/hledani", "Jak hledat")]
     [InlineData("/hledani?q=qqqqq", "Na dotaz „qqqqq“ nic neodpovídá")]
     [InlineData("/hledani?q=Karlowy%20Vary", "Neměli jste na mysli: karlovy vary")]
+    [InlineData("/hledani?q=vary%20karlowy", "Neměli jste na mysli: vary karlovy")]
     [InlineData("/en/search?q=qqqqq", "Nothing matches “qqqqq”")]
     [InlineData("/de/suche?q=Karlsbad", "1 Ergebnis")]
     [InlineData("/hledani?q=cyklo", "Celé slovo se nikde nevyskytuje")]
