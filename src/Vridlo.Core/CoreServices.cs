@@ -7,6 +7,7 @@ using Vridlo.Core.Data;
 using Vridlo.Core.Integrity;
 using Vridlo.Core.Jobs;
 using Vridlo.Core.Mail;
+using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Publishing;
@@ -23,6 +24,7 @@ public static class CoreServices
         var declared = new Declarations();
         declared.SearchSource(new ProgrammeSearch());
         declared.SearchSource(new PlaceSearch());
+        declared.SearchSource(new OrganisationSearch());
         foreach (var check in (IEnumerable<IntegrityCheck>)[.. ProgrammeChecks.All, .. PeopleChecks.All, .. Funds.MoneyChecks.All, .. JobChecks.All, Record.VerifyRecord.Check, SearchCheck.Check, Outbox.Check])
         {
             declared.Check(check);
@@ -76,7 +78,7 @@ public static class CoreServices
             .AddScoped(s => new Funds.EnterSum(s.GetRequiredService<AppDb>(), s.GetRequiredService<Funds.GroupCommit>()))
             .AddScoped<Funds.IMoneyLedger, Funds.MoneyLedger>()
             .AddScoped<Funds.IExchangeRates, Funds.ExchangeRates>()
-            .AddScoped<Organisations.IOrganisations, Organisations.OrganisationRegister>()
+            .AddScoped<IOrganisations, OrganisationRegister>()
             .AddScoped<IProgrammeLedger, ProgrammeLedger>()
             .AddScoped<OwnProgramme>()
             .AddScoped<Record.IRecord, Record.PublicRecord>()

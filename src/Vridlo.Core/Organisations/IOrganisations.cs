@@ -81,5 +81,8 @@ public sealed record OrganisationListed
     public required int Version { get; init; }
 
     /// <summary>What stands for it in addresses: its number, else its identity.</summary>
-    public string Code => Number ?? Id.Value.ToString("N");
+    public string Code => CodeOf(Number, Id);
+
+    /// <inheritdoc cref="Code"/>
+    internal static string CodeOf(string? number, OrganisationId id) => number ?? id.Value.ToString("N");
 }

@@ -14,14 +14,15 @@ internal sealed class KeepSearch(IReadOnlyList<ISearchSource> sources, ISearchIn
     public IReadOnlyList<(ISearchSource Source, string Scope)> Touched(AppDb db) =>
         [.. sources.SelectMany(s => s.Touched(db).Distinct().Order(StringComparer.Ordinal).Select(scope => (s, scope)))];
 
-    /// <summary>The scopes whose public state has changed by itself since they were written.</summary>
+    /// <summary>The scopes whose public state has changed by itself since they were written; all of a source that has come with an update.</summary>
     public async Task<IReadOnlyList<(ISearchSource Source, string Scope)>> Due(AppDb db, LocalDate today, CancellationToken stop)
     {
         var days = await db.Set<SearchScope>().GroupBy(s => s.Source).Select(g => new { Source = g.Key, Since = g.Min(s => s.Day) }).ToListAsync(stop);
         var due = new List<(ISearchSource, string)>();
-        foreach (var (source, since) in sources.Join(days, s => s.Name, d => d.Source, (s, d) => (s, d.Since)))
+        foreach (var source in sources)
         {
-            due.AddRange((await source.Due(db, since, today, stop)).Select(scope => (source, scope)));
+            var scopes = days.Find(d => d.Source == source.Name) is { } written ? await source.Due(db, written.Since, today, stop) : await source.Scopes(db, stop);
+            due.AddRange(scopes.Select(scope => (source, scope)));
         }
 
         return due;
