@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 using Vridlo.Core.Access;
+using Vridlo.Core.Programme;
 using Vridlo.Testing;
 
 namespace Vridlo.Attachments.Tests;
@@ -65,6 +67,24 @@ public sealed class AttachmentStory
         Assert.DoesNotContain("smlouva.pdf", (await site.Page("/projekty/P-0001")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, BothEngines]
+    public async Task Whoever_answers_for_any_part_of_a_project_adds_documents_and_whoever_answers_for_another_does_not(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Worker(site, new() { ["share-0"] = "70", ["link-1"] = "1.1", ["share-1"] = "30" });
+        var page = await Attachments(strategist);
+        foreach (var area in (string[])["4", "1"])
+        {
+            using var owner = await site.SignedIn(await Owner(site, area));
+            using var answer = await owner.Upload(page, "attachment", "file", $"smlouva-{area}.pdf", "%PDF-1.7 smlouva"u8.ToArray());
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+
+        using var stranger = await site.SignedIn(await Owner(site, "7"));
+        using var refused = await stranger.Get(page);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
     [Fact]
     public async Task What_could_act_when_it_is_opened_is_refused()
     {
@@ -110,10 +130,17 @@ public sealed class AttachmentStory
         Assert.DoesNotContain("prilohy", (await reader.Page(Project)).Body!.InnerHtml, StringComparison.Ordinal);
     }
 
-    private static async Task<Worker> Worker(Site site)
+    private static Task<Grant> Owner(Site site, string area) => site.Within.In(async unit =>
+    {
+        var ledger = unit.GetRequiredService<IProgrammeLedger>();
+        var edition = (await ledger.InForce("prkk-2021", new(2026, 1, 1), default))!;
+        return new Grant(Role.Owner, edition.ProgrammeId, (await ledger.Tree(edition.Id, default)).First(n => n.Code == area).Id);
+    });
+
+    private static async Task<Worker> Worker(Site site, Dictionary<string, string>? more = null)
     {
         var owner = await site.SignedIn(new Grant(Role.Strategist));
-        await owner.Done("/prace/projekty/novy", "project", new() { ["title"] = "Lávka", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1" });
+        await owner.Done("/prace/projekty/novy", "project", new(more ?? []) { ["title"] = "Lávka", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1" });
         return owner;
     }
 

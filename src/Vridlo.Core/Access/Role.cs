@@ -23,7 +23,7 @@ public enum Role
     Reader,
 }
 
-/// <summary>A place in the tree of a programme, with all nodes above it.</summary>
+/// <summary>A place in the tree of a programme, with all nodes above it; or several places of what stands at each of them.</summary>
 /// <param name="Programme">the programme</param>
 /// <param name="Path">the node itself and every node above it, in any order; empty for the programme as a whole</param>
 public sealed record At(ProgrammeId Programme, IReadOnlyCollection<NodeId> Path);

@@ -23,9 +23,14 @@ internal static class ProjectSubjects
         var shares = await unit.GetRequiredService<IMoneyLedger>().Shares.Where(s => asked.Contains(s.Instrument)).OrderByDescending(s => s.Share).ToListAsync(stop);
         var edition = projects.TrueForAll(p => shares.Exists(s => s.Instrument == p.Id)) ? null : await unit.GetRequiredService<OwnProgramme>().Edition(stop);
         var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing([.. shares.Select(s => s.Node).Distinct()], unit.GetRequiredService<NodaTime.IClock>().GetCurrentInstant().InZone(DateText.Zone).Date, stop);
-        At Place(InstrumentId project) => shares.Where(s => s.Instrument == project).Select(s => standing.FirstOrDefault(n => n.Id == s.Node)).FirstOrDefault(n => n is not null) is { } node
-            ? new(node.ProgrammeId, node.Path) : new(edition?.ProgrammeId ?? default, []);
         return [.. projects.Select(p => new Subject(Key(p.Id), Place(p.Id), new($"{p.Code} {p.Title}"), $"/projekty/{p.Code}", IsPublic: true))];
+
+        // All places where it stands, so that whoever answers for any of them may do there what is done at one.
+        At Place(InstrumentId project)
+        {
+            List<NodeStanding> nodes = [.. shares.Where(s => s.Instrument == project).SelectMany(s => standing.Where(n => n.Id == s.Node))];
+            return nodes is [{ ProgrammeId: var programme }, ..] ? new(programme, [.. nodes.Where(n => n.ProgrammeId == programme).SelectMany(n => n.Path).Distinct()]) : new(edition?.ProgrammeId ?? default, []);
+        }
     }
 
     public static async Task<IReadOnlyList<SubjectKey>> Named(IServiceProvider unit, string text, CancellationToken stop)
