@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Instruments;
 using Vridlo.Core.Record;
 
 namespace Vridlo.Core.Funds;
@@ -73,16 +74,19 @@ internal sealed class GroupCommit(IServiceScopeFactory scopes)
     private async Task<IReadOnlyList<Entered>> Together(IReadOnlyList<Waiting> group)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var (db, hold, money) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<HoldFunds>(), scope.ServiceProvider.GetRequiredService<IMoneyLedger>());
+        var (unit, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<AppDb>());
+        var (hold, spread, money) = (unit.GetRequiredService<HoldFunds>(), unit.GetRequiredService<SpreadSums>(), unit.GetRequiredService<IMoneyLedger>());
         var answers = new List<Entered>();
         await using (await db.Begin(default))
         {
             // The instruments before the fund, as everybody holds them.
-            foreach (var instrument in group.Select(w => w.Sum.Instrument).Distinct().OrderBy(i => i.Value))
+            List<InstrumentId> instruments = [.. group.Select(w => w.Sum.Instrument).Distinct().OrderBy(i => i.Value)];
+            foreach (var instrument in instruments)
             {
                 await hold.Instrument(instrument, default);
             }
 
+            await spread.Ready(instruments, default);
             foreach (var waiting in group)
             {
                 var posted = await money.Post(waiting.Sum, default);

@@ -91,11 +91,7 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
     /// <returns>null, or why they cannot be entered</returns>
     private async Task<Problem?> Enter(IReadOnlyCollection<Posting> postings, CancellationToken stop)
     {
-        foreach (var posting in postings)
-        {
-            await spread.Ready(posting.InstrumentId, stop);
-        }
-
+        await spread.Ready([.. postings.Select(p => p.InstrumentId)], stop);
         foreach (var sums in postings.GroupBy(p => (p.FundId, p.Year, p.Kind)).OrderBy(g => g.Key.FundId.Value).ThenBy(g => g.Key.Year).ThenBy(g => g.Key.Kind))
         {
             if (await hold.Fund(sums.Key.FundId, sums.Key.Year, sums.Key.Kind, sums.Aggregate(0L, (sum, p) => checked(sum + p.Amount)), stop) is { } beyond)

@@ -16,14 +16,30 @@ internal readonly record struct SumKey(FundId Fund, int Year, SumKind Kind);
 /// </summary>
 internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
 {
+    private const int AtOnce = 500;
+
     private readonly WithinTransaction<Dictionary<InstrumentId, List<MoneyShare>>> shares = new(db);
     private readonly WithinTransaction<Dictionary<InstrumentId, Dictionary<SumKey, Dictionary<NodeId, long>>>> sums = new(db);
 
-    /// <summary>Reads what entering a posting needs, as long as nothing but the instrument is held.</summary>
-    public async Task Ready(InstrumentId instrument, CancellationToken stop)
+    /// <summary>Reads what entering postings needs, as long as nothing but the instruments is held; of several together.</summary>
+    public async Task Ready(IReadOnlyCollection<InstrumentId> instruments, CancellationToken stop)
     {
-        await Sums(instrument, stop);
-        await Shares(instrument, stop);
+        List<InstrumentId> unread = [.. instruments.Distinct().Where(i => !sums.Known.ContainsKey(i) && !IsNew(i))];
+        foreach (var some in unread.Count > 1 ? unread.Chunk(AtOnce) : [])
+        {
+            var (all, by) = ((await LedgerQuestions.SumsOf(db, some).ToListAsync(stop)).ToLookup(s => s.Instrument), (await db.Set<MoneyShare>().Where(s => some.Contains(s.InstrumentId)).ToListAsync(stop)).ToLookup(s => s.InstrumentId));
+            foreach (var instrument in some)
+            {
+                sums.Known[instrument] = Keyed(all[instrument]);
+                shares.Known.TryAdd(instrument, [.. by[instrument]]);
+            }
+        }
+
+        foreach (var instrument in instruments)
+        {
+            await Sums(instrument, stop);
+            await Shares(instrument, stop);
+        }
     }
 
     /// <summary>The sums of an instrument over all nodes.</summary>
@@ -134,9 +150,11 @@ internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
             return known;
         }
 
-        var read = IsNew(instrument) ? [] : await questions.Sums(db, instrument).ToListAsync(stop);
-        return sums.Known[instrument] = read.GroupBy(r => new SumKey(r.Fund, r.Year, r.Kind)).ToDictionary(g => g.Key, g => g.ToDictionary(r => r.Node, r => r.Amount));
+        return sums.Known[instrument] = Keyed(IsNew(instrument) ? [] : await questions.Sums(db, instrument).ToListAsync(stop));
     }
+
+    private static Dictionary<SumKey, Dictionary<NodeId, long>> Keyed(IEnumerable<SpreadSum> read) =>
+        read.GroupBy(r => new SumKey(r.Fund, r.Year, r.Kind)).ToDictionary(g => g.Key, g => g.ToDictionary(r => r.Node, r => r.Amount));
 
     /// <summary>One that is being made in this very unit of work has nothing in the database yet.</summary>
     private bool IsNew(InstrumentId instrument) => db.Set<Instrument>().Local.FindEntry(instrument)?.State is EntityState.Added;
