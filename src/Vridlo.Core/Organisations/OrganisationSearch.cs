@@ -48,7 +48,7 @@ internal sealed class OrganisationSearch : ISearchSource
                 Code = one.Number,
                 Title = new(one.Name),
                 Body = [.. merged[one.Id].Select(o => new Localized($"{o.Name} {o.Number}".Trim()))],
-                Path = $"/organizace/{OrganisationListed.CodeOf(one.Number, one.Id)}",
+                Path = $"/subjekty/{OrganisationListed.CodeOf(one.Number, one.Id)}",
             };
         }
     }

@@ -18,7 +18,7 @@ public sealed class OrganisationSearchStory
     {
         await using var world = await World.Shipped(engine);
         var id = await Enter(world, new("Karlovarská krajská nemocnice a. s.", Hospital));
-        Assert.Equal($"/organizace/{Hospital}", (await Find(world, "nemocnice")).Path);
+        Assert.Equal($"/subjekty/{Hospital}", (await Find(world, "nemocnice")).Path);
         Assert.Equal("organisation", (await Find(world, Hospital)).Kind.Key);
         await Change(world, (organisations, stop) => organisations.Change(id, 1, new("Zdravotnictví Karlovarska a. s.", Hospital), stop));
         Assert.Equal("Zdravotnictví Karlovarska a. s.", (await Find(world, "zdravotnictví karlovarska")).Title.Text);
@@ -30,10 +30,10 @@ public sealed class OrganisationSearchStory
     {
         await using var world = await World.Shipped(engine);
         var (hospital, clinic) = (await Enter(world, new("Karlovarská krajská nemocnice a. s.", Hospital)), await Enter(world, new("Poliklinika Nejdek", Clinic)));
-        Assert.Equal($"/organizace/{Clinic}", (await Find(world, "poliklinika")).Path);
+        Assert.Equal($"/subjekty/{Clinic}", (await Find(world, "poliklinika")).Path);
         await Change(world, (organisations, stop) => organisations.Merge(clinic, hospital, stop));
-        Assert.Equal([$"/organizace/{Hospital}"], await Paths(world, "poliklinika"));
-        Assert.Equal([$"/organizace/{Hospital}"], await Paths(world, Clinic));
+        Assert.Equal([$"/subjekty/{Hospital}"], await Paths(world, "poliklinika"));
+        Assert.Equal([$"/subjekty/{Hospital}"], await Paths(world, Clinic));
     }
 
     [Theory, BothEngines]
@@ -49,7 +49,7 @@ public sealed class OrganisationSearchStory
         });
         Assert.Empty(await Paths(world, "poliklinika"));
         await world.In(unit => unit.GetRequiredService<RebuildSearch>().WhatIsDue(Units.Act, default));
-        Assert.Equal([$"/organizace/{Clinic}"], await Paths(world, "poliklinika"));
+        Assert.Equal([$"/subjekty/{Clinic}"], await Paths(world, "poliklinika"));
     }
 
     private static async Task<OrganisationId> Enter(World world, OrganisationFacts facts)
