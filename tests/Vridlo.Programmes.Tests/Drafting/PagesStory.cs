@@ -74,6 +74,61 @@ public sealed class PagesStory
     }
 
     [Theory, BothEngines]
+    public async Task The_second_of_two_who_change_the_head_sees_what_the_first_wrote_before_sending_again(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var one = await site.SignedIn(new Grant(Role.Strategist));
+        var head = await one.Amend() + "/udaje";
+        using var two = await site.SignedIn(new Grant(Role.Strategist));
+        var stale = await two.Page(head);
+        await one.Done(head, "head", new() { ["editionTitle"] = "Aktualizace první" });
+        using var told = await two.Post(head, new FormUrlEncodedContent(Worker.Filled(stale, "head", new() { ["editionTitle"] = "Aktualizace druhá" })));
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        var both = await Worker.Read(told);
+        Assert.Contains("Aktualizace první", both.QuerySelector(".gov-message[data-color=warning]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Aktualizace druhá", Field(both, "editionTitle"));
+        using var knowingly = await two.Post(head, new FormUrlEncodedContent(Worker.Filled(both, "head", [])));
+        Assert.Equal(HttpStatusCode.Found, knowingly.StatusCode);
+        Assert.Equal("Aktualizace druhá", Field(await one.Page(head), "editionTitle"));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_code_that_another_edition_has_is_told_where_it_is_typed(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Amend("zmena-9");
+        var second = await strategist.Amend("zmena-10");
+        using var taken = await strategist.Send(second + "/udaje", "head", new() { ["edition"] = "zmena-9" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.StatusCode);
+        var told = await Worker.Read(taken);
+        Assert.Contains("zmena-9", Worker.Said(told), StringComparison.Ordinal);
+        Assert.NotNull(told.QuerySelector("#errors a[href='#f-edition']"));
+    }
+
+    [Theory, BothEngines]
+    public async Task An_answer_that_has_changed_since_it_was_read_is_neither_settled_nor_overwritten(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        var draft = await strategist.Amend();
+        await strategist.Done(draft + "/udaje", "department", new() { ["key"] = "orr", ["name"] = "Odbor regionálního rozvoje" });
+        var approval = draft + "/schvalovani";
+        await strategist.Done(approval, "ask", new() { ["departments"] = "orr", ["deadline"] = "2030-01-01" });
+        Dictionary<string, string> Answer(string text) => new() { ["department"] = "orr", ["answer"] = "RequiresModification", ["text"] = text };
+        await strategist.Done(approval, "answer", Answer("Chybí cyklostezky"));
+        var read = await strategist.Page(approval);
+        site.Clock.Now += NodaTime.Duration.FromMinutes(1);
+        await strategist.Done(approval, "answer", Answer("Chybí cyklostezky i mosty"));
+        using var settled = await strategist.Post(approval, new FormUrlEncodedContent(Worker.Filled(read, "settle", new() { ["whose"] = "orr", ["settlement"] = "Explained", ["reason"] = "Jsou jinde" })));
+        Assert.Equal(HttpStatusCode.Conflict, settled.StatusCode);
+        Assert.Contains("Chybí cyklostezky i mosty", (await Worker.Read(settled)).Body!.TextContent, StringComparison.Ordinal);
+        using var answered = await strategist.Post(approval, new FormUrlEncodedContent(Worker.Filled(read, "answer", Answer("Nic nechybí"))));
+        Assert.Equal(HttpStatusCode.Conflict, answered.StatusCode);
+        Assert.DoesNotContain("Nic nechybí", (await strategist.Page(approval)).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, BothEngines]
     public async Task An_owner_edits_only_what_is_below_the_own_area_and_a_reader_nothing(Engine engine)
     {
         await using var site = await Site.Shipped(engine);
@@ -110,7 +165,7 @@ public sealed class PagesStory
 
         await strategist.Done(approval, "ask", new() { ["departments"] = "orr", ["deadline"] = "2030-01-01" });
         await strategist.Done(approval, "answer", new() { ["department"] = "orr", ["answer"] = "RequiresModification", ["text"] = "Chybí cyklostezky" });
-        await strategist.Done(approval, "settle", new() { ["department"] = "orr", ["settlement"] = "Explained", ["why"] = "Jsou jinde" });
+        await strategist.Done(approval, "settle", new() { ["whose"] = "orr", ["settlement"] = "Explained", ["reason"] = "Jsou jinde" });
         await strategist.Done(approval, "to-council", new());
         await strategist.Done(approval, "resolution", new() { ["resolution"] = "RK 1/11/26", ["on"] = "2026-11-20", ["do"] = "yes" });
         var done = await strategist.Done(approval, "resolution", new() { ["resolution"] = "ZK 2/11/26", ["on"] = "2026-11-21", ["inForceFrom"] = "2026-11-22", ["do"] = "yes" });

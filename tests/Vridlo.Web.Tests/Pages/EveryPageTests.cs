@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -51,6 +52,13 @@ public sealed class EveryPageTests
     [Theory, BothEngines]
     public async Task Sets_no_cookie_but_where_people_sign_in_or_apply(Engine engine) => None(await Crawl.Answers(engine), a =>
         a.Headers.ContainsKey("Set-Cookie") && a.Route is not ("/prihlaseni" or "/zapomenute-heslo" or "/pozvanka/{Code}" or "/vyjadreni/zadost" or "/zamery/nabidka/zacatek" or "/zamery/nabidka/{Code}/{Number}" or "/zamery/nabidka/potvrzeni/{Code}") ? ["sets a cookie"] : []);
+
+    /// <summary>A reason of a line or two is written again quickly; a longer text is not.</summary>
+    [Theory, BothEngines]
+    public async Task Saves_by_itself_what_is_written_at_length(Engine engine) => None(await Crawl.Pages(engine), a =>
+        a.Route.StartsWith("/prace", StringComparison.Ordinal)
+            ? a.Html!.QuerySelectorAll("form[method=post] textarea").Where(t => int.Parse(t.GetAttribute("maxlength") ?? "0", CultureInfo.InvariantCulture) > 4000 && t.Closest("v-autosave") is null).Select(t => $"{t.Id} is not saved by itself")
+            : []);
 
     [Theory, BothEngines]
     public async Task Asks_the_database_little(Engine engine) => None(await Crawl.Answers(engine), a =>

@@ -9,7 +9,12 @@ namespace Vridlo.Programmes.Drafting.Approving;
 /// <summary>Says for a department what it thinks of a draft. It may answer again until the draft goes to the council.</summary>
 internal sealed class AnswerDraft(EditDraft edit, ApproveDraft approve, AppDb db, IClock clock)
 {
-    internal sealed record Command(DraftId Draft, string Department, AnswerKind Answer, string? Text);
+    /// <param name="Draft">the draft</param>
+    /// <param name="Department">key of the department that was asked</param>
+    /// <param name="Answer">what it thinks</param>
+    /// <param name="Text">its comments; needed unless it approves</param>
+    /// <param name="Seen">the <see cref="DraftAnswer.Stamp"/> that was seen; null of whoever has seen none</param>
+    internal sealed record Command(DraftId Draft, string Department, AnswerKind Answer, string? Text, long? Seen = null);
 
     public Task<Result<AnswerKind>> Run(Command c, Act act, CancellationToken stop) => edit.RunIn<AnswerKind>(c.Draft, DraftStatus.Comments, async tree =>
     {
@@ -22,6 +27,11 @@ internal sealed class AnswerDraft(EditDraft edit, ApproveDraft approve, AppDb db
         if (answer is null)
         {
             return Problem.NotFound("programmes.approval.not-asked", c.Department);
+        }
+
+        if (c.Seen is { } seen && seen != answer.Stamp)
+        {
+            return Problem.Conflict("programmes.approval.answered-meanwhile");
         }
 
         if (c.Answer is AnswerKind.Awaited || (c.Answer is not AnswerKind.Approved && string.IsNullOrWhiteSpace(c.Text)))

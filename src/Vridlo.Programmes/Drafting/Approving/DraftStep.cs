@@ -128,5 +128,8 @@ internal sealed class DraftAnswer
 
     public string? SettledWhy { get; set; }
 
+    /// <summary>Stands for the answer as somebody saw it; 0 before there is one.</summary>
+    public long Stamp => AnsweredAt?.ToUnixTimeTicks() ?? 0;
+
     public bool IsOpen(LocalDate today) => Answer is AnswerKind.Awaited ? Deadline >= today : Answer is not AnswerKind.Approved && Settled is null;
 }

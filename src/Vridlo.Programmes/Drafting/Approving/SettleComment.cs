@@ -8,7 +8,12 @@ namespace Vridlo.Programmes.Drafting.Approving;
 /// <summary>Settles what a department has said of a draft (vypořádání připomínky).</summary>
 internal sealed class SettleComment(ApproveDraft approve, AppDb db)
 {
-    internal sealed record Command(DraftId Draft, string Department, Settlement Settlement, string Why);
+    /// <param name="Draft">the draft</param>
+    /// <param name="Department">key of the department that has commented</param>
+    /// <param name="Settlement">how it is settled</param>
+    /// <param name="Why">the reason</param>
+    /// <param name="Seen">the <see cref="DraftAnswer.Stamp"/> of what is settled; null of whoever has seen none</param>
+    internal sealed record Command(DraftId Draft, string Department, Settlement Settlement, string Why, long? Seen = null);
 
     public Task<Result<DraftStatus>> Run(Command c, Act act, CancellationToken stop) => approve.Run(c.Draft, DraftStatus.Comments, async tree =>
     {
@@ -16,6 +21,11 @@ internal sealed class SettleComment(ApproveDraft approve, AppDb db)
         if (answer is not { Answer: AnswerKind.WithComments or AnswerKind.RequiresModification })
         {
             return Problem.NotFound("programmes.approval.nothing-to-settle", c.Department);
+        }
+
+        if (c.Seen is { } seen && seen != answer.Stamp)
+        {
+            return Problem.Conflict("programmes.approval.answered-meanwhile");
         }
 
         if (string.IsNullOrWhiteSpace(c.Why))

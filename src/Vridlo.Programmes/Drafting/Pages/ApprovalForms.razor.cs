@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 using Vridlo.Base;
@@ -17,6 +18,7 @@ public partial class ApprovalForms
     private protected IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
     private protected int conflicts;
 
+    private IReadOnlyList<DraftAnswer> now = [];
     private IReadOnlyList<(string, string)> asked = [];
     private IReadOnlyList<(string, string)> unsettled = [];
 
@@ -57,7 +59,7 @@ public partial class ApprovalForms
         (answers, steps) = (await Drafts.Answers(Draft, Stop), await Drafts.Steps(Draft, Stop));
         conflicts = await Drafts.OpenConflicts(Draft, Stop);
         names = await People.Names([.. steps.Select(s => Guid.TryParse(s.By, out var id) ? new PersonId(id) : (PersonId?)null).OfType<PersonId>().Distinct()], Stop);
-        var now = answers.Where(a => a.Round == Tree!.Head.Round).ToList();
+        now = [.. answers.Where(a => a.Round == Tree!.Head.Round)];
         asked = [.. now.Select(a => (a.Department, Department(a.Department)))];
         unsettled = [.. now.Where(a => a.Answer is AnswerKind.WithComments or AnswerKind.RequiresModification && a.Settled is null).Select(a => (a.Department, Department(a.Department)))];
     }
@@ -82,14 +84,15 @@ public partial class ApprovalForms
     {
         var form = Form("answer");
         var kind = Enum.TryParse<AnswerKind>(form["answer"], out var read) && Enum.IsDefined(read) ? read : AnswerKind.Awaited;
-        GoOn(await Answer.Run(new(Draft, form["department"], kind, form["text"]), Act(DraftActs.Answer), Stop), form, Here);
+        GoOn(await Answer.Run(new(Draft, form["department"], kind, form["text"], StampSeen(form, form["department"])), Act(DraftActs.Answer), Stop), form, Here);
     }
 
     private async Task DoSettle()
     {
         var form = Form("settle");
         var how = Enum.TryParse<Settlement>(form["settlement"], out var read) && Enum.IsDefined(read) ? read : Settlement.Refused;
-        GoOn(await Settle.Run(new(Draft, form["department"], how, form["why"]), Act(DraftActs.Settle), Stop), form, Here);
+        var done = await Settle.Run(new(Draft, form["whose"], how, form["reason"], StampSeen(form, form["whose"])), Act(DraftActs.Settle), Stop);
+        GoOn(done.Ok ? done : done.Problems.Select(p => p.Field is "why" ? p with { Field = "reason" } : p).ToArray(), form, Here);
     }
 
     private async Task DoToCouncil()
@@ -130,6 +133,8 @@ public partial class ApprovalForms
             form["do"] == "back" ? await TakeBack.Run(Draft, form["why"], Act(DraftActs.TakeBack), Stop) : await Abandon.Run(Draft, form["why"], Act(DraftActs.Abandon), Stop),
             form, Here);
     }
+
+    private static long? StampSeen(FormState form, string department) => long.TryParse(form["seen-" + department], NumberStyles.None, CultureInfo.InvariantCulture, out var stamp) ? stamp : null;
 
     private static string? Note(FormState form) => form["note"].Trim() is { Length: > 0 } note ? note : null;
 

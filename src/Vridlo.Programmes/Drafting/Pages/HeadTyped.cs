@@ -49,6 +49,21 @@ internal sealed record HeadTyped(ProgrammeKind Kind, string Territory, Localized
         return With(With(With(form, "title", head.Title), "short", head.Short), "editionTitle", head.EditionTitle);
     }
 
+    /// <summary>Where what was typed differs from what stands now: field, language, mine and theirs.</summary>
+    public static IEnumerable<(string Field, Language Language, string Mine, string Theirs)> Differ(HeadTyped mine, Draft theirs, Texts t) =>
+    [
+        .. TextsTyped.Differ("title", mine.Title, theirs.Title),
+        .. TextsTyped.Differ("short", mine.Short, theirs.Short),
+        .. TextsTyped.Differ("edition-title", mine.EditionTitle, theirs.EditionTitle),
+        .. from pair in new[]
+           {
+               ("kind", t[mine.Kind], t[theirs.Kind]), ("territory", mine.Territory, theirs.Territory), ("period-from", $"{mine.From}", $"{theirs.PeriodFrom}"),
+               ("period-to", $"{mine.To}", $"{theirs.PeriodTo}"), ("edition", mine.Edition, theirs.Edition),
+           }
+           where pair.Item2 != pair.Item3
+           select (pair.Item1, t.Language, pair.Item2, pair.Item3),
+    ];
+
     public static Problem Missing(string field) => Problem.Invalid("programmes.draft.title-missing", field);
 
     private static Result<Box> Year(FormState form, string field) => form[field].Trim() switch

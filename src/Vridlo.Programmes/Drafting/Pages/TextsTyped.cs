@@ -15,10 +15,13 @@ internal static class TextsTyped
 
     /// <summary>Where two wordings differ: field, language, mine and theirs.</summary>
     public static IEnumerable<(string Field, Language Language, string Mine, string Theirs)> Differ(NodeTexts mine, NodeTexts theirs) =>
-        from pair in new[] { ("title", mine.Title, theirs.Title), ("change", mine.Change, theirs.Change), ("text", mine.Text, theirs.Text) }
+        [.. Differ("title", mine.Title, theirs.Title), .. Differ("change", mine.Change, theirs.Change), .. Differ("text", mine.Text, theirs.Text)];
+
+    /// <summary>The same of one text.</summary>
+    public static IEnumerable<(string Field, Language Language, string Mine, string Theirs)> Differ(string field, Localized? mine, Localized? theirs) =>
         from language in Enum.GetValues<Language>()
-        let own = pair.Item2?[language]?.ReplaceLineEndings("\n").Trim() ?? ""
-        let other = pair.Item3?[language] ?? ""
+        let own = mine?[language]?.ReplaceLineEndings("\n").Trim() ?? ""
+        let other = theirs?[language] ?? ""
         where own != other
-        select (pair.Item1, language, own, other);
+        select (field, language, own, other);
 }
