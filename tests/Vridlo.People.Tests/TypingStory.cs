@@ -42,7 +42,7 @@ public sealed class TypingStory
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
         Assert.Empty((await boss.Page(Page)).QuerySelectorAll(".v-typed a"));
         using var late = await first.Save("Karel Dlouh");
-        Assert.Equal(HttpStatusCode.Gone, late.StatusCode);
+        Assert.True((await late.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("sent").GetBoolean());
         Assert.Empty((await boss.Page(Page)).QuerySelectorAll(".v-typed a"));
     }
 

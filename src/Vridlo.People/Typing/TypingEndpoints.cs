@@ -46,7 +46,8 @@ internal static class TypingEndpoints
 
         return done.Problems[0] switch
         {
-            { Code: "people.typed.sent" } => Results.Json(new { id = Guid.CreateVersion7(), number = 0 }, statusCode: StatusCodes.Status410Gone),
+            // Nothing is wrong: what came late has been sent. Whoever types on begins anew.
+            { Code: "people.typed.sent" } => Results.Json(new { id = Guid.CreateVersion7(), number = 0, sent = true }),
             { Kind: ProblemKind.Invalid } problem => Results.Json(new { said = t[problem] }, statusCode: StatusCodes.Status413PayloadTooLarge),
             { Kind: ProblemKind.Conflict } => Results.Conflict(),
             _ => Results.StatusCode(StatusCodes.Status403Forbidden),

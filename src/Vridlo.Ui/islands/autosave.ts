@@ -2,7 +2,7 @@
 // saved stays in the window (sessionStorage) and is tried again. Passwords and files are never taken. Without it the form only sends.
 
 type Copy = { writer: string; id: string; tab: string; turn: number; seen: number; basis: string; fields: [string, string][]; since: string };
-type Answer = { id: string; number: number; at: string; others: { id: string; at: string }[] };
+type Answer = { id: string; number: number; sent?: true; at: string; others: { id: string; at: string }[] };
 
 const pause = 1500;
 const patience = [5_000, 10_000, 20_000, 40_000, 60_000];
@@ -92,16 +92,17 @@ class Autosave extends HTMLElement {
   private async answered(response: Response, text: string): Promise<void> {
     if (response.ok) {
       const answer = (await response.json()) as Answer;
+      if (answer.sent) {
+        // The form has been accepted, and somebody types on in what the browser has kept of its page.
+        this.goOn(answer.id, 0);
+        return this.soon(pause);
+      }
       this.saved = text;
       this.failures = 0;
       this.goOn(answer.id, answer.number);
       sessionStorage.removeItem(this.copyName);
       this.say(this.dataset["saved"]!.replace("{0}", answer.at), false);
       for (const other of answer.others) this.tell(other, "other", "show");
-    } else if (response.status === 410) {
-      // The form has been accepted, and somebody types on in what the browser has kept of its page.
-      this.goOn(((await response.json()) as Answer).id, 0);
-      this.soon(pause);
     } else if (response.status === 413 || response.status === 422) {
       this.say(((await response.json()) as { said: string }).said, true);
     } else {
@@ -146,9 +147,9 @@ class Autosave extends HTMLElement {
       const response = await this.send({ ...copy, turn: copy.turn + 1 }, false);
       if (response.ok) {
         const answer = (await response.json()) as Answer;
-        if (answer.id !== this.dataset["id"]) this.tell({ id: answer.id, at: answer.at }, "offer", "goOn");
+        if (!answer.sent && answer.id !== this.dataset["id"]) this.tell({ id: answer.id, at: answer.at }, "offer", "goOn");
       }
-      if (response.ok || response.status === 410) sessionStorage.removeItem(this.copyName);
+      if (response.ok) sessionStorage.removeItem(this.copyName);
     } catch (error) {
       if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
     }
