@@ -18,6 +18,7 @@ internal static class NodeSubjects
 {
     public const string Kind = "programme.node";
 
+    private const string Public = "/programy/";
     private const int Programmes = 20;
     private const int Most = 20;
 
@@ -28,7 +29,7 @@ internal static class NodeSubjects
         var asked = ids.Where(i => Guid.TryParse(i, out _)).Select(i => new NodeId(Guid.Parse(i))).Distinct().ToList();
         var today = unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date;
         var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing(asked, today, stop);
-        var found = standing.Select(n => new Subject(Key(n.Id), new(n.ProgrammeId, n.Path), Title(n.Code, n.Title), $"/programy/{n.Programme}/{n.Code}", IsPublic: true)).ToList();
+        var found = standing.Select(n => new Subject(Key(n.Id), new(n.ProgrammeId, n.Path), Title(n.Code, n.Title), $"{Public}{n.Programme}/{n.Code}", IsPublic: true)).ToList();
         var missing = asked.Except(standing.Select(n => n.Id)).ToList();
         if (missing.Count > 0)
         {
@@ -37,6 +38,10 @@ internal static class NodeSubjects
 
         return found;
     }
+
+    /// <summary>The way to who may do what at a node; there is one where a public edition has it.</summary>
+    public static Task<SubjectLink?> WhoMay(IServiceProvider unit, Subject subject, CancellationToken stop) => Task.FromResult(
+        subject.Key.Kind == Kind && subject.Path.StartsWith(Public, StringComparison.Ordinal) ? new SubjectLink("programmes.who-may", $"/prace/prava/{subject.Path[Public.Length..]}") : null);
 
     /// <summary>Nodes of the editions in force by their code, or by a part of their title.</summary>
     public static async Task<IReadOnlyList<SubjectKey>> Named(IServiceProvider unit, string text, CancellationToken stop)

@@ -65,6 +65,7 @@ public sealed class ProgrammesModule : IModule
         Provide(d);
         DraftServices.Declare(d);
         d.Subject(NodeSubjects.Kind, EditDraft.Right, NodeSubjects.Find, NodeSubjects.Named);
+        d.OfSubject(NodeSubjects.WhoMay);
         d.Pages(SitePages.All);
         d.OnFirstStart(ShippedProgramme.Load);
     }

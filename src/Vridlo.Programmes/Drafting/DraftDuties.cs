@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Duties;
@@ -11,7 +12,10 @@ using Vridlo.Programmes.Drafting.Approving;
 
 namespace Vridlo.Programmes.Drafting;
 
-/// <summary>The way of drafts as tasks and notices: who is asked to comment by when, and where the strategist must say what was decided.</summary>
+/// <summary>
+/// The way of drafts as tasks and notices: who is asked to comment by when, what of it is to be settled, when it can go to the council, and where
+/// the strategist must say what was decided.
+/// </summary>
 internal static class DraftDuties
 {
     public static async Task<IReadOnlyList<Duty>> Find(IServiceProvider unit, Asker asker, CancellationToken stop)
@@ -21,7 +25,7 @@ internal static class DraftDuties
             return [];
         }
 
-        var db = unit.GetRequiredService<AppDb>();
+        var (db, today) = (unit.GetRequiredService<AppDb>(), unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date);
         var drafts = await (from draft in db.Set<Draft>().AsNoTracking()
                             where draft.Status == DraftStatus.Comments || draft.Status == DraftStatus.Council || draft.Status == DraftStatus.Assembly
                             select new
@@ -29,11 +33,12 @@ internal static class DraftDuties
                                 draft,
                                 Since = db.Set<DraftStep>().Where(s => s.DraftId == draft.Id).Max(s => (Instant?)s.At),
                                 Deadline = db.Set<DraftAnswer>().Where(a => a.DraftId == draft.Id && a.Round == draft.Round && a.Answer == AnswerKind.Awaited).Min(a => (LocalDate?)a.Deadline),
+                                Unsettled = db.Set<DraftAnswer>().Any(a => a.DraftId == draft.Id && a.Round == draft.Round && a.Settled == null && (a.Answer == AnswerKind.WithComments || a.Answer == AnswerKind.RequiresModification)),
+                                Awaited = db.Set<DraftAnswer>().Any(a => a.DraftId == draft.Id && a.Round == draft.Round && a.Answer == AnswerKind.Awaited && a.Deadline >= today),
                             }).ToListAsync(stop);
         return [.. from one in drafts
-                   let key = Key(asker, one.draft, one.Deadline)
-                   where key is not null
-                   select new Duty(key, one.draft.EditionTitle, $"/prace/koncepty/{one.draft.Id.Value}/schvalovani", one.Since ?? one.draft.OpenedAt, one.draft.Status is DraftStatus.Comments ? one.Deadline : null)];
+                   from duty in Duties(asker, one.draft, one.Deadline, one.Unsettled, one.Awaited)
+                   select new Duty(duty.Key, one.draft.EditionTitle, $"/prace/koncepty/{one.draft.Id.Value}/schvalovani", one.Since ?? one.draft.OpenedAt, duty.Due)];
     }
 
     /// <summary>Every step of a draft concerns its strategists; that departments are asked concerns every owner in the programme.</summary>
@@ -48,13 +53,27 @@ internal static class DraftDuties
         return [.. drafts.Select(d => new Concern(d.EditionTitle, $"/prace/koncepty/{d.Id.Value}/schvalovani", new(d.ProgrammeId, nodes), [], IsPublic: d.EditionId is not null))];
     }
 
-    private static string? Key(Asker asker, Draft draft, LocalDate? deadline) => draft.Status switch
+    private static IEnumerable<(string Key, LocalDate? Due)> Duties(Asker asker, Draft draft, LocalDate? deadline, bool unsettled, bool awaited)
     {
-        DraftStatus.Comments when deadline is not null && Answers(asker, draft) => "programmes.duty.comment",
-        DraftStatus.Council when asker.May(DraftServices.Approve, new(draft.ProgrammeId, [])) => "programmes.duty.council",
-        DraftStatus.Assembly when asker.May(DraftServices.Approve, new(draft.ProgrammeId, [])) => "programmes.duty.assembly",
-        _ => null,
-    };
+        var leads = asker.May(DraftServices.Approve, new(draft.ProgrammeId, []));
+        if (draft.Status is DraftStatus.Comments && deadline is not null && Answers(asker, draft))
+        {
+            yield return ("programmes.duty.comment", deadline);
+        }
+
+        var key = (draft.Status, unsettled, awaited) switch
+        {
+            (DraftStatus.Comments, true, _) => "programmes.duty.settle",
+            (DraftStatus.Comments, _, false) => "programmes.duty.hand-over",
+            (DraftStatus.Council, _, _) => "programmes.duty.council",
+            (DraftStatus.Assembly, _, _) => "programmes.duty.assembly",
+            _ => null,
+        };
+        if (leads && key is not null)
+        {
+            yield return (key, null);
+        }
+    }
 
     /// <summary>Owners and guarantors answer for departments, wherever in the programme their role is.</summary>
     private static bool Answers(Asker asker, Draft draft) =>

@@ -32,8 +32,13 @@ public sealed class DutiesStory
         Assert.Empty(await Waiting(elsewhere));
         Assert.Empty(await Waiting(reader));
 
-        Assert.True((await strategist.Do((AnswerDraft answer) => answer.Run(new(draft, "dopr", AnswerKind.Approved, null), Desk.Act, default))).Ok);
+        Assert.Empty(await Waiting(strategist));
+
+        Assert.True((await strategist.Do((AnswerDraft answer) => answer.Run(new(draft, "dopr", AnswerKind.WithComments, "Chybí most."), Desk.Act, default))).Ok);
         Assert.Empty(await Waiting(owner));
+        Assert.Equal("programmes.duty.settle", Assert.Single(await Waiting(strategist)).TextKey);
+        Assert.True((await strategist.Do((SettleComment settle) => settle.Run(new(draft, "dopr", Settlement.Accepted, "Doplněn."), Desk.Act, default))).Ok);
+        Assert.Equal("programmes.duty.hand-over", Assert.Single(await Waiting(strategist)).TextKey);
         Assert.True((await strategist.Do((SendToCouncil send) => send.Run(new(draft, false), Desk.Act, default))).Ok);
         Assert.Equal(("programmes.duty.council", (LocalDate?)null), Assert.Single((await Waiting(strategist)).Select(d => (d.TextKey, d.Due))));
         Assert.Empty(await Waiting(owner));
