@@ -35,7 +35,7 @@ public sealed class PeopleModule : IModule
     {
         SigningIn.Add(services);
         services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
-            .AddScoped<ChangeOwn>().AddScoped<ReadOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<HeldAboutPerson>().AddScoped<AnswerWithPerson>()
+            .AddScoped<ChangeOwn>().AddScoped<ReadOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<ChangeMail>().AddScoped<HeldAboutPerson>().AddScoped<AnswerWithPerson>()
             .AddScoped<KeepTyped>().AddScoped<SavedViews>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
     }

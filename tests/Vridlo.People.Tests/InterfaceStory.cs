@@ -18,6 +18,11 @@ public sealed class InterfaceStory
         var path = "/people/" + person.GetProperty("id").GetString();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "people.mail.known"), await Refused(machine.Post("/people", new { name = "Jiná", mail = "jana@example.org" })));
 
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "people.mail.wrong"), await Refused(machine.Put(path + "/mail", new { mail = "jana@" })));
+        Assert.Equal("jana.nova@example.org", (await machine.Done(HttpMethod.Put, path + "/mail", new { mail = "jana.nova@example.org", why = "překlep" })).GetProperty("mail").GetString());
+        await machine.Done(HttpMethod.Post, "/people", new { name = "Jana Druhá", mail = "jana@example.org" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "people.mail.known"), await Refused(machine.Put(path + "/mail", new { mail = "Jana@example.org" })));
+
         var held = await machine.Done(HttpMethod.Post, path + "/roles", new { role = "owner", programme = "prkk-2021", node = "8.2", why = "nový gestor" });
         var role = Assert.Single(held.GetProperty("roles").EnumerateArray());
         Assert.Equal(("owner", "prkk-2021"), (role.GetProperty("role").GetString(), role.GetProperty("programme").GetString()));
@@ -31,7 +36,7 @@ public sealed class InterfaceStory
         Assert.Equal(JsonValueKind.Null, (await machine.Done(HttpMethod.Put, path + "/work", new { here = true })).GetProperty("left").ValueKind);
         Assert.Equal("Jana Nová", (await machine.Read(path + "/data")).GetProperty("person").GetProperty("name").GetString());
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "people.staff.erase.unsure"), await Refused(machine.Post(path + "/erasure", new { mail = "jiny@example.org" })));
-        await machine.Done(HttpMethod.Post, path + "/erasure", new { mail = "Jana@example.org", why = "požádala" });
+        await machine.Done(HttpMethod.Post, path + "/erasure", new { mail = "Jana.Nova@example.org", why = "požádala" });
         Assert.Equal(HttpStatusCode.NotFound, (await machine.Ask(HttpMethod.Get, path)).Status);
     }
 

@@ -56,6 +56,32 @@ public sealed partial class RecoveryStory
         Assert.Equal(2, (await Letters(site, Mail)).Count);
     }
 
+    [Theory, BothEngines]
+    public async Task A_mistyped_address_is_mended_and_the_invitation_sent_there_again(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var boss = await site.SignedIn(new Grant(Role.Administrator));
+        await boss.Done("/prace/lide/pozvat", "invite", new() { ["name"] = "Jana Nová", ["mail"] = "jana@example.ogr" });
+        var first = new Uri(Links().Match(Assert.Single(await Letters(site, "jana@example.ogr"))).Value).PathAndQuery;
+        var page = (await boss.Page("/prace/lide")).QuerySelectorAll("a").First(a => a.TextContent.Contains("Jana Nová", StringComparison.Ordinal)).GetAttribute("href")!;
+        using (var wrong = await boss.Send(page, "mail", new() { ["mail"] = "jana" }))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+            Assert.NotNull((await Worker.Read(wrong)).QuerySelector("#errors a[href='#f-mail']"));
+        }
+
+        await boss.Done(page, "mail", new() { ["mail"] = Mail });
+        var letters = await Letters(site, Mail);
+        Assert.Equal(2, letters.Count);
+        using var invited = new Worker(site.Client.BaseAddress!);
+        using var old = await invited.Get(first);
+        Assert.Empty((await Worker.Read(old)).QuerySelectorAll("input[type=password]"));
+        await invited.Done(new Uri(Links().Match(letters[1]).Value).PathAndQuery, "accept", new() { ["password"] = Password, ["repeated"] = Password });
+        using var signed = new Worker(site.Client.BaseAddress!);
+        using var sent = await signed.Send("/prihlaseni", "password", new() { ["mail"] = Mail, ["password"] = Password });
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+    }
+
     private static Task<List<string>> Letters(Site site, string address) => site.Within.In(unit =>
         unit.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT l.body AS \"Value\" FROM mail_letter l JOIN access_person p ON p.id = l.person_id WHERE p.mail = {address} ORDER BY l.id").ToListAsync());
 

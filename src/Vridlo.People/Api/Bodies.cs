@@ -11,6 +11,9 @@ internal sealed record NewPerson(string Name, string Mail, Language Language = L
 /// <summary>A role to be given: everywhere, in a programme (by its code), or at and below a node (by its code) of its edition in force.</summary>
 internal sealed record NewRole(Role Role, string Programme = "", string Node = "", string Why = "");
 
+/// <summary>Another address of mail of a person.</summary>
+internal sealed record NewMail(string Mail, string Why = "");
+
 /// <summary>Whether a person works here.</summary>
 internal sealed record WorksHere(bool Here, string Why = "");
 

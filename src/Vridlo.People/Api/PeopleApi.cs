@@ -30,6 +30,9 @@ internal static class PeopleApi
         people.MapDelete("/{id:guid}/roles/{role:guid}", async (Guid id, Guid role, GiveRole give, AnswerWithPerson answer, CancellationToken stop) => await answer.Now(
                 await give.Take(new(id), new(role), "", stop), new(id), stop))
             .Writes<PersonAnswer>("people.take-role", examples: [Id, ("role", "0199f0a0-0000-7000-8000-000000000001")]);
+        people.MapPut("/{id:guid}/mail", async (Guid id, ApiBody<NewMail> body, ChangeMail mail, AnswerWithPerson answer, CancellationToken stop) => await answer.Now(
+                await mail.Run(new(id), body.Value.Mail.Trim(), body.Value.Why, stop), new(id), stop))
+            .Writes<NewMail, PersonAnswer>("people.mail", examples: Id);
         people.MapPut("/{id:guid}/work", async (Guid id, ApiBody<WorksHere> body, EndWork work, AnswerWithPerson answer, CancellationToken stop) => await answer.Now(
                 await work.Leave(new(id), !body.Value.Here, body.Value.Why, stop), new(id), stop))
             .Writes<WorksHere, PersonAnswer>("people.work", examples: Id);

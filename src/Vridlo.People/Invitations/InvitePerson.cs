@@ -44,6 +44,10 @@ internal sealed class InvitePerson(AppDb db, IPeople people, Asker asker, IClock
     internal static Problem[] Wrong(Command command) =>
     [
         .. command.Name.Length is 0 or > 200 ? [Problem.Invalid("people.name.needed", "name")] : Array.Empty<Problem>(),
-        .. !MailAddress.TryCreate(command.Mail, out var read) || read.Address != command.Mail || command.Mail.Any(char.IsControl) ? [Problem.Invalid("people.mail.wrong", "mail")] : Array.Empty<Problem>(),
+        .. WrongMail(command.Mail) is { } wrong ? [wrong] : Array.Empty<Problem>(),
     ];
+
+    /// <summary>What is wrong with an address of mail, or null.</summary>
+    internal static Problem? WrongMail(string mail) =>
+        !MailAddress.TryCreate(mail, out var read) || read.Address != mail || mail.Any(char.IsControl) ? Problem.Invalid("people.mail.wrong", "mail") : null;
 }
