@@ -29,8 +29,6 @@ internal sealed class OrganisationSearch : ISearchSource
            select Key(id.Value)
     ];
 
-    public Task<IReadOnlyList<string>> Due(AppDb db, LocalDate since, LocalDate today, CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([]);
-
     public async Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop) =>
         [.. (await db.Set<Organisation>().Where(o => o.MergedInto == null).OrderBy(o => o.NameKey).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(stop)).Select(Key)];
 

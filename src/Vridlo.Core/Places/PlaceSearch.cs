@@ -21,9 +21,6 @@ internal sealed class PlaceSearch : ISearchSource
     public IReadOnlyList<string> Touched(AppDb db) =>
         db.ChangeTracker.Entries<PlaceRow>().Any(e => e.State is not EntityState.Unchanged) ? [Scope] : [];
 
-    public Task<IReadOnlyList<string>> Due(AppDb db, LocalDate since, LocalDate today, CancellationToken stop) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
-
     public Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([Scope]);
 
     public async IAsyncEnumerable<SearchItem> Items(

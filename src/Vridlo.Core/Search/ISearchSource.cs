@@ -19,8 +19,8 @@ public interface ISearchSource
     /// <summary>Keys of the scopes that what is about to be saved touches. Asked at every commit: looks at nothing but the change tracker.</summary>
     IReadOnlyList<string> Touched(AppDb db);
 
-    /// <summary>Keys of the scopes whose public state changed by itself after <paramref name="since"/> and until <paramref name="today"/>.</summary>
-    Task<IReadOnlyList<string>> Due(AppDb db, LocalDate since, LocalDate today, CancellationToken stop);
+    /// <summary>Keys of the scopes whose public state changed by itself after <paramref name="since"/> and until <paramref name="today"/>; none where nothing does.</summary>
+    Task<IReadOnlyList<string>> Due(AppDb db, LocalDate since, LocalDate today, CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Keys of all scopes, for building everything anew; the order is that of first entry.</summary>
     Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop);

@@ -21,8 +21,6 @@ internal sealed class ProjectSearch : ISearchSource
     public IReadOnlyList<string> Touched(AppDb db) =>
         [.. db.ChangeTracker.Entries<Project>().Where(e => e.State is not EntityState.Unchanged).Select(e => e.Entity.Id.Value.ToString())];
 
-    public Task<IReadOnlyList<string>> Due(AppDb db, LocalDate since, LocalDate today, CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([]);
-
     public async Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop) =>
         [.. (await db.Set<Project>().OrderBy(p => p.Number).Select(p => p.Id).ToListAsync(stop)).Select(id => id.Value.ToString())];
 

@@ -19,8 +19,6 @@ internal sealed class StatementSearch : ISearchSource
     public IReadOnlyList<string> Touched(AppDb db) =>
         [.. db.ChangeTracker.Entries<Statement>().Where(e => e.State is not EntityState.Unchanged).Select(e => e.Entity.Id.Value.ToString())];
 
-    public Task<IReadOnlyList<string>> Due(AppDb db, LocalDate since, LocalDate today, CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([]);
-
     public async Task<IReadOnlyList<string>> Scopes(AppDb db, CancellationToken stop) =>
         [.. (await db.Set<Statement>().OrderBy(s => s.Year).ThenBy(s => s.Number).Select(s => s.Id).ToListAsync(stop)).Select(id => id.Value.ToString())];
 
