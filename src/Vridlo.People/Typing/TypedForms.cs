@@ -19,15 +19,12 @@ internal sealed class TypedForms(IServiceScopeFactory scopes, IClock clock, Aske
 {
     private const int Largest = 4 * 1024 * 1024;
     private (Guid Id, Task<TypedText?> Text) found = (Guid.Empty, Task.FromResult<TypedText?>(null));
+    private Task<ILookup<string, TypedOffer>>? unfinished;
 
     public Guid? Writer => asker.SeesAs is null ? asker.Person?.Id.Value : null;
 
-    public Task<IReadOnlyList<TypedOffer>> Of(string key, CancellationToken stop) => Within<IReadOnlyList<TypedOffer>>(async db =>
-    {
-        var me = asker.Person!.Id;
-        return await db.Set<TypedForm>().Where(t => t.PersonId == me && t.Key == key && t.TakenAt == null)
-            .OrderByDescending(t => t.At).Select(t => new TypedOffer(t.Id, t.At, t.Basis)).ToListAsync(stop);
-    });
+    /// <remarks>A page may have many forms, and a person has only so many unfinished texts (<see cref="KeepTyped"/>), so all are read once.</remarks>
+    public async Task<IReadOnlyList<TypedOffer>> Of(string key, CancellationToken stop) => [.. (await (unfinished ??= Unfinished(stop)))[key]];
 
     /// <remarks>Every form of a page asks for the same one, so it is read once.</remarks>
     public Task<TypedText?> Find(Guid id, CancellationToken stop)
@@ -113,6 +110,13 @@ internal sealed class TypedForms(IServiceScopeFactory scopes, IClock clock, Aske
         (kept.Fields, kept.Size, kept.Title, kept.TakenAt, kept.Until) = ("", 0, null, now, now + Duration.FromDays(1));
         kept.Number++;
         return await db.Keep(default);
+    });
+
+    private Task<ILookup<string, TypedOffer>> Unfinished(CancellationToken stop) => Within(async db =>
+    {
+        var me = asker.Person!.Id;
+        var all = await db.Set<TypedForm>().Where(t => t.PersonId == me && t.TakenAt == null).OrderByDescending(t => t.At).Select(t => new { t.Key, t.Id, t.At, t.Basis }).ToListAsync(stop);
+        return all.ToLookup(t => t.Key, t => new TypedOffer(t.Id, t.At, t.Basis), StringComparer.Ordinal);
     });
 
     private Task<TypedText?> Read(Guid id, CancellationToken stop) => Within(async db =>
