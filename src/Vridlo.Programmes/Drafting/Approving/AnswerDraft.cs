@@ -29,9 +29,9 @@ internal sealed class AnswerDraft(EditDraft edit, ApproveDraft approve, AppDb db
             return Problem.NotFound("programmes.approval.not-asked", c.Department);
         }
 
-        if (c.Seen is { } seen && seen != answer.Stamp)
+        if (answer.ChangedSince(c.Seen) is { } changed)
         {
-            return Problem.Conflict("programmes.approval.answered-meanwhile");
+            return changed;
         }
 
         if (c.Answer is AnswerKind.Awaited || (c.Answer is not AnswerKind.Approved && string.IsNullOrWhiteSpace(c.Text)))

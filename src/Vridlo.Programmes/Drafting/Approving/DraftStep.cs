@@ -131,5 +131,8 @@ internal sealed class DraftAnswer
     /// <summary>Stands for the answer as somebody saw it; 0 before there is one.</summary>
     public long Stamp => AnsweredAt?.ToUnixTimeTicks() ?? 0;
 
+    /// <summary>That it is another than somebody saw; null when it is not, or when nothing was seen.</summary>
+    public Problem? ChangedSince(long? seen) => seen is { } stamp && stamp != Stamp ? Problem.Conflict("programmes.approval.answered-meanwhile") : null;
+
     public bool IsOpen(LocalDate today) => Answer is AnswerKind.Awaited ? Deadline >= today : Answer is not AnswerKind.Approved && Settled is null;
 }

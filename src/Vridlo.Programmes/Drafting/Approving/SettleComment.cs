@@ -23,9 +23,9 @@ internal sealed class SettleComment(ApproveDraft approve, AppDb db)
             return Problem.NotFound("programmes.approval.nothing-to-settle", c.Department);
         }
 
-        if (c.Seen is { } seen && seen != answer.Stamp)
+        if (answer.ChangedSince(c.Seen) is { } changed)
         {
-            return Problem.Conflict("programmes.approval.answered-meanwhile");
+            return changed;
         }
 
         if (string.IsNullOrWhiteSpace(c.Why))

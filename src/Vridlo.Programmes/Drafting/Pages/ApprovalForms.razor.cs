@@ -11,8 +11,6 @@ namespace Vridlo.Programmes.Drafting.Pages;
 /// <summary>Takes a draft a step on its way.</summary>
 public partial class ApprovalForms
 {
-    private readonly Dictionary<string, FormState> forms = [];
-
     private protected IReadOnlyList<DraftAnswer> answers = [];
     private protected IReadOnlyList<DraftStep> steps = [];
     private protected IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
@@ -65,11 +63,6 @@ public partial class ApprovalForms
     }
 
     private protected string Department(string key) => Tree!.Departments.FirstOrDefault(d => d.Key == key) is { } known ? T.Plain(known.Name) : key;
-
-    /// <summary>One state a form, so that a refusal is said above them all and what was typed stays where it was.</summary>
-    private FormState Form(string name) => forms.TryGetValue(name, out var known) ? known : forms[name] = new(Context, name);
-
-    private FormState Sent => forms.Values.FirstOrDefault(f => f.Sent) ?? new(null);
 
     private async Task DoAsk()
     {

@@ -12,6 +12,11 @@ namespace Vridlo.Programmes.Drafting.Pages;
 /// <summary>What the pages of one draft have in common: the draft as it is now, who may do what in it, and where one goes on.</summary>
 public abstract class DraftPage : LoadedComponent
 {
+    private readonly Dictionary<string, FormState> forms = [];
+
+    /// <summary>What another has written meanwhile, where a form was refused for it: field, language, mine and theirs; else null.</summary>
+    private protected IReadOnlyList<(string Field, Language Language, string Mine, string Theirs)>? theirs;
+
     /// <summary>Identity of the draft.</summary>
     [Parameter]
     public Guid Id { get; set; }
@@ -72,6 +77,18 @@ public abstract class DraftPage : LoadedComponent
 
     /// <summary>Reads what the page needs beside the draft, which may be read.</summary>
     private protected virtual Task Opened() => Task.CompletedTask;
+
+    /// <summary>One state a form, so that a refusal is said where the form is and what was typed stays there, however often the page is rendered.</summary>
+    private protected FormState Form(string name) => forms.TryGetValue(name, out var known) ? known : forms[name] = new(Context, name);
+
+    /// <summary>Of the forms asked for so far the one that was sent, whose refusal is said above them all.</summary>
+    private protected FormState Sent => forms.Values.FirstOrDefault(f => f.Sent) ?? new(null);
+
+    /// <summary>
+    /// The version that a form sends back: the one that was seen, which it holds as <c>version</c>; the newest when what another wrote stands
+    /// beside it now, for whoever sends again has seen that.
+    /// </summary>
+    private protected string Seen(FormState form, int now) => theirs is null ? form["version"] : $"{now}";
 
     private protected Act Act(string kind, string why = "") => Asker.Act(kind, why);
 
