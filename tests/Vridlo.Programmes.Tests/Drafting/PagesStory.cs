@@ -93,6 +93,25 @@ public sealed class PagesStory
     }
 
     [Theory, BothEngines]
+    public async Task The_second_of_two_who_change_a_need_sees_all_that_the_first_changed(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        var draft = await strategist.Amend();
+        var measure = At(await strategist.Page(draft), "1.1");
+        await strategist.Done($"{draft}/nastroj?measure={measure.Split('/')[^1]}", "need", new() { ["title"] = "Studie", ["kind"] = "Project" });
+        var need = (await strategist.Page(measure)).QuerySelectorAll("a[href*='/nastroj/']").Last(a => a.TextContent.Contains("Studie", StringComparison.Ordinal)).GetAttribute("href")!;
+        var stale = await strategist.Page(need);
+        await strategist.Done(need, "need", new() { ["kind"] = "Survey", ["restricted"] = "1" });
+        using var told = await strategist.Post(need, new FormUrlEncodedContent(Worker.Filled(stale, "need", new() { ["title"] = "Studie proveditelnosti" })));
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        var both = await Worker.Read(told);
+        Assert.Equal(["název · česky", "nástroj", "vlastnosti"], both.QuerySelectorAll(".gov-message[data-color=warning] h3").Select(h => h.TextContent));
+        using var knowingly = await strategist.Post(need, new FormUrlEncodedContent(Worker.Filled(both, "need", [])));
+        Assert.Equal(HttpStatusCode.Found, knowingly.StatusCode);
+    }
+
+    [Theory, BothEngines]
     public async Task A_code_that_another_edition_has_is_told_where_it_is_typed(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

@@ -14,8 +14,8 @@ public abstract class DraftPage : LoadedComponent
 {
     private readonly Dictionary<string, FormState> forms = [];
 
-    /// <summary>What another has written meanwhile, where a form was refused for it: field, language, mine and theirs; else null.</summary>
-    private protected IReadOnlyList<(string Field, Language Language, string Mine, string Theirs)>? theirs;
+    /// <summary>What another has written meanwhile, where a form was refused for it; else null.</summary>
+    private protected IReadOnlyList<Differing>? theirs;
 
     /// <summary>Identity of the draft.</summary>
     [Parameter]

@@ -49,8 +49,8 @@ internal sealed record HeadTyped(ProgrammeKind Kind, string Territory, Localized
         return With(With(With(form, "title", head.Title), "short", head.Short), "editionTitle", head.EditionTitle);
     }
 
-    /// <summary>Where what was typed differs from what stands now: field, language, mine and theirs.</summary>
-    public static IEnumerable<(string Field, Language Language, string Mine, string Theirs)> Differ(HeadTyped mine, Draft theirs, Texts t) =>
+    /// <summary>Where what was typed differs from what stands now.</summary>
+    public static IEnumerable<Differing> Differ(HeadTyped mine, Draft theirs, Texts t) =>
     [
         .. TextsTyped.Differ("title", mine.Title, theirs.Title),
         .. TextsTyped.Differ("short", mine.Short, theirs.Short),
@@ -61,7 +61,7 @@ internal sealed record HeadTyped(ProgrammeKind Kind, string Territory, Localized
                ("period-to", $"{mine.To}", $"{theirs.PeriodTo}"), ("edition", mine.Edition, theirs.Edition),
            }
            where pair.Item2 != pair.Item3
-           select (pair.Item1, t.Language, pair.Item2, pair.Item3),
+           select new Differing(pair.Item1, null, pair.Item2, pair.Item3),
     ];
 
     public static Problem Missing(string field) => Problem.Invalid("programmes.draft.title-missing", field);

@@ -13,15 +13,16 @@ internal static class TextsTyped
     public static FormState With(FormState form, DraftNode node, string prefix = "") => HeadTyped.With(
         HeadTyped.With(HeadTyped.With(form, prefix + "title", node.Title), prefix + "change", node.Change), prefix + "text", node.Text);
 
-    /// <summary>Where two wordings differ: field, language, mine and theirs.</summary>
-    public static IEnumerable<(string Field, Language Language, string Mine, string Theirs)> Differ(NodeTexts mine, NodeTexts theirs) =>
+    /// <summary>Where two wordings differ.</summary>
+    public static IEnumerable<Differing> Differ(NodeTexts mine, NodeTexts theirs) =>
         [.. Differ("title", mine.Title, theirs.Title), .. Differ("change", mine.Change, theirs.Change), .. Differ("text", mine.Text, theirs.Text)];
 
     /// <summary>The same of one text.</summary>
-    public static IEnumerable<(string Field, Language Language, string Mine, string Theirs)> Differ(string field, Localized? mine, Localized? theirs) =>
+    public static IEnumerable<Differing> Differ(string field, Localized? mine, Localized? theirs) =>
         from language in Enum.GetValues<Language>()
-        let own = mine?[language]?.ReplaceLineEndings("\n").Trim() ?? ""
-        let other = theirs?[language] ?? ""
-        where own != other
-        select (field, language, own, other);
+        let pair = (Own: Plain(mine?[language]), Other: Plain(theirs?[language]))
+        where pair.Own != pair.Other
+        select new Differing(field, language, pair.Own, pair.Other);
+
+    private static string Plain(string? text) => text?.ReplaceLineEndings("\n").Trim() ?? "";
 }
