@@ -20,7 +20,7 @@ internal sealed class PostgresCopy : IDatabaseCopy
 
     public bool IsDatabase(string file) => false;
 
-    public async Task<SavedDatabase> Save(AppDb db, IPartsOut to, string folder, IProgress<double>? progress, CancellationToken stop)
+    public async Task<SavedDatabase> Save(AppDb db, IPartsOut to, IProgress<double>? progress, CancellationToken stop)
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();

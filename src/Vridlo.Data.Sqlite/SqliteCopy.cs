@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SQLitePCL;
@@ -8,11 +7,15 @@ using Vridlo.Core.Record;
 
 namespace Vridlo.Data.Sqlite;
 
-/// <summary>The database is one file: it is copied page by page, as it is at one moment, and that copy is what an archive holds.</summary>
+/// <summary>The database is a file and its write-ahead log, and that is what an archive holds.</summary>
 internal sealed class SqliteCopy(string database) : IDatabaseCopy
 {
-    private const string Part = "database/vridlo.db";
-    private const int PagesAtOnce = 2000;
+    public const string Part = "database/vridlo.db";
+    public const string Log = Part + "-wal";
+    public const int Piece = 1024 * 1024;
+
+    /// <summary>None of the triggers or views of a database that somebody gives us is trusted.</summary>
+    private const string Careful = "PRAGMA trusted_schema = off; PRAGMA cell_size_check = on; PRAGMA mmap_size = 0";
 
     public bool IsDatabase(string file)
     {
@@ -20,40 +23,29 @@ internal sealed class SqliteCopy(string database) : IDatabaseCopy
         return file == own || file.StartsWith(own + "-", StringComparison.Ordinal);
     }
 
-    public async Task<SavedDatabase> Save(AppDb db, IPartsOut to, string folder, IProgress<double>? progress, CancellationToken stop)
-    {
-        var copy = InFolder(folder);
-        await db.Database.OpenConnectionAsync(stop);
-        Copy((SqliteConnection)db.Database.GetDbConnection(), copy, progress, stop);
-        await to.Add(Part, async part =>
-        {
-            await using var from = new FileStream(copy, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
-            await from.CopyToAsync(part, 1024 * 1024, stop);
-        }, stop);
-        progress?.Report(1);
-
-        await using var saved = Open(copy);
-        await using var ask = saved.CreateCommand();
-        ask.CommandText = """SELECT (SELECT max("MigrationId") FROM "__EFMigrationsHistory"), sequence, seal FROM record_head WHERE id = 1""";
-        await using var head = await ask.ExecuteReaderAsync(stop);
-        return await head.ReadAsync(stop)
-            ? new(head.GetString(0), head.GetInt64(1), head.GetFieldValue<byte[]>(2))
-            : throw new InvalidDataException("record_head");
-    }
+    public Task<SavedDatabase> Save(AppDb db, IPartsOut to, IProgress<double>? progress, CancellationToken stop) =>
+        SqliteMoment.Save(database, to, progress, stop);
 
     public async Task Unpack(AppDb db, string migration, IPartsIn from, string folder, CancellationToken stop)
     {
-        if (from.Names.Count(n => !n.StartsWith("files/", StringComparison.Ordinal)) != 1)
+        var parts = from.Names.Where(n => !n.StartsWith("files/", StringComparison.Ordinal)).ToList();
+        if (!parts.Contains(Part) || parts.Except([Part, Log]).Any())
         {
             throw new InvalidDataException("database/");
         }
 
         var file = InFolder(folder);
-        await using (var part = from.Open(Part))
+        foreach (var name in parts)
         {
-            await using var to = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1024 * 1024);
-            await part.CopyToAsync(to, 1024 * 1024, stop);
+            await using var part = from.Open(name);
+            await using var to = new FileStream(file + name[Part.Length..], FileMode.CreateNew, FileAccess.Write, FileShare.None, Piece);
+            await part.CopyToAsync(to, Piece, stop);
             to.Flush(flushToDisk: true);
+        }
+
+        if (parts.Contains(Log))
+        {
+            await TakeLog(file, stop);
         }
 
         await using var unpacked = Open(file);
@@ -117,55 +109,41 @@ internal sealed class SqliteCopy(string database) : IDatabaseCopy
 
     private static string InFolder(string folder) => Path.Combine(folder, "vridlo.db");
 
-    /// <summary>A copy that nobody else has: read without locks and without files beside it, and none of its triggers or views is trusted.</summary>
-    private static SqliteConnection Open(string file)
+    /// <summary>A connection that is closed when it is given up.</summary>
+    public static SqliteConnection Connect(string source, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = new Uri(file).AbsoluteUri + "?immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false,
-        }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         SqliteEngine.AddOrder(connection);
+        return connection;
+    }
+
+    /// <summary>A copy that nobody else has: read without locks and without files beside it.</summary>
+    private static SqliteConnection Open(string file)
+    {
+        var connection = Connect(new Uri(file).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
         using var careful = connection.CreateCommand();
-        careful.CommandText = "PRAGMA trusted_schema = off; PRAGMA cell_size_check = on; PRAGMA mmap_size = 0";
+        careful.CommandText = Careful;
         careful.ExecuteNonQuery();
         return connection;
     }
 
-    /// <summary>
-    /// Within one reading transaction, so that the copy is of its moment although it is made in steps, and writers go on meanwhile.
-    /// </summary>
-    private static void Copy(SqliteConnection from, string file, IProgress<double>? progress, CancellationToken stop)
+    /// <summary>Brings what a log says into its database; nothing is left of it then.</summary>
+    private static async Task TakeLog(string file, CancellationToken stop)
     {
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        to.Open();
-        using (var fast = to.CreateCommand())
+        try
         {
-            fast.CommandText = "PRAGMA synchronous = off; PRAGMA journal_mode = off";
-            fast.ExecuteNonQuery();
+            await using var whole = Connect(file, SqliteOpenMode.ReadWrite);
+            await Answers(whole, Careful, stop);
+            await Answers(whole, "PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        }
+        catch (SqliteException broken)
+        {
+            throw new InvalidDataException(broken.Message, broken);
         }
 
-        using var moment = from.BeginTransaction(deferred: true);
-        using (var look = from.CreateCommand())
-        {
-            look.Transaction = moment;
-            look.CommandText = "SELECT sequence FROM record_head";
-            look.ExecuteScalar();
-        }
-
-        using var backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
-        int code;
-        do
-        {
-            stop.ThrowIfCancellationRequested();
-            code = raw.sqlite3_backup_step(backup, PagesAtOnce);
-            progress?.Report(0.5 * (1 - ((double)raw.sqlite3_backup_remaining(backup) / Math.Max(1, raw.sqlite3_backup_pagecount(backup)))));
-        }
-        while (code == raw.SQLITE_OK);
-        if (code != raw.SQLITE_DONE)
-        {
-            SqliteException.ThrowExceptionForRC(code, to.Handle);
-        }
+        File.Delete(file + "-wal");
+        File.Delete(file + "-shm");
     }
 
     /// <summary>What the migrations make up to this one, in a database of its own in memory.</summary>
@@ -182,7 +160,7 @@ internal sealed class SqliteCopy(string database) : IDatabaseCopy
     private static Task<IReadOnlyList<string>> Schema(SqliteConnection connection, CancellationToken stop) =>
         Answers(connection, """SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY 1""", stop);
 
-    private static async Task<IReadOnlyList<string>> Answers(SqliteConnection connection, string sql, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> Answers(SqliteConnection connection, string sql, CancellationToken stop)
     {
         await using var ask = connection.CreateCommand();
         ask.CommandText = sql;

@@ -35,7 +35,8 @@ internal sealed class ArchiveReader : IPartsIn, IDisposable
             return Problem.NotFound("core.backup.missing", path);
         }
 
-        var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        // Whoever has written it may still be waiting for the disk.
+        var file = File.OpenHandle(path, share: FileShare.ReadWrite, options: FileOptions.SequentialScan);
         var read = Read(file, path);
         if (!read.Ok)
         {

@@ -20,16 +20,16 @@ internal sealed class ArchiveWriter(FileStream file) : IPartsOut
         await file.WriteAsync(TarBlock.Of(name, 0), stop);
         await using var part = new HashingStream(file);
         await write(part);
-        var length = part.Length;
+        var (hash, length) = (await part.End(stop), part.Length);
         await file.WriteAsync(new byte[TarBlock.Padding(length)], stop);
         var ends = file.Position;
         file.Position = begins;
         await file.WriteAsync(TarBlock.Of(name, length), stop);
         file.Position = ends;
-        parts.Add(new(name, length, part.Hash(), path));
+        parts.Add(new(name, length, hash, path));
     }
 
-    /// <summary>Ends the archive and waits until it is on the disk.</summary>
+    /// <summary>Ends the archive.</summary>
     /// <param name="manifest">a <see cref="Manifest"/>, or what a test writes in its place</param>
     /// <param name="stop">ends it</param>
     public async Task End<T>(T manifest, CancellationToken stop)
@@ -40,6 +40,5 @@ internal sealed class ArchiveWriter(FileStream file) : IPartsOut
         await Add(Manifest.Hash, part => part.WriteAsync(hash, stop).AsTask(), stop);
         await file.WriteAsync(new byte[2 * TarBlock.Size], stop);
         await file.FlushAsync(stop);
-        file.Flush(flushToDisk: true);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class CheckBackup(AppDb db, IEngine engine)
     }
 
     /// <summary>Compares hashes and verifies the record, beside each other, in an archive that is unpacked.</summary>
-    public async Task<Problem?> Through(ArchiveReader archive, string folder, IProgress<double>? progress, CancellationToken stop)
+    private async Task<Problem?> Through(ArchiveReader archive, string folder, IProgress<double>? progress, CancellationToken stop)
     {
         var comparing = Task.Run(() => archive.Compare(progress, stop), stop);
         try

@@ -2,11 +2,20 @@ using System.Security.Cryptography;
 
 namespace Vridlo.Core.Backup;
 
-/// <summary>Passes on what is written to it, and counts and hashes it. What it passes on to stays open.</summary>
+/// <summary>
+/// Passes on what is written to it, and counts and hashes it: while one piece is hashed and passed on, the next is taken. What it passes
+/// on to stays open.
+/// </summary>
 internal sealed class HashingStream(Stream to) : Stream
 {
+    private const int Piece = 1024 * 1024;
+
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private byte[] taking = new byte[Piece];
+    private byte[] passing = new byte[Piece];
+    private int taken;
     private long length;
+    private Task passed = Task.CompletedTask;
 
     public override bool CanRead => false;
 
@@ -22,24 +31,33 @@ internal sealed class HashingStream(Stream to) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The hash of all that was written, hexadecimal.</summary>
-    public string Hash() => Convert.ToHexStringLower(hash.GetHashAndReset());
-
-    public override void Write(ReadOnlySpan<byte> buffer)
+    /// <summary>Passes on the last of it.</summary>
+    /// <returns>the hash of all that was written, hexadecimal</returns>
+    public async Task<string> End(CancellationToken stop)
     {
-        Count(buffer);
-        to.Write(buffer);
+        await Pass(stop);
+        await passed;
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        Count(buffer.Span);
-        return to.WriteAsync(buffer, cancellationToken);
+        length += buffer.Length;
+        while (!buffer.IsEmpty)
+        {
+            var some = Math.Min(buffer.Length, Piece - taken);
+            buffer[..some].CopyTo(taking.AsMemory(taken));
+            (buffer, taken) = (buffer[some..], taken + some);
+            if (taken == Piece)
+            {
+                await Pass(cancellationToken);
+            }
+        }
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override void Flush()
     {
@@ -54,15 +72,20 @@ internal sealed class HashingStream(Stream to) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    protected override void Dispose(bool disposing)
+    public override async ValueTask DisposeAsync()
     {
+        // Whoever was broken off in the middle does not leave a piece behind that is still on its way.
+        await passed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         hash.Dispose();
-        base.Dispose(disposing);
+        await base.DisposeAsync();
     }
 
-    private void Count(ReadOnlySpan<byte> bytes)
+    private async Task Pass(CancellationToken stop)
     {
-        hash.AppendData(bytes);
-        length += bytes.Length;
+        await passed;
+        (taking, passing) = (passing, taking);
+        var piece = passing.AsMemory(0, taken);
+        taken = 0;
+        passed = Task.WhenAll(Task.Run(() => hash.AppendData(piece.Span), CancellationToken.None), to.WriteAsync(piece, stop).AsTask());
     }
 }

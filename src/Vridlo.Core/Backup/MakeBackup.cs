@@ -7,7 +7,8 @@ namespace Vridlo.Core.Backup;
 
 /// <summary>
 /// Writes the whole installation into one archive while it runs: the database as it is at one moment, then the files of the data folder.
-/// It stands under its name only once it has been read again and found good.
+/// It stands under its name only once it is on the disk and every byte of it has been read again. What the record says of itself is not
+/// asked: an installation whose record was tampered with needs its backup most (<see cref="CheckBackup"/> and <c>vridlo record verify</c> ask it).
 /// </summary>
 internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClock clock)
 {
@@ -16,7 +17,7 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
     public async Task<Result<Manifest>> Run(string path, IProgress<double>? progress, CancellationToken stop)
     {
         path = Path.GetFullPath(path);
-        var (part, folder) = (path + ".part", path + ".part.d");
+        var part = path + ".part";
         if (File.Exists(path) || Directory.Exists(path))
         {
             return Problem.Conflict("core.backup.there", path);
@@ -34,16 +35,13 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
 
         try
         {
-            Remove(part, folder);
-            Directory.CreateDirectory(folder);
-            var written = await Write(part, folder, progress.Share(0, 0.6), stop);
-            var fault = await Check(part, folder, progress.Share(0.6, 1), stop);
-            if (fault is not null)
+            File.Delete(part);
+            var written = await Write(part, progress, stop);
+            if (written.Ok)
             {
-                return fault;
+                File.Move(part, path, overwrite: false);
             }
 
-            File.Move(part, path, overwrite: false);
             return written;
         }
         catch (Exception failure) when (BackupFaults.Of(failure, engine, path) is { } problem)
@@ -52,13 +50,13 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
         }
         finally
         {
-            Remove(part, folder);
+            File.Delete(part);
         }
     }
 
-    private async Task<Manifest> Write(string part, string folder, IProgress<double>? progress, CancellationToken stop)
+    private async Task<Result<Manifest>> Write(string part, IProgress<double>? progress, CancellationToken stop)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1024 * 1024 };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Own;
@@ -66,7 +64,7 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
 
         await using var file = new FileStream(part, options);
         var writer = new ArchiveWriter(file);
-        var saved = await engine.Copy.Save(db, writer, folder, progress, stop);
+        var saved = await engine.Copy.Save(db, writer, progress.Share(0, 0.6), stop);
         foreach (var (number, (each, name)) in Files().Index())
         {
             await Add(writer, $"files/{number:D6}", each, name, stop);
@@ -75,7 +73,12 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
         var manifest = new Manifest(Manifest.Known, Manifest.Program, engine.Name, saved.Migration, InstantPattern.ExtendedIso.Format(clock.GetCurrentInstant()),
             saved.Acts, Convert.ToHexStringLower([.. saved.Seal]), writer.Parts.ToList());
         await writer.End(manifest, stop);
-        return manifest;
+
+        // The disk takes its time: meanwhile what it was given is read again.
+        var kept = Task.Run(() => file.Flush(flushToDisk: true), CancellationToken.None);
+        var fault = Compare(part, progress.Share(0.6, 1), stop);
+        await kept;
+        return fault.Length > 0 ? fault : manifest;
     }
 
     private static async Task Add(ArchiveWriter writer, string name, string file, string path, CancellationToken stop)
@@ -116,7 +119,7 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
         }
     }
 
-    private async Task<Problem[]?> Check(string part, string folder, IProgress<double>? progress, CancellationToken stop)
+    private static Problem[] Compare(string part, IProgress<double>? progress, CancellationToken stop)
     {
         var opened = ArchiveReader.At(part);
         if (!opened.Ok)
@@ -124,17 +127,7 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
             return [.. opened.Problems];
         }
 
-        // Saving has left in the folder what unpacking would: the archive's parts are compared with the hashes of that.
         using var archive = opened.Value;
-        return await new CheckBackup(db, engine).Through(archive, folder, progress, stop) is { } fault ? [fault] : null;
-    }
-
-    private static void Remove(string part, string folder)
-    {
-        File.Delete(part);
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        return archive.Compare(progress, stop) is { } damaged ? [damaged] : [];
     }
 }

@@ -13,7 +13,7 @@ namespace Vridlo.Core.Backup;
 /// <param name="Parts">everything else in the archive, in order</param>
 internal sealed record Manifest(int Format, string Version, string Engine, string Migration, string MadeAt, long Acts, string Head, IReadOnlyList<ManifestPart> Parts)
 {
-    public const int Known = 1;
+    public const int Known = 2;
     public const string Name = "manifest.json";
     public const string Hash = "manifest.sha256";
 

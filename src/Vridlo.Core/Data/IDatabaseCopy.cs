@@ -11,10 +11,9 @@ public interface IDatabaseCopy
     /// <summary>Writes the database as it is at one moment, while others go on writing.</summary>
     /// <param name="db">a unit of work without a transaction</param>
     /// <param name="to">takes the parts</param>
-    /// <param name="folder">an empty folder for what has to be written before; left as <see cref="Unpack"/> would leave it</param>
     /// <param name="progress">share done</param>
     /// <param name="stop">ends it</param>
-    Task<SavedDatabase> Save(AppDb db, IPartsOut to, string folder, IProgress<double>? progress, CancellationToken stop);
+    Task<SavedDatabase> Save(AppDb db, IPartsOut to, IProgress<double>? progress, CancellationToken stop);
 
     /// <summary>Puts into a folder what an archive's database needs to be read and restored; looks whether it is what this engine writes.</summary>
     /// <exception cref="InvalidDataException">when it is not</exception>
