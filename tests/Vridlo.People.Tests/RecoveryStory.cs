@@ -20,6 +20,7 @@ public sealed partial class RecoveryStory
         await using var site = await Site.Shipped(engine);
         await site.Employ(Mail, new Grant(Role.Reader));
         using var before = await site.SignIn(Mail);
+        var machine = await before.Machine(site, PeopleRights.Own);
         using var forgetful = new Worker(site.Client.BaseAddress!);
         await forgetful.Done("/zapomenute-heslo", "recover", new() { ["mail"] = Mail.ToUpperInvariant() });
         var link = new Uri(Links().Match(Assert.Single(await Letters(site, Mail))).Value).PathAndQuery;
@@ -27,6 +28,7 @@ public sealed partial class RecoveryStory
 
         // Whoever was signed in with the old one is no more.
         Assert.NotEqual(HttpStatusCode.OK, (await before.Get("/prace/ja")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await machine.Ask(HttpMethod.Get, "/me")).Status);
         using var again = new Worker(site.Client.BaseAddress!);
         using var signed = await again.Send("/prihlaseni", "password", new() { ["mail"] = Mail, ["password"] = Password });
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
@@ -80,6 +82,24 @@ public sealed partial class RecoveryStory
         using var signed = new Worker(site.Client.BaseAddress!);
         using var sent = await signed.Send("/prihlaseni", "password", new() { ["mail"] = Mail, ["password"] = Password });
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+    }
+
+    [Theory, BothEngines]
+    public async Task Who_has_lost_a_computer_is_signed_out_everywhere_and_signs_in_again(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var person = await site.Employ(Mail, new Grant(Role.Reader));
+        using var lost = await site.SignIn(Mail);
+        var machine = await lost.Machine(site, PeopleRights.Own);
+        Assert.Equal(HttpStatusCode.OK, (await machine.Ask(HttpMethod.Get, "/me")).Status);
+        using var boss = await site.SignedIn(new Grant(Role.Administrator));
+        await boss.Done($"/prace/lide/{person.Id.Value}", "sign-out", []);
+        Assert.NotEqual(HttpStatusCode.OK, (await lost.Get("/prace/ja")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await machine.Ask(HttpMethod.Get, "/me")).Status);
+        using var again = await site.SignIn(Mail);
+        Assert.Equal(HttpStatusCode.OK, (await again.Get("/prace/ja")).StatusCode);
+        using var refused = await again.Send($"/prace/lide/{person.Id.Value}", "sign-out", []);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     private static Task<List<string>> Letters(Site site, string address) => site.Within.In(unit =>

@@ -17,6 +17,9 @@ internal sealed record NewMail(string Mail, string Why = "");
 /// <summary>Whether a person works here.</summary>
 internal sealed record WorksHere(bool Here, string Why = "");
 
+/// <summary>The end of all sessions and tokens of a person.</summary>
+internal sealed record SignedOut(string Why = "");
+
 /// <summary>The erasure of a person, whose address of mail is said again so that nobody else is meant.</summary>
 internal sealed record Erasure(string Mail, string Why = "");
 

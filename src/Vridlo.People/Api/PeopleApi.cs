@@ -36,6 +36,9 @@ internal static class PeopleApi
         people.MapPut("/{id:guid}/work", async (Guid id, ApiBody<WorksHere> body, EndWork work, AnswerWithPerson answer, CancellationToken stop) => await answer.Now(
                 await work.Leave(new(id), !body.Value.Here, body.Value.Why, stop), new(id), stop))
             .Writes<WorksHere, PersonAnswer>("people.work", examples: Id);
+        people.MapPost("/{id:guid}/signing-out", async (Guid id, ApiBody<SignedOut> body, EndWork work, AnswerWithPerson answer, CancellationToken stop) => await answer.Now(
+                await work.SignOut(new(id), body.Value.Why, stop), new(id), stop))
+            .Writes<SignedOut, PersonAnswer>("people.sign-out", examples: Id);
         people.MapPost("/{id:guid}/erasure", Erase).Writes<Erasure, ErasedAnswer>("people.erase", examples: Id);
         people.MapPost("/together/{action}", Together).Writes<ManyPeople, ManyAnswer>("people.together", examples: ("action", "leave"));
     }

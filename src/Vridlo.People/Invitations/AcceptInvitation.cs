@@ -7,10 +7,11 @@ using Vridlo.Core.Data;
 using Vridlo.Core.Record;
 using Vridlo.People.Accounts;
 using Vridlo.People.Sessions;
+using Vridlo.People.Tokens;
 
 namespace Vridlo.People.Invitations;
 
-/// <summary>A person follows a one-time link and sets a password; the link is then used up and older sessions end.</summary>
+/// <summary>A person follows a one-time link and sets a password; the link is then used up, older sessions end, and after a recovery tokens too.</summary>
 internal sealed class AcceptInvitation(AppDb db, IPeople people, IClock clock, IPasswordHasher<Account> hasher, UserManager<Account> accounts)
 {
     /// <summary>Name, mail and language count only for the first administrator; the others are known.</summary>
@@ -51,6 +52,12 @@ internal sealed class AcceptInvitation(AppDb db, IPeople people, IClock clock, I
         {
             person = people.Add(command.Name, command.Mail, command.Language);
             people.Give(person.Id, new(Role.Administrator));
+        }
+
+        if (invitation.Kind is InvitationKind.Recovery)
+        {
+            // Whoever had the old password may have made tokens with it.
+            await MakeToken.RevokeAll(db, person.Id, clock.GetCurrentInstant(), stop);
         }
 
         var account = await SetPassword(person.Id, command.Password, stop);

@@ -26,6 +26,26 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
         return await Done(left ? "people.leave" : "people.return", why, stop);
     }
 
+    /// <summary>
+    /// Ends every session and token of a person who stays, such as when a computer was lost (OWASP ASVS 4.0.3, 3.3.3 and 3.3.4). The password
+    /// stays good; whoever doubts it too lets the person set another.
+    /// </summary>
+    public async Task<Result<bool>> SignOut(PersonId id, string why, CancellationToken stop)
+    {
+        if (!asker.May(PeopleRights.Manage))
+        {
+            return Problem.Forbidden("people.may-not-manage");
+        }
+
+        if (await people.Find(id, stop) is null)
+        {
+            return Problem.NotFound("people.unknown");
+        }
+
+        await Shut(id, stop);
+        return await Done("people.signed-out", why, stop);
+    }
+
     /// <summary>Many people leave in one act, or none does.</summary>
     public async Task<Result<int>> LeaveAll(IReadOnlyList<PersonId> leaving, string why, CancellationToken stop)
     {
@@ -90,10 +110,7 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
     private async Task Shut(PersonId id, CancellationToken stop)
     {
         db.RemoveRange(await db.Set<Session>().Where(s => s.PersonId == id).ToListAsync(stop));
-        foreach (var token in await db.Set<Token>().Where(t => t.PersonId == id && t.Revoked == null).ToListAsync(stop))
-        {
-            token.Revoked = clock.GetCurrentInstant();
-        }
+        await MakeToken.RevokeAll(db, id, clock.GetCurrentInstant(), stop);
     }
 
     private async Task<Result<bool>> Done(string kind, string why, CancellationToken stop) =>

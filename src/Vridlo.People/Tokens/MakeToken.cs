@@ -48,6 +48,15 @@ internal sealed class MakeToken(AppDb db, Asker asker, IClock clock, Declaration
         return await db.Commit(asker.Act("people.make-token", ""), stop) ? token : Problem.Conflict("people.changed-meanwhile");
     }
 
+    /// <summary>No token of a person works any longer; the caller commits.</summary>
+    public static async Task RevokeAll(AppDb db, PersonId person, Instant at, CancellationToken stop)
+    {
+        foreach (var token in await db.Set<Token>().Where(t => t.PersonId == person && t.Revoked == null).ToListAsync(stop))
+        {
+            token.Revoked = at;
+        }
+    }
+
     public async Task<Result<bool>> Revoke(TokenId id, CancellationToken stop)
     {
         var mine = asker.Person!.Id;
