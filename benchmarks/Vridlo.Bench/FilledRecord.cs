@@ -45,7 +45,7 @@ internal static class FilledRecord
             {
                 var act = Made(++sequence, seal);
                 var form = Seal.FormOf(act);
-                act.Seal = seal = SHA256.HashData(form.Span);
+                act.Seal = seal = SHA256.HashData(form);
                 bytes += form.Length + act.ActorSalt!.Length + Encoding.UTF8.GetByteCount(act.ActorName);
                 if (some.Count < Acts / 10)
                 {

@@ -14,8 +14,7 @@ internal sealed class CopyRows(Stream from) : IAsyncDisposable
     private static readonly byte[] Signature = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8];
 
     private readonly List<(int Start, int Length)> values = [];
-    private readonly byte[] ahead = new byte[128 * 1024];
-    private byte[] row = new byte[8 * 1024];
+    private byte[] ahead = new byte[128 * 1024];
     private (int Next, int End) read;
     private bool begun;
 
@@ -32,88 +31,107 @@ internal sealed class CopyRows(Stream from) : IAsyncDisposable
             await Begin(stop);
         }
 
-        values.Clear();
-        var (filled, count) = (0, BinaryPrimitives.ReadInt16BigEndian((await Take(2, stop)).Span));
-        for (var i = 0; i < count; i++)
+        while (!Look())
         {
-            var length = BinaryPrimitives.ReadInt32BigEndian((await Take(4, stop)).Span);
-            if (length is < -1 or > Longest)
-            {
-                throw new InvalidDataException("A value has no such length.");
-            }
-
-            values.Add((filled, length));
-            filled = await Fill(filled, length, stop);
+            await More(stop);
         }
 
-        return count >= 0;
+        return values.Count > 0;
     }
 
     /// <summary>The whole row, to be kept while others are read.</summary>
-    public CopiedRow Copy() => new([.. values], row.AsSpan(0, values.Sum(v => Math.Max(0, v.Length))).ToArray());
+    public CopiedRow Copy()
+    {
+        var begins = values[0].Start;
+        return new([.. values.Select(v => (v.Start - begins, v.Length))], ahead.AsSpan(begins..read.Next).ToArray());
+    }
 
-    public CopiedRow Current => new(values, row);
+    public CopiedRow Current => new(values, ahead);
 
     public ValueTask DisposeAsync() => from.DisposeAsync();
 
     private async ValueTask Begin(CancellationToken stop)
     {
         begun = true;
-        var head = await Take(Signature.Length + 8, stop);
-        if (!head.Span.StartsWith(Signature))
+        var length = Signature.Length + 8;
+        while (read.End < length)
+        {
+            await More(stop);
+        }
+
+        if (!ahead.AsSpan().StartsWith(Signature))
         {
             throw new InvalidDataException("These are no rows of COPY.");
         }
 
-        var more = BinaryPrimitives.ReadInt32BigEndian(head.Span[^4..]);
-        if (more != 0)
+        if (BinaryPrimitives.ReadInt32BigEndian(ahead.AsSpan(length - 4)) != 0)
         {
             throw new InvalidDataException("The head of the rows is longer than any known.");
         }
+
+        read.Next = length;
     }
 
-    private async ValueTask<int> Fill(int filled, int length, CancellationToken stop)
+    /// <summary>Finds the values of the row that follows; the end is a row without any.</summary>
+    /// <returns>false when more must be read before</returns>
+    private bool Look()
     {
-        var end = filled + Math.Max(0, length);
-        if (end > row.Length)
+        values.Clear();
+        var (at, end) = (read.Next + 2, read.End);
+        if (at > end)
         {
-            Array.Resize(ref row, Math.Max(end, row.Length * 2));
+            return false;
         }
 
-        while (filled < end)
+        var count = BinaryPrimitives.ReadInt16BigEndian(ahead.AsSpan(read.Next));
+        for (var i = 0; i < count; i++)
         {
-            var some = await Take(Math.Min(end - filled, ahead.Length / 2), stop);
-            some.CopyTo(row.AsMemory(filled));
-            filled += some.Length;
-        }
-
-        return filled;
-    }
-
-    /// <summary>The next bytes, valid until more are taken.</summary>
-    private async ValueTask<ReadOnlyMemory<byte>> Take(int count, CancellationToken stop)
-    {
-        if (read.End - read.Next < count)
-        {
-            ahead.AsSpan(read.Next..read.End).CopyTo(ahead);
-            read = (0, read.End - read.Next);
-            while (read.End < count)
+            if (at + 4 > end)
             {
-                var more = await from.ReadAsync(ahead.AsMemory(read.End), stop);
-                read.End += more > 0 ? more : throw new InvalidDataException("The rows end in the middle.");
+                return false;
+            }
+
+            var length = BinaryPrimitives.ReadInt32BigEndian(ahead.AsSpan(at));
+            if (length is < -1 or > Longest)
+            {
+                throw new InvalidDataException("A value has no such length.");
+            }
+
+            values.Add((at + 4, length));
+            at += 4 + Math.Max(0, length);
+            if (at > end)
+            {
+                return false;
             }
         }
 
-        var taken = ahead.AsMemory(read.Next, count);
-        read.Next += count;
-        return taken;
+        read.Next = at;
+        return true;
+    }
+
+    /// <summary>Reads on; what was not yet looked at moves to the front. Room grows with what has come, whatever a length claims.</summary>
+    private async ValueTask More(CancellationToken stop)
+    {
+        if (read.Next > 0)
+        {
+            ahead.AsSpan(read.Next..read.End).CopyTo(ahead);
+            read = (0, read.End - read.Next);
+        }
+
+        if (read.End == ahead.Length)
+        {
+            Array.Resize(ref ahead, ahead.Length * 2);
+        }
+
+        var more = await from.ReadAsync(ahead.AsMemory(read.End), stop);
+        read.End += more > 0 ? more : throw new InvalidDataException("The rows end in the middle.");
     }
 }
 
 /// <summary>A row of values.</summary>
 /// <param name="values">where each lies; length −1 stands for none</param>
 /// <param name="bytes">their bytes</param>
-internal readonly struct CopiedRow(IReadOnlyList<(int Start, int Length)> values, byte[] bytes)
+internal readonly struct CopiedRow(List<(int Start, int Length)> values, byte[] bytes)
 {
     public bool IsNull(int column) => values[column].Length < 0;
 

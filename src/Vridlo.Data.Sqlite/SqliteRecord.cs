@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Vridlo.Core.Record;
@@ -13,14 +11,9 @@ namespace Vridlo.Data.Sqlite;
 internal static class SqliteRecord
 {
     private const string Acts =
-        """
-        SELECT a.sequence, a.id, a.at, a.actor_kind, a.actor_name, a.actor_salt, a.actor_commitment, a.kind, a.why, a.decision, a.topics, a.previous, a.seal,
-            c.id, c.subject, c.subject_id, c.before, c.after
-        FROM record_act a LEFT JOIN record_change c ON c.act_sequence = a.sequence ORDER BY a.sequence, c.id
-        """;
+        "SELECT sequence, id, at, actor_kind, actor_name, actor_salt, actor_commitment, kind, why, decision, topics, previous, seal FROM record_act ORDER BY sequence";
 
-    private const string Strays =
-        "SELECT DISTINCT act_sequence FROM record_change c WHERE NOT EXISTS (SELECT 1 FROM record_act a WHERE a.sequence = c.act_sequence) ORDER BY 1 LIMIT 1000";
+    private const string Changes = "SELECT act_sequence, id, subject, subject_id, before, after FROM record_change ORDER BY act_sequence, id";
 
     /// <summary>All of the moment of the first row, if a transaction is open.</summary>
     public static async Task Read(SqliteConnection connection, RecordPass pass, CancellationToken stop)
@@ -31,66 +24,54 @@ internal static class SqliteRecord
             pass.Begin(there ? raw.sqlite3_column_int64(head, 0) : null, there ? raw.sqlite3_column_blob(head, 1) : default);
         }
 
-        using (var acts = Prepare(connection, Acts))
+        using var acts = Prepare(connection, Acts);
+        using var changes = Prepare(connection, Changes);
+        var (act, change, more) = (new SqliteRow(acts), new SqliteRow(changes), Step(connection, changes));
+        while (Step(connection, acts))
         {
-            var (current, first) = (0L, true);
-            while (Step(connection, acts))
-            {
-                var sequence = raw.sqlite3_column_int64(acts, 0);
-                if (first || sequence != current)
-                {
-                    stop.ThrowIfCancellationRequested();
-                    await pass.Act(Act(acts, sequence), stop);
-                    (current, first) = (sequence, false);
-                }
+            stop.ThrowIfCancellationRequested();
+            await pass.Act(Act(act), stop);
+            Through(act.Number(0));
+        }
 
-                if (raw.sqlite3_column_type(acts, 13) != raw.SQLITE_NULL)
-                {
-                    pass.Change(new() { Id = Id(acts, 13), ActSequence = sequence, Subject = Value(acts, 14), SubjectId = Value(acts, 15), Before = Value(acts, 16), After = Value(acts, 17) });
-                }
+        Through(long.MaxValue);
+
+        void Through(long sequence)
+        {
+            while (more && change.Number(0) <= sequence)
+            {
+                pass.Change(Change(change));
+                more = Step(connection, changes);
             }
         }
-
-        using var strays = Prepare(connection, Strays);
-        while (Step(connection, strays))
-        {
-            pass.Stray(raw.sqlite3_column_int64(strays, 0));
-        }
     }
 
-    private static ActColumns Act(sqlite3_stmt row, long sequence) => new()
+    private static ActColumns Act(SqliteRow row) => new()
     {
-        Sequence = sequence,
-        Id = Id(row, 1),
-        At = Microseconds(raw.sqlite3_column_blob(row, 2)),
-        ActorKind = Value(row, 3),
-        ActorName = Value(row, 4),
-        ActorSalt = Value(row, 5),
-        ActorCommitment = Value(row, 6),
-        Kind = Value(row, 7),
-        Why = Value(row, 8),
-        Decision = Value(row, 9),
-        Topics = Value(row, 10),
-        Previous = Value(row, 11),
-        Seal = Value(row, 12),
+        Sequence = row.Number(0),
+        Id = row.Id(1),
+        At = row.Time(2),
+        ActorKind = row.Value(3),
+        ActorName = row.Value(4),
+        ActorSalt = row.Value(5),
+        ActorCommitment = row.Value(6),
+        Kind = row.Value(7),
+        Why = row.Value(8),
+        Decision = row.Value(9),
+        Topics = row.Value(10),
+        Previous = row.Value(11),
+        Seal = row.Value(12),
     };
 
-    private static Column Value(sqlite3_stmt row, int column)
+    private static ChangeColumns Change(SqliteRow row) => new()
     {
-        var bytes = raw.sqlite3_column_blob(row, column);
-        return new(bytes, bytes.IsEmpty && raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL);
-    }
-
-    private static Guid Id(sqlite3_stmt row, int column) => Guid.TryParseExact(Ascii(stackalloc char[40], raw.sqlite3_column_blob(row, column)), "D", out var id) ? id : Guid.Empty;
-
-    /// <summary>What stands in the pages as <c>2026-11-25 08:30:00.123456</c>, the fraction without zeros at its end.</summary>
-    private static long Microseconds(ReadOnlySpan<byte> written) =>
-        DateTime.TryParseExact(Ascii(stackalloc char[40], written), "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-            ? (at.Ticks - DateTime.UnixEpoch.Ticks) / 10
-            : long.MinValue;
-
-    private static ReadOnlySpan<char> Ascii(Span<char> room, ReadOnlySpan<byte> written) =>
-        written.Length <= room.Length ? room[..Encoding.Latin1.GetChars(written, room)] : [];
+        ActSequence = row.Number(0),
+        Id = row.Id(1),
+        Subject = row.Value(2),
+        SubjectId = row.Value(3),
+        Before = row.Value(4),
+        After = row.Value(5),
+    };
 
     private static sqlite3_stmt Prepare(SqliteConnection connection, string sql)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Vridlo.Core.Record;
@@ -15,10 +14,10 @@ internal readonly record struct SealedAct(long Sequence, long At, byte[] Previou
 /// <summary>Some acts after each other, already in the form that is sealed, in one piece of memory.</summary>
 internal sealed class ActBatch
 {
-    private readonly ArrayBufferWriter<byte> bytes = new(640 * 1024);
+    private readonly SealedForm bytes = new(640 * 1024);
     private readonly List<Place> acts = [];
 
-    public int Bytes => bytes.WrittenCount;
+    public int Bytes => bytes.Count;
 
     public void Add(in ActColumns act)
     {
@@ -26,7 +25,7 @@ internal sealed class ActBatch
         place.Named = new(place.Named.Start, place.Named.Length + Put(act.ActorName.Bytes).Length);
         place.Commitment = Put(act.ActorCommitment.Bytes);
         place.Previous = Put(act.Previous.Bytes);
-        place.Form = bytes.WrittenCount;
+        place.Form = bytes.Count;
         place.Count = Record.Seal.Begin(bytes, act);
         acts.Add(place);
     }
@@ -40,7 +39,7 @@ internal sealed class ActBatch
     /// <summary>Makes room for other acts.</summary>
     public void Clear()
     {
-        bytes.ResetWrittenCount();
+        bytes.Clear();
         acts.Clear();
     }
 
@@ -49,32 +48,28 @@ internal sealed class ActBatch
     {
         foreach (var (i, act) in acts.Index())
         {
-            var after = i + 1 < acts.Count ? acts[i + 1].Seal.Start : bytes.WrittenCount;
+            var after = i + 1 < acts.Count ? acts[i + 1].Seal.Start : bytes.Count;
             yield return Sealed(act, after);
         }
     }
 
     private SealedAct Sealed(Place act, int after)
     {
-        var all = MemoryOf(bytes);
-        Record.Seal.SetChanges(all.AsSpan(act.Count), act.Changes);
-        var own = SHA256.HashData(all.AsSpan(act.Form, after - act.Form));
-        var named = all.AsSpan(act.Named.Start, act.Named.Length);
+        var all = bytes.All;
+        Record.Seal.SetChanges(all[act.Count..], act.Changes);
+        var own = SHA256.HashData(all[act.Form..after]);
         Span<byte> commitment = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(named, commitment);
-        var holds = act.HasSalt ? commitment.SequenceEqual(all.AsSpan(act.Commitment.Start, act.Commitment.Length)) : act.Named.Length == 0;
-        return new(act.Sequence, act.At, Copy(act.Previous), Copy(act.Seal), own, holds);
-
-        byte[] Copy(Part part) => all.AsSpan(part.Start, part.Length).ToArray();
+        SHA256.HashData(Of(act.Named), commitment);
+        var holds = act.HasSalt ? commitment.SequenceEqual(Of(act.Commitment)) : act.Named.Length == 0;
+        return new(act.Sequence, act.At, Of(act.Previous).ToArray(), Of(act.Seal).ToArray(), own, holds);
     }
 
-    private static byte[] MemoryOf(ArrayBufferWriter<byte> writer) =>
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(writer.WrittenMemory, out var segment) ? segment.Array! : throw new InvalidOperationException("The memory is an array.");
+    private ReadOnlySpan<byte> Of(Part part) => bytes.All.Slice(part.Start, part.Length);
 
     private Part Put(ReadOnlySpan<byte> value)
     {
-        var start = bytes.WrittenCount;
-        bytes.Write(value);
+        var start = bytes.Count;
+        value.CopyTo(bytes.Next(value.Length));
         return new(start, value.Length);
     }
 

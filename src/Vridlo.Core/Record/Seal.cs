@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,64 +17,64 @@ internal static class Seal
     /// <summary>What stands for the seal before the first act.</summary>
     public static byte[] Beginning => new byte[Length];
 
-    public static byte[] Of(RecordedAct act) => SHA256.HashData(FormOf(act).Span);
+    public static byte[] Of(RecordedAct act) => SHA256.HashData(FormOf(act));
 
     /// <summary>Everything the seal of an act covers, in its form.</summary>
-    public static ReadOnlyMemory<byte> FormOf(RecordedAct act)
+    public static byte[] FormOf(RecordedAct act)
     {
-        var form = new ArrayBufferWriter<byte>(512);
-        Write(form, Form);
-        Write(form, act.Previous);
-        Write(form, act.Sequence);
-        Write(form, act.Id);
-        Write(form, act.At.ToUnixTimeTicks() / 10);
-        Write(form, act.ActorKind);
-        Write(form, act.ActorCommitment);
-        Write(form, act.Kind);
-        Write(form, act.Why);
-        Write(form, act.Decision);
-        Write(form, act.Topics);
-        Write(form, (long)act.Changes.Count);
+        var form = new SealedForm(512);
+        form.Add(Form);
+        form.Add(act.Previous);
+        form.Add(act.Sequence);
+        form.Add(act.Id);
+        form.Add(act.At.ToUnixTimeTicks() / 10);
+        form.Add(Utf8(act.ActorKind));
+        form.Add(act.ActorCommitment);
+        form.Add(Utf8(act.Kind));
+        form.Add(Utf8(act.Why));
+        form.Add(Utf8(act.Decision));
+        form.Add(Utf8(act.Topics));
+        form.Add(act.Changes.Count);
         foreach (var change in act.Changes.OrderBy(c => c.Id))
         {
-            Write(form, change.Id);
-            Write(form, change.Subject);
-            Write(form, change.SubjectId);
-            Write(form, change.Before);
-            Write(form, change.After);
+            form.Add(change.Id);
+            form.Add(Utf8(change.Subject));
+            form.Add(Utf8(change.SubjectId));
+            form.Add(Utf8(change.Before));
+            form.Add(Utf8(change.After));
         }
 
-        return form.WrittenMemory;
+        return form.All.ToArray();
     }
 
     /// <summary>Writes the form of an act as the database holds it, up to its changes.</summary>
     /// <returns>where the number of its changes stands, for <see cref="SetChanges"/></returns>
-    public static int Begin(ArrayBufferWriter<byte> form, in ActColumns act)
+    public static int Begin(SealedForm form, in ActColumns act)
     {
-        Write(form, Form);
-        Write(form, act.Previous.Bytes);
-        Write(form, act.Sequence);
-        Write(form, act.Id);
-        Write(form, act.At);
-        Write(form, act.ActorKind);
-        Write(form, act.ActorCommitment.Bytes);
-        Write(form, act.Kind);
-        Write(form, act.Why);
-        Write(form, act.Decision);
-        Write(form, act.Topics);
-        var count = form.WrittenCount;
-        Write(form, 0L);
+        form.Add(Form);
+        form.Add(act.Previous.Bytes);
+        form.Add(act.Sequence);
+        form.Add(act.Id);
+        form.Add(act.At);
+        form.Add(act.ActorKind);
+        form.Add(act.ActorCommitment.Bytes);
+        form.Add(act.Kind);
+        form.Add(act.Why);
+        form.Add(act.Decision);
+        form.Add(act.Topics);
+        var count = form.Count;
+        form.Add(0L);
         return count;
     }
 
     /// <summary>Writes the next change of the act whose form was begun last.</summary>
-    public static void Add(ArrayBufferWriter<byte> form, in ChangeColumns change)
+    public static void Add(SealedForm form, in ChangeColumns change)
     {
-        Write(form, change.Id);
-        Write(form, change.Subject);
-        Write(form, change.SubjectId);
-        Write(form, change.Before);
-        Write(form, change.After);
+        form.Add(change.Id);
+        form.Add(change.Subject);
+        form.Add(change.SubjectId);
+        form.Add(change.Before);
+        form.Add(change.After);
     }
 
     /// <summary>Sets the number of changes once it is known.</summary>
@@ -84,45 +83,5 @@ internal static class Seal
     /// <summary>What the seal covers instead of a name: it tells nothing of the name once the salt is gone.</summary>
     public static byte[] Commitment(byte[] salt, string name) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(name)]);
 
-    private static void Write(ArrayBufferWriter<byte> form, long number)
-    {
-        BinaryPrimitives.WriteInt64BigEndian(form.GetSpan(sizeof(long)), number);
-        form.Advance(sizeof(long));
-    }
-
-    private static void Write(ArrayBufferWriter<byte> form, Guid id)
-    {
-        id.TryWriteBytes(form.GetSpan(16), bigEndian: true, out var written);
-        form.Advance(written);
-    }
-
-    private static void Write(ArrayBufferWriter<byte> form, ReadOnlySpan<byte> bytes)
-    {
-        Write(form, (long)bytes.Length);
-        form.Write(bytes);
-    }
-
-    private static void Write(ArrayBufferWriter<byte> form, Column value)
-    {
-        if (value.IsNull)
-        {
-            Write(form, -1L);
-            return;
-        }
-
-        Write(form, value.Bytes);
-    }
-
-    /// <summary>Its length in bytes before it, −1 for none: nothing can move from one value into the next.</summary>
-    private static void Write(ArrayBufferWriter<byte> form, string? text)
-    {
-        if (text is null)
-        {
-            Write(form, -1L);
-            return;
-        }
-
-        Write(form, (long)Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, form);
-    }
+    private static Column Utf8(string? text) => text is null ? new([], isNull: true) : new(Encoding.UTF8.GetBytes(text));
 }
