@@ -35,7 +35,7 @@ public sealed class PeopleModule : IModule
     {
         SigningIn.Add(services);
         services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
-            .AddScoped<ChangeOwn>().AddScoped<ReadOwn>().AddScoped<MakeToken>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<ChangeMail>().AddScoped<HeldAboutPerson>().AddScoped<AnswerWithPerson>()
+            .AddScoped<ChangeOwn>().AddScoped<ReadOwn>().AddScoped<MakeToken>().AddScoped<RolePlaces>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<ChangeMail>().AddScoped<HeldAboutPerson>().AddScoped<AnswerWithPerson>()
             .AddScoped<KeepTyped>().AddScoped<SavedViews>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
     }
@@ -55,6 +55,7 @@ public sealed class PeopleModule : IModule
     public void Api(RouteGroupBuilder api)
     {
         PeopleApi.Map(api);
+        NodeRolesApi.Map(api);
         OwnApi.Map(api);
     }
 
@@ -81,12 +82,14 @@ public sealed class PeopleModule : IModule
         d.AddressWord("ja", "me", "ich");
         d.AddressWord("lide", "people", "personen");
         d.AddressWord("prava", "rights", "rechte");
+        d.AddressWord("uzel", "node", "knoten");
         d.AddressWord("rozepsane", "unsent", "ungesendet");
         d.AddressWord("pohledy", "views", "ansichten");
         d.AddressWord("novy", "new", "neu");
         d.AddressWord("hromadne", "bulk", "gesammelt");
         d.AddressWord("pozvat", "invite", "einladen");
         d.Right(PeopleRights.Manage);
+        d.Right(PeopleRights.Entrust, Role.Strategist);
         d.Right(PeopleRights.Own, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
         d.OnErased(EndWork.Forget);
         d.Notice("person.role", RoleConcerns.Find);

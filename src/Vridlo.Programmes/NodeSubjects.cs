@@ -39,9 +39,10 @@ internal static class NodeSubjects
         return found;
     }
 
-    /// <summary>The way to who may do what at a node; there is one where a public edition has it.</summary>
-    public static Task<SubjectLink?> WhoMay(IServiceProvider unit, Subject subject, CancellationToken stop) => Task.FromResult(
-        subject.Key.Kind == Kind && subject.Path.StartsWith(Public, StringComparison.Ordinal) ? new SubjectLink("programmes.who-may", $"/prace/prava/{subject.Path[Public.Length..]}") : null);
+    /// <summary>The way to who may do what at a node: by its code where a public edition has it, else by its identity.</summary>
+    public static Task<SubjectLink?> WhoMay(IServiceProvider unit, Subject subject, CancellationToken stop) => Task.FromResult(subject.Key.Kind == Kind
+        ? new SubjectLink("programmes.who-may", "/prace/prava/" + (subject.IsPublic ? subject.Path[Public.Length..] : "uzel/" + subject.Key.Id))
+        : null);
 
     /// <summary>Nodes of the editions in force by their code, or by a part of their title.</summary>
     public static async Task<IReadOnlyList<SubjectKey>> Named(IServiceProvider unit, string text, CancellationToken stop)
@@ -74,7 +75,7 @@ internal static class NodeSubjects
             if (await DraftTree.Read(db, inDraft.Key, stop) is { } tree)
             {
                 found.AddRange(inDraft.Select(p => tree.Find(p.NodeId)).OfType<DraftNode>().Select(n => new Subject(
-                    Key(n.NodeId), tree.At(n.NodeId), Title(n.Code, n.Title), $"/prace/koncepty/{inDraft.Key.Value}", IsPublic: false)));
+                    Key(n.NodeId), tree.At(n.NodeId), Title(n.Code, n.Title), $"/prace/koncepty/{inDraft.Key.Value}/uzel/{n.NodeId.Value}", IsPublic: false)));
             }
         }
 

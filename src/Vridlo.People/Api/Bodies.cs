@@ -11,6 +11,9 @@ internal sealed record NewPerson(string Name, string Mail, Language Language = L
 /// <summary>A role to be given: everywhere, in a programme (by its code), or at and below a node (by its code) of its edition in force.</summary>
 internal sealed record NewRole(Role Role, string Programme = "", string Node = "", string Why = "");
 
+/// <summary>A role to be given at and below a node: of an owner or a guarantor, unless one manages people.</summary>
+internal sealed record NewNodeRole(Guid Person, Role Role, string Why = "");
+
 /// <summary>Another address of mail of a person.</summary>
 internal sealed record NewMail(string Mail, string Why = "");
 
@@ -46,6 +49,15 @@ internal sealed record PersonAnswer(Guid Id, string Name, string Mail, Language 
 
 /// <summary>A role that is held: everywhere, in a programme, or at and below a node.</summary>
 internal sealed record RoleAnswer(Guid Id, Role Role, string? Programme, Guid? Node);
+
+/// <summary>Who holds a role that reaches a node, and who can be given one by whoever asks; the node may stand only in a draft.</summary>
+internal sealed record NodeRolesAnswer(Guid Node, Localized Title, bool OnlyDrafted, IReadOnlyList<NodeRoleAnswer> Roles, IReadOnlyList<PersonNamed> People);
+
+/// <summary>A role that reaches a node: given everywhere or in the programme when it has no node, else at this one or one above.</summary>
+internal sealed record NodeRoleAnswer(Guid Id, Guid Person, string Name, Role Role, Guid? Node);
+
+/// <summary>A person by name.</summary>
+internal sealed record PersonNamed(Guid Id, string Name);
 
 /// <summary>How many people were changed in one act.</summary>
 internal sealed record ManyAnswer(int Changed);

@@ -1,3 +1,5 @@
+using Vridlo.Core.Access;
+
 namespace Vridlo.People.Seeing;
 
 /// <summary>What somebody may do at a node, and why.</summary>
@@ -5,4 +7,8 @@ namespace Vridlo.People.Seeing;
 /// <param name="Role">name of the role</param>
 /// <param name="Where">where the role was given, in words</param>
 /// <param name="May">names of the rights that the role holds</param>
-public sealed record NodeRight(string Person, string Role, string Where, IReadOnlyList<string> May);
+public sealed record NodeRight(string Person, string Role, string Where, IReadOnlyList<string> May)
+{
+    /// <summary>The role itself when it was given at this very node, else null.</summary>
+    public GrantHeld? Held { get; init; }
+}

@@ -7,7 +7,7 @@ using Vridlo.Core.Programme;
 namespace Vridlo.People.Staff;
 
 /// <summary>Gives and takes roles. The last administrator cannot be lost.</summary>
-internal sealed class GiveRole(AppDb db, IPeople people, Asker asker, IProgrammeLedger programmes, IClock clock)
+internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Asker asker, IProgrammeLedger programmes, IClock clock)
 {
     /// <summary>Role and where: code of a programme, code of a node of its edition in force; both may be empty.</summary>
     internal sealed record Command(PersonId Person, Role Role, string Programme, string Node);
@@ -19,36 +19,32 @@ internal sealed class GiveRole(AppDb db, IPeople people, Asker asker, IProgramme
             return Problem.Forbidden("people.may-not-manage");
         }
 
-        if (await people.Find(command.Person, stop) is not { Left: null })
-        {
-            return Problem.NotFound("people.unknown");
-        }
-
         var where = await Where(command, stop);
-        if (!where.Ok)
+        return where.Ok ? await Give(command.Person, where.Value, why, stop) : where.Problems.ToArray();
+    }
+
+    /// <summary>Gives a role at a node by its identity, which it has in a draft before it stands in an edition.</summary>
+    public async Task<Result<GrantId>> AtNode(PersonId person, Role role, NodeId node, string why, CancellationToken stop)
+    {
+        if (await places.Find(node, stop) is not { } found)
         {
-            return where.Problems.ToArray();
+            return Problem.NotFound("people.role.nowhere");
         }
 
-        if ((await people.Grants(command.Person, stop)).Any(g => g.Grant == where.Value))
-        {
-            return Problem.Invalid("people.role.held", "role");
-        }
-
-        var given = people.Give(command.Person, where.Value);
-        return await db.Commit(asker.Act("people.give-role", why), stop) ? given : Problem.Conflict("people.changed-meanwhile");
+        var grant = new Grant(role, found.At.Programme, node);
+        return await places.MayGive(grant, stop) ? await Give(person, grant, why, stop) : Problem.Forbidden("people.role.may-not");
     }
 
     public async Task<Result<bool>> Take(PersonId person, GrantId grant, string why, CancellationToken stop)
     {
-        if (!asker.May(PeopleRights.Manage))
-        {
-            return Problem.Forbidden("people.may-not-manage");
-        }
-
         if ((await people.Grants(person, stop)).FirstOrDefault(g => g.Id == grant) is not { } held)
         {
             return Problem.NotFound("people.unknown");
+        }
+
+        if (!await places.MayGive(held.Grant, stop))
+        {
+            return Problem.Forbidden("people.role.may-not");
         }
 
         if (held.Grant.Role is Role.Administrator && await AreLast([person], stop))
@@ -65,6 +61,22 @@ internal sealed class GiveRole(AppDb db, IPeople people, Asker asker, IProgramme
     {
         var administrators = (await people.Grants(stop)).Where(g => g.Grant.Role is Role.Administrator).Select(g => g.Person).ToHashSet();
         return administrators.Count > 0 && administrators.IsSubsetOf(leaving);
+    }
+
+    private async Task<Result<GrantId>> Give(PersonId person, Grant grant, string why, CancellationToken stop)
+    {
+        if (await people.Find(person, stop) is not { Left: null })
+        {
+            return Problem.NotFound("people.unknown");
+        }
+
+        if ((await people.Grants(person, stop)).Any(g => g.Grant == grant))
+        {
+            return Problem.Invalid("people.role.held", "role");
+        }
+
+        var given = people.Give(person, grant);
+        return await db.Commit(asker.Act("people.give-role", why), stop) ? given : Problem.Conflict("people.changed-meanwhile");
     }
 
     private async Task<Result<Grant>> Where(Command command, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core;
@@ -8,7 +9,7 @@ using Vridlo.Core.Undo;
 namespace Vridlo.People.Staff;
 
 /// <summary>Takes back a role that was given, and gives back one that was taken, by the same rules as giving and taking.</summary>
-internal sealed class UndoRole(AppDb db, IPeople people, Asker asker, GiveRole roles)
+internal sealed class UndoRole(AppDb db, IPeople people, RolePlaces places, GiveRole roles)
 {
     public static void Declare(Declarations d)
     {
@@ -20,16 +21,16 @@ internal sealed class UndoRole(AppDb db, IPeople people, Asker asker, GiveRole r
 
     private async Task<Result<bool>> Run(Undoing undoing, CancellationToken stop)
     {
-        if (!asker.May(PeopleRights.Manage))
-        {
-            return Problem.Forbidden("people.may-not-manage");
-        }
-
         // A role can have been given to many at once.
         var administrators = new List<PersonId>();
         foreach (var changed in undoing.Things.Where(t => t.Subject == "person.role"))
         {
             var said = changed.After ?? changed.Before!;
+            if (!await places.MayGive(Said(said), stop))
+            {
+                return Problem.Forbidden("people.role.may-not");
+            }
+
             var person = new PersonId(said["person_id"].GetGuid());
             if (await people.Find(person, stop) is not { Left: null })
             {
@@ -53,5 +54,11 @@ internal sealed class UndoRole(AppDb db, IPeople people, Asker asker, GiveRole r
         }
 
         return await db.Commit(undoing.Act, stop) ? true : Problem.Conflict("people.changed-meanwhile");
+    }
+    private static Grant Said(IReadOnlyDictionary<string, JsonElement> said)
+    {
+        return new(Enum.Parse<Role>(said["role"].GetString()!), One("programme_id") is { } programme ? new(programme) : null, One("node_id") is { } node ? new(node) : null);
+
+        Guid? One(string column) => said.GetValueOrDefault(column) is { ValueKind: JsonValueKind.String } known ? known.GetGuid() : null;
     }
 }

@@ -8,7 +8,7 @@ using Vridlo.Core.Programme;
 
 namespace Vridlo.Programmes.Drafting;
 
-/// <summary>Checks of drafts, and of roles at what neither an edition nor a draft has.</summary>
+/// <summary>Checks of drafts, and of roles at what neither an edition nor an open draft has.</summary>
 internal static class DraftChecks
 {
     private static readonly Duration Old = Duration.FromDays(183);
@@ -35,8 +35,8 @@ internal static class DraftChecks
     }
 
     private static async Task<bool> IsThere(AppDb db, IProgrammeLedger ledger, Grant grant, CancellationToken stop) => grant.Node is { } node
-        ? (await ledger.History(node, stop)).Count > 0 || await db.Set<DraftNode>().AnyAsync(n => n.NodeId == node, stop)
-        : await ledger.Programmes.AnyAsync(p => p.Id == grant.Programme, stop) || await db.Set<Draft>().AnyAsync(d => d.ProgrammeId == grant.Programme, stop);
+        ? (await ledger.History(node, stop)).Count > 0 || await db.Set<DraftNode>().AnyAsync(n => n.NodeId == node && db.Set<Draft>().Any(d => d.Id == n.DraftId && d.OpenKey != null), stop)
+        : await ledger.Programmes.AnyAsync(p => p.Id == grant.Programme, stop) || await db.Set<Draft>().AnyAsync(d => d.ProgrammeId == grant.Programme && d.OpenKey != null, stop);
 
     private static async Task<IReadOnlyList<Finding>> Long(IServiceProvider services, CancellationToken stop)
     {

@@ -59,7 +59,7 @@ public sealed class DutiesStory
         var found = await strategist.Do((KnownSubjects subjects) => subjects.Find([NodeSubjects.Key(made), NodeSubjects.Key(old.NodeId), new("programme.node", "x")], default));
         Assert.Equal(2, found.Count);
         var (fresh, known) = (found[NodeSubjects.Key(made)], found[NodeSubjects.Key(old.NodeId)]);
-        Assert.Equal((false, "A.9 Jen v konceptu", $"/prace/koncepty/{draft.Value}"), (fresh.IsPublic, fresh.Title.Cs, fresh.Path));
+        Assert.Equal((false, "A.9 Jen v konceptu", $"/prace/koncepty/{draft.Value}/uzel/{made.Value}"), (fresh.IsPublic, fresh.Title.Cs, fresh.Path));
         Assert.Equal([made, above.NodeId], fresh.At.Path);
         Assert.Equal((true, "/programy/ostrov-2026/A.1"), (known.IsPublic, known.Path));
         Assert.Equal([old.NodeId, above.NodeId], known.At.Path);

@@ -20,6 +20,7 @@ internal static class Budget
         ["/prace/soulad/{From}/{Other}"] = 9,
         ["/prace/soulad/{From}/{Other}/{A}/{B}"] = 9,
         ["/prace/prava/{Programme}/{Code}"] = 9,
+        ["/prace/prava/uzel/{Node:guid}"] = 9,
         ["/prace/kontroly"] = 7,
         ["/programy/{Programme}/opatreni"] = 7,
         ["/programy/{Programme}/dokument/{Part:int}"] = 7,
