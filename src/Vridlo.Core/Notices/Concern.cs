@@ -13,7 +13,14 @@ namespace Vridlo.Core.Notices;
 /// </param>
 /// <param name="People">who else is concerned</param>
 /// <param name="IsPublic">whether everybody may know the title; what is not public is never named in letters</param>
-public sealed record Concern(Localized Title, string Path, At? At, IReadOnlyCollection<PersonId> People, bool IsPublic);
+public sealed record Concern(Localized Title, string Path, At? At, IReadOnlyCollection<PersonId> People, bool IsPublic)
+{
+    /// <summary>
+    /// Key of the text that says it of many acts together: a person is then told of the first, and of others only when that notice has been read, or
+    /// a letter has told of it, or another day has begun. Null when each act is told by itself.
+    /// </summary>
+    public string? Together { get; init; }
+}
 
 /// <summary>
 /// Finds what changes are about, from what the record has of them. Called in the transaction of the act, when the change is saved already.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Access;
@@ -62,12 +63,13 @@ internal sealed class MakeNotices(AppDb db, Declarations declared, IPeople peopl
     {
         var ids = concerned.Keys.ToList();
         var wishes = await db.Set<NoticeWish>().AsNoTracking().Where(w => ids.Contains(w.PersonId)).ToDictionaryAsync(w => w.PersonId, w => w.Pace, stop);
-        foreach (var (id, concern) in concerned)
+        var waiting = await Waiting(act.At, concerned, stop);
+        foreach (var (id, concern) in concerned.Where(c => !waiting.Contains((c.Key, c.Value.Together, c.Value.Path))))
         {
             var pace = wishes.GetValueOrDefault(id, NoticeWish.Usual);
             var notice = new Notice
             {
-                Id = TypedId.New<NoticeId>(), PersonId = id, ActId = act.Id, Kind = act.Kind, ActorId = actor, At = act.At,
+                Id = TypedId.New<NoticeId>(), PersonId = id, ActId = act.Id, Kind = concern.Together ?? act.Kind, ActorId = actor, At = act.At,
                 Title = concern.Title, Path = concern.Path, IsPublic = concern.IsPublic, MailedAt = pace is MailPace.AtOnce or MailPace.None ? act.At : null,
             };
             if (pace is MailPace.AtOnce)
@@ -82,6 +84,16 @@ internal sealed class MakeNotices(AppDb db, Declarations declared, IPeople peopl
 
             db.Add(notice);
         }
+    }
+
+    /// <summary>What is told of many acts together and need not be told again: it is unread, and either waits for a digest or is of today, in a letter of its own or in none.</summary>
+    private async Task<HashSet<(PersonId Person, string? Kind, string Path)>> Waiting(Instant now, Dictionary<PersonId, Concern> concerned, CancellationToken stop)
+    {
+        var (ids, kinds) = (concerned.Keys.ToList(), concerned.Values.Select(c => c.Together).OfType<string>().Distinct().ToList());
+        var today = now.InZone(DateText.Zone).Date.AtStartOfDayInZone(DateText.Zone).ToInstant();
+        var told = kinds.Count == 0 ? [] : await db.Set<Notice>().AsNoTracking()
+            .Where(n => ids.Contains(n.PersonId) && n.ReadAt == null && kinds.Contains(n.Kind) && (n.MailedAt == null || (n.MailedAt == n.At && n.At >= today))).ToListAsync(stop);
+        return [.. told.Select(n => (n.PersonId, (string?)n.Kind, n.Path))];
     }
 
     private static PersonId? Actor(Actor who) => who.Kind is "person" or "machine" && Guid.TryParse(who.Name, out var id) ? new PersonId(id) : null;

@@ -80,7 +80,8 @@ internal sealed class DraftHistory(AppDb db, Asker asker, ReadHistory history)
         return above;
     }
 
-    private static HashSet<NodeId> Path(NodeId node, Dictionary<NodeId, NodeId?> above)
+    /// <summary>A node and all above it, by what stands above each.</summary>
+    internal static HashSet<NodeId> Path(NodeId node, Dictionary<NodeId, NodeId?> above)
     {
         var path = new HashSet<NodeId>();
         for (NodeId? at = node; at is { } here && path.Add(here);)

@@ -64,6 +64,7 @@ internal static class DraftServices
         d.Job("programmes.imports.clear", Schedule.Daily(new(3, 30)), (unit, stop) => unit.GetRequiredService<ReadImports>().Clear(stop));
         d.Tasks(DraftDuties.Find);
         d.Notice("programmes.draft.step", DraftDuties.Steps);
+        d.Notice(DraftHistory.Node, DraftConcerns.Find);
         DraftHistory.Declare(d);
         foreach (var kind in DraftActs.Undoable)
         {
