@@ -28,6 +28,8 @@ internal static class DraftActs
     public const string DecideHeirs = "programmes.draft.act.decide-heirs";
 
     public const string AskDepartments = "programmes.draft.act.ask-departments";
+    public const string Release = "programmes.draft.act.release-department";
+    public const string MoveDeadline = "programmes.draft.act.move-deadline";
     public const string Answer = "programmes.draft.act.answer";
     public const string Settle = "programmes.draft.act.settle";
     public const string ToCouncil = "programmes.draft.act.to-council";
@@ -37,6 +39,9 @@ internal static class DraftActs
     public const string Abandon = "programmes.draft.act.abandon";
     public const string MidTerm = "programmes.draft.act.midterm";
 
-    /// <summary>What can be undone: whatever only edits the draft. What sends it on its way or merges it with another is not.</summary>
+    /// <summary>What can be undone of the way: who is asked and by when. What sends a draft on or merges it with another cannot.</summary>
+    public static IReadOnlyList<string> UndoableOnTheWay { get; } = [Release, MoveDeadline];
+
+    /// <summary>What can be undone of editing: whatever only edits the draft.</summary>
     public static IReadOnlyList<string> Undoable { get; } = [Head, Department, Texts, Add, Move, Split, Merge, Drop, Recode, Assign, Need, DropNeed, BringBack];
 }

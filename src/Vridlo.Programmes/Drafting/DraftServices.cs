@@ -25,7 +25,7 @@ internal static class DraftServices
         .AddScoped<SplitNode>().AddScoped<MergeNodes>().AddScoped<DropNode>().AddScoped<RecodeNode>()
         .AddScoped<AssignDepartment>().AddScoped<AddDepartment>().AddScoped<SetNeed>().AddScoped<DropNeed>().AddScoped<ChangeHead>().AddScoped<UndoEditing>()
         .AddScoped<RebaseDraft>().AddScoped<DecideConflict>()
-        .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<SendToCouncil>()
+        .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<ChangeAsked>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<SendToCouncil>()
         .AddScoped<CouncilDecides>().AddScoped<AssemblyDecides>().AddScoped<TakeBackDraft>().AddScoped<AbandonDraft>()
         .AddScoped<CarryInstruments>().AddScoped<ProposeHeirs>().AddScoped<DecideHeirs>().AddScoped<ReadHeirs>().AddScoped<RecordMidTerm>()
         .AddScoped<CarryOver>().AddScoped<UploadDocument>().AddScoped<ReadUpload>().AddScoped<SettleDoubt>().AddScoped<ReadImports>();
@@ -69,6 +69,11 @@ internal static class DraftServices
         foreach (var kind in DraftActs.Undoable)
         {
             d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoEditing>().Run(undoing, stop));
+        }
+
+        foreach (var kind in DraftActs.UndoableOnTheWay)
+        {
+            d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<ChangeAsked>().Undo(undoing, stop));
         }
     }
 }

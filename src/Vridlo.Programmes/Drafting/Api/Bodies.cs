@@ -78,6 +78,9 @@ internal sealed record LookedAt(bool Settled);
 /// <summary>Which departments are asked, and by when.</summary>
 internal sealed record AskedDepartments(IReadOnlyList<string> Departments, LocalDate Deadline, string? Note = null);
 
+/// <summary>Until when a department may comment.</summary>
+internal sealed record NewDeadline(LocalDate Deadline);
+
 /// <summary>What a department says.</summary>
 internal sealed record SaidAnswer(AnswerKind Answer, string? Text = null);
 

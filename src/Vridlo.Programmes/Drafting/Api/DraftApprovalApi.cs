@@ -24,6 +24,12 @@ internal static class DraftApprovalApi
         lead.MapPost("/departments", async (Guid id, ApiBody<AskedDepartments> body, AskDepartments ask, ReadDrafts drafts, AnswerWithDraft draft, CancellationToken stop) => await Now(
                 await ask.Run(new(new(id), body.Value.Departments, body.Value.Deadline, body.Value.Note), draft.Act(DraftActs.AskDepartments), stop), id, drafts, stop))
             .Writes<AskedDepartments, DraftApprovalAnswer>("drafts.ask-departments", examples: DraftsApi.Id);
+        lead.MapPut("/answers/{department}/deadline", async (Guid id, string department, ApiBody<NewDeadline> body, ChangeAsked change, ReadDrafts drafts, AnswerWithDraft draft, CancellationToken stop) => await Now(
+                await change.Move(new(id), department, body.Value.Deadline, draft.Act(DraftActs.MoveDeadline), stop), id, drafts, stop))
+            .Writes<NewDeadline, DraftApprovalAnswer>("drafts.move-deadline", examples: Which);
+        lead.MapDelete("/answers/{department}", async (Guid id, string department, ChangeAsked change, ReadDrafts drafts, AnswerWithDraft draft, CancellationToken stop) => await Now(
+                await change.Release(new(id), department, draft.Act(DraftActs.Release), stop), id, drafts, stop))
+            .Writes<DraftApprovalAnswer>("drafts.release-department", examples: Which);
         lead.MapPut("/answers/{department}/settlement", async (Guid id, string department, ApiBody<SaidSettlement> body, SettleComment settle, ReadDrafts drafts, AnswerWithDraft draft, CancellationToken stop) => await Now(
                 await settle.Run(new(new(id), department, body.Value.Settlement, body.Value.Why), draft.Act(DraftActs.Settle), stop), id, drafts, stop))
             .Writes<SaidSettlement, DraftApprovalAnswer>("drafts.settle-answer", examples: Which);

@@ -16,6 +16,12 @@ internal enum StepKind
     /// <summary>sent to the departments for comments</summary>
     DepartmentsAsked,
 
+    /// <summary>a department that was asked by mistake is asked no more</summary>
+    DepartmentReleased,
+
+    /// <summary>a department was given another deadline</summary>
+    DeadlineMoved,
+
     /// <summary>a department answered</summary>
     DepartmentAnswered,
 
@@ -114,7 +120,7 @@ internal sealed class DraftAnswer
 
     public required string Department { get; init; }
 
-    public required LocalDate Deadline { get; init; }
+    public required LocalDate Deadline { get; set; }
 
     public AnswerKind Answer { get; set; }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using NodaTime;
-using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Programmes.Drafting.Approving;
 using Vridlo.Ui;
@@ -50,8 +48,6 @@ public partial class ApprovalForms
     [Inject]
     private IPeople People { get; set; } = null!;
 
-    private string Here => Root + "/schvalovani";
-
     private protected override async Task Opened()
     {
         (answers, steps) = (await Drafts.Answers(Draft, Stop), await Drafts.Steps(Draft, Stop));
@@ -59,6 +55,7 @@ public partial class ApprovalForms
         names = await People.Names([.. steps.Select(s => Guid.TryParse(s.By, out var id) ? new PersonId(id) : (PersonId?)null).OfType<PersonId>().Distinct()], Stop);
         now = [.. answers.Where(a => a.Round == Tree!.Head.Round)];
         asked = [.. now.Select(a => (a.Department, Department(a.Department)))];
+        awaited = [.. now.Where(a => a.Answer is AnswerKind.Awaited).Select(a => (a.Department, Department(a.Department)))];
         unsettled = [.. now.Where(a => a.Answer is AnswerKind.WithComments or AnswerKind.RequiresModification && a.Settled is null).Select(a => (a.Department, Department(a.Department)))];
     }
 
@@ -67,7 +64,7 @@ public partial class ApprovalForms
     private async Task DoAsk()
     {
         var form = Form("ask");
-        if (Day(form, "deadline", DayTyped.Missing) is { } deadline)
+        if (Day(form, "deadline") is { } deadline)
         {
             GoOn(await Ask.Run(new(Draft, form.All("departments"), deadline, Note(form)), Act(DraftActs.AskDepartments), Stop), form, Here);
         }
@@ -97,7 +94,7 @@ public partial class ApprovalForms
     private async Task DoResolution()
     {
         var (form, yes) = (Form("resolution"), Form("resolution")["do"] == "yes");
-        if (Day(form, "on", DayTyped.Missing) is not { } on)
+        if (Day(form, "on") is not { } on)
         {
             return;
         }
@@ -130,16 +127,4 @@ public partial class ApprovalForms
     private static long? StampSeen(FormState form, string department) => long.TryParse(form["seen-" + department], NumberStyles.None, CultureInfo.InvariantCulture, out var stamp) ? stamp : null;
 
     private static string? Note(FormState form) => form["note"].Trim() is { Length: > 0 } note ? note : null;
-
-    private static LocalDate? Day(FormState form, string field, string missing)
-    {
-        var day = DayTyped.Read(form, field);
-        if (!day.Ok || day.Value.Value is null)
-        {
-            form.Refuse([.. day.Problems.DefaultIfEmpty(Problem.Invalid(missing, field))]);
-            return null;
-        }
-
-        return day.Value.Value;
-    }
 }
