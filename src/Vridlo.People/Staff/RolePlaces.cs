@@ -20,7 +20,7 @@ internal sealed class RolePlaces(KnownSubjects subjects, IProgrammeLedger progra
 
     /// <summary>The nodes that stand above one, by identity.</summary>
     public async Task<IReadOnlyDictionary<NodeId, Subject>> Above(Subject node, CancellationToken stop) =>
-        (await subjects.Find([.. node.At.Path.Select(Key)], stop)).Values.Where(s => s.Key != node.Key).ToDictionary(s => new NodeId(Guid.Parse(s.Key.Id)));
+        (await subjects.Find([.. node.At.Path.Select(Key).Where(k => k != node.Key)], stop)).Values.ToDictionary(s => new NodeId(Guid.Parse(s.Key.Id)));
 
     /// <summary>
     /// Whether whoever asks may give or take this role: who manages people any, who is entrusted with the plan those that answer for a part of it. Of a

@@ -48,7 +48,7 @@ public static partial class Crawl
         var first = await site.FirstInvitation();
         using var worker = await site.SignedIn(new Grant(Role.Administrator));
         var draft = await worker.Amend();
-        string[] drafted = [draft, .. await Needs(worker, draft), await Refused(worker)];
+        string[] drafted = [draft, await OnlyDrafted(worker, draft), .. await Needs(worker, draft), await Refused(worker)];
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
         var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker), .. await Stated(site, worker), .. await Offered(site, worker)])]);
         while (open.TryDequeue(out var address))
@@ -89,6 +89,13 @@ public static partial class Crawl
     {
         var measure = (await worker.Page(draft)).QuerySelector("li[data-kind=Measure] a")!.GetAttribute("href")!;
         return [.. (await worker.Page(measure)).QuerySelectorAll("a[href*='/nastroj']").Select(a => a.GetAttribute("href")!)];
+    }
+
+    /// <summary>Who may do what at an area that stands in no edition.</summary>
+    private static async Task<string> OnlyDrafted(Worker worker, string draft)
+    {
+        var outline = await worker.Done(draft + "/pridat", "add", new() { ["kind"] = "Area", ["code"] = "99", ["title"] = "Jen v konceptu" });
+        return "/prace/prava/uzel/" + outline.QuerySelectorAll("li[data-kind=Area]").First(a => a.QuerySelector(".v-code")!.TextContent == "99").GetAttribute("data-node");
     }
 
     /// <summary>An upload that was read and of which nothing came.</summary>
