@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Record;
 using Vridlo.Discussion.Comments;
 using Vridlo.Testing;
 
@@ -33,6 +34,49 @@ public sealed class CommentsStory
         Assert.Empty((await reader.Page("/prace/pripominky")).QuerySelectorAll("tbody tr"));
         Assert.Single((await reader.Page("/prace/pripominky?state=")).QuerySelectorAll("tbody tr"));
         Assert.Single((await reader.Page("/prace/pripominky?state=settled&whose=own")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_settlement_taken_back_opens_the_thread_and_leaves_nothing_of_the_answer(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var node = await site.Node("8.2");
+        using var reader = await site.SignedIn(node.Here(Role.Reader));
+        using var owner = await site.SignedIn(node.Here(Role.Owner));
+        await reader.Done(node.Page(), "comment", new() { ["text"] = "Chybí rozpočet." });
+        var address = Address(await owner.Page("/prace/pripominky"));
+        var settled = await owner.Done(address, "settle", new() { ["how"] = "Declined", ["answer"] = "Je to jinde." });
+        var act = settled.QuerySelector(".v-ws__done form")!.GetAttribute("action")!;
+        using var guarantor = await site.SignedIn(node.Here(Role.Guarantor));
+        var (status, problem) = await (await guarantor.Machine(site, "history.read")).Post($"/history/{act.Split('/')[^1]}/undo", new { });
+        Assert.Equal((HttpStatusCode.Forbidden, "discussion.may-not-settle"), (status, problem.GetProperty("code").GetString()));
+
+        var open = await owner.TurnBack(settled);
+        Assert.Null(open.QuerySelector(".v-settled"));
+        Assert.NotNull(open.QuerySelector("#settle"));
+        Assert.Null(open.QuerySelector(".v-ws__done button"));
+        Assert.Single((await reader.Page("/prace/pripominky")).QuerySelectorAll("tbody tr"));
+        Assert.Contains("Vrácení změny", (await reader.Page("/prace/oznameni")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await site.Within.In(async unit => Assert.Null((await unit.GetRequiredService<AppDb>().Set<Comment>().SingleAsync()).Answer));
+
+        // What another act has written since is not lost, though the record does not say what it was.
+        var again = (await owner.Done(address, "settle", new() { ["how"] = "Accepted", ["answer"] = "Doplníme." })).QuerySelector(".v-ws__done form")!.GetAttribute("action")!;
+        await site.Within.In(async unit =>
+        {
+            var db = unit.GetRequiredService<AppDb>();
+            (await db.Set<Comment>().SingleAsync()).Answer = "Doplníme do konce roku.";
+            Assert.True(await db.Commit(new(Actor.System, "discussion.act.edit", "a test wants it"), default));
+        });
+        await Refused("změnil");
+        await reader.Done(address + "/uprava", "remove");
+        await Refused("odstraněna");
+
+        async Task Refused(string said)
+        {
+            using var refused = await owner.Send(again, "undo");
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains(said, Worker.Said(await Worker.Read(refused)), StringComparison.Ordinal);
+        }
     }
 
     [Theory, BothEngines]

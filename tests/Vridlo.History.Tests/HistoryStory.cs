@@ -24,14 +24,14 @@ public sealed class HistoryStory
         await boss.Done(address, "give", new() { ["role"] = "Guarantor" });
         await boss.Done(address, "give", new() { ["role"] = "Reader" });
         Assert.Equal(3, await Roles(site, person.Id));
-        var undone = await Press(boss, await boss.Done(address, "give", new() { ["role"] = "Owner" }));
+        var undone = await boss.TurnBack(await boss.Done(address, "give", new() { ["role"] = "Owner" }));
         Assert.Equal("Hotovo: Vrácení změny.", Said(undone));
         Assert.Contains("jana@example.org", undone.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, await Roles(site, person.Id));
-        var again = await Press(boss, undone);
+        var again = await boss.TurnBack(undone);
         Assert.Equal(4, await Roles(site, person.Id));
         Assert.Equal("Provést znovu", again.QuerySelector(".v-ws__done button")!.TextContent.Trim());
-        await Press(boss, again);
+        await boss.TurnBack(again);
         Assert.Equal(3, await Roles(site, person.Id));
     }
 
@@ -167,15 +167,6 @@ public sealed class HistoryStory
     }
 
     private static string? Said(IHtmlDocument page) => page.QuerySelector(".v-ws__done p")?.TextContent.Trim();
-
-    private static async Task<IHtmlDocument> Press(Worker worker, IHtmlDocument page)
-    {
-        var form = (IHtmlFormElement)page.QuerySelector(".v-ws__done form")!;
-        using var answer = await worker.Post(form.GetAttribute("action")!, new FormUrlEncodedContent(Worker.Filled(page, "undo", [])));
-        return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther
-            ? await worker.Page(answer.Headers.Location!.ToString() is var led && answer.Headers.Location.IsAbsoluteUri ? answer.Headers.Location.PathAndQuery : led)
-            : throw new InvalidOperationException($"{answer.StatusCode}: {Worker.Said(await Worker.Read(answer))}");
-    }
 
     private static Task<int> Roles(Site site, PersonId person) =>
         site.Within.In(async unit => (await unit.GetRequiredService<IPeople>().Grants(person, default)).Count);

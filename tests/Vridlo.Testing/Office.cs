@@ -140,6 +140,16 @@ public sealed class Worker : IDisposable
             : throw new InvalidOperationException($"{address} answers {(int)answer.StatusCode}: {Said(await Read(answer))}");
     }
 
+    /// <summary>Presses the button that the page after an act has: takes the act back, or does it again. Gives the page that answers.</summary>
+    public async Task<IHtmlDocument> TurnBack(IHtmlDocument page)
+    {
+        var form = page.QuerySelector(".v-ws__done form") ?? throw new InvalidOperationException("Nothing is offered to be undone.");
+        using var answer = await Post(form.GetAttribute("action")!, new FormUrlEncodedContent(Filled(page, "undo", [])));
+        return answer.Headers.Location is { } led
+            ? await Page(led.IsAbsoluteUri ? led.PathAndQuery : led.ToString())
+            : throw new InvalidOperationException($"{answer.StatusCode}: {Said(await Read(answer))}");
+    }
+
     public static async Task<IHtmlDocument> Read(HttpResponseMessage answer) => new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
     /// <summary>What the page says is wrong.</summary>

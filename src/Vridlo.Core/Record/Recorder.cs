@@ -21,7 +21,7 @@ public static class Recorder
     private const string VersionAnnotation = "Vridlo:Version";
     private const string NameAnnotation = "Vridlo:Name";
 
-    /// <summary>What stands in the record for a personal value: that it changed can be seen, what it was cannot.</summary>
+    /// <summary>What stands in the record for a personal value, where there is one: that it changed can be seen, what it was cannot.</summary>
     public const string Personally = "•";
 
     /// <summary>
@@ -119,8 +119,9 @@ public static class Recorder
     internal static IEnumerable<string> NameColumns(IEntityType type) =>
         type.GetProperties().Where(p => p.FindAnnotation(NameAnnotation) is not null).Select(p => p.GetColumnName());
 
-    internal static bool HoldsPersonal(IModel model, string subject) =>
-        Entity(model, subject).GetProperties().Any(p => p.FindAnnotation(PersonalAnnotation) is not null);
+    /// <summary>The columns of which the record holds only that there is a value.</summary>
+    internal static IEnumerable<string> PersonalColumns(IModel model, string subject) =>
+        Entity(model, subject).GetProperties().Where(IsPersonal).Select(p => p.GetColumnName());
 
     /// <summary>Whether the record holds only that there is a value.</summary>
     internal static bool IsPersonal(IReadOnlyProperty property) => property.FindAnnotation(PersonalAnnotation) is not null;
@@ -144,7 +145,7 @@ public static class Recorder
     {
         var values = entry.Properties
             .Where(p => entry.State is not EntityState.Modified || p.IsModified)
-            .ToDictionary(p => p.Metadata.GetColumnName(), p => p.Metadata.FindAnnotation(PersonalAnnotation) is null ? Stored(p, value(p)) : Personally);
+            .ToDictionary(p => p.Metadata.GetColumnName(), p => IsPersonal(p.Metadata) && value(p) is not null ? Personally : Stored(p, value(p)));
         return JsonSerializer.Serialize(values, RecordJson.Options);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Core.Access;
@@ -67,6 +68,7 @@ public sealed class UndoAct(AppDb db, Asker asker, Declarations declared, IServi
     private static string Root(RecordedAct act) => act.Kind != Kind ? act.Kind : act.Changes.Where(c => c.Subject == UndoneAct.Subject && c.Before is null)
         .Select(c => ChangedThing.Of(c).After!["kind"].GetString()!).First();
 
-    /// <summary>What the record does not hold it cannot give back; what was only made is removed without it.</summary>
-    private bool HoldsPersonal(RecordedAct act) => act.Changes.Any(c => c.Before is not null && Recorder.HoldsPersonal(db.Model, c.Subject));
+    /// <summary>What the record does not hold it cannot give back; where there was nothing before, nothing is to be given back.</summary>
+    private bool HoldsPersonal(RecordedAct act) => act.Changes.Select(ChangedThing.Of).Any(t => t.Before is { } before
+        && Recorder.PersonalColumns(db.Model, t.Subject).Any(c => before.TryGetValue(c, out var was) && was.ValueKind is not JsonValueKind.Null));
 }

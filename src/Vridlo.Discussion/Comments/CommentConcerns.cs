@@ -5,6 +5,7 @@ using Vridlo.Core.Data;
 using Vridlo.Core.Notices;
 using Vridlo.Core.Record;
 using Vridlo.Core.Subjects;
+using Vridlo.Core.Undo;
 
 namespace Vridlo.Discussion.Comments;
 
@@ -14,7 +15,7 @@ internal static class CommentConcerns
     public static async Task<IReadOnlyList<Concern>> Find(IServiceProvider unit, ActDone act, IReadOnlyList<ThingChanged> changes, CancellationToken stop)
     {
         // Words that were mended are no news, nor is a person that was erased from what was said.
-        if (!act.Kind.StartsWith("discussion.act.", StringComparison.Ordinal) || act.Kind == "discussion.act.edit")
+        if ((!act.Kind.StartsWith("discussion.act.", StringComparison.Ordinal) && act.Kind != UndoAct.Kind) || act.Kind == "discussion.act.edit")
         {
             return [];
         }

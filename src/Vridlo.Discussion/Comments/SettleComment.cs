@@ -2,12 +2,15 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Undo;
 
 namespace Vridlo.Discussion.Comments;
 
 /// <summary>Settles a comment with an answer; whoever may edit the place does.</summary>
 internal sealed class SettleComment(AppDb db, CommentPlaces places, ReadThreads threads, Asker asker, IClock clock)
 {
+    public const string Act = "discussion.act.settle";
+
     internal sealed record Command(CommentId Comment, int Version, Settlement? How, string? Answer);
 
     public async Task<Result<CommentId>> Run(Command c, CancellationToken stop)
@@ -41,6 +44,29 @@ internal sealed class SettleComment(AppDb db, CommentPlaces places, ReadThreads 
         }
 
         comment.Settle(c.How.Value, said.Value, me.Id, clock.GetCurrentInstant());
-        return await db.Commit(asker.Act("discussion.act.settle", ""), stop) ? comment.Id : Problem.Conflict("discussion.changed-meanwhile");
+        return await db.Commit(asker.Act(Act, ""), stop) ? comment.Id : Problem.Conflict("discussion.changed-meanwhile");
+    }
+
+    /// <summary>Opens the thread again; the answer is gone with it, as the record does not hold it.</summary>
+    public async Task<Result<bool>> Undo(Undoing undoing, CancellationToken stop)
+    {
+        var found = await threads.Find(new(Guid.Parse(undoing.Things.Single(t => t.Subject == CommentMap.Subject).Id)), stop);
+        if (!found.Ok)
+        {
+            return found.Problems.ToArray();
+        }
+
+        if (!places.MaySettle(found.Value.Subject))
+        {
+            return Problem.Forbidden("discussion.may-not-settle");
+        }
+
+        if (found.Value.Comment.RemovedAt is not null)
+        {
+            return Problem.Conflict("discussion.undo-removed");
+        }
+
+        var refused = await undoing.Apply(stop);
+        return refused.Count > 0 ? refused.ToArray() : await db.Commit(undoing.Act, stop) ? true : Problem.Conflict("discussion.changed-meanwhile");
     }
 }

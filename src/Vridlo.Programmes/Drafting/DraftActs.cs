@@ -39,9 +39,13 @@ internal static class DraftActs
     public const string Abandon = "programmes.draft.act.abandon";
     public const string MidTerm = "programmes.draft.act.midterm";
 
-    /// <summary>What can be undone of the way: who is asked and by when. What sends a draft on or merges it with another cannot.</summary>
+    /// <summary>What can be undone of the way: who is asked and by when. What sends a draft on cannot.</summary>
     public static IReadOnlyList<string> UndoableOnTheWay { get; } = [Release, MoveDeadline];
 
-    /// <summary>What can be undone of editing: whatever only edits the draft.</summary>
+    /// <summary>Whatever only edits the draft can be undone; so can merging, and what departments said.</summary>
     public static IReadOnlyList<string> Undoable { get; } = [Head, Department, Texts, Add, Move, Split, Merge, Drop, Recode, Assign, Need, DropNeed, BringBack];
 }
+
+    public static IReadOnlyList<string> Merging { get; } = [Rebase, Decide];
+
+    public static IReadOnlyList<string> Commenting { get; } = [Answer, Settle];

@@ -41,11 +41,11 @@ internal static class DraftDuties
                    select new Duty(duty.Key, one.draft.EditionTitle, $"/prace/koncepty/{one.draft.Id.Value}/schvalovani", one.Since ?? one.draft.OpenedAt, duty.Due)];
     }
 
-    /// <summary>Every step of a draft concerns its strategists; that departments are asked, asked no more or by another day concerns every owner in the programme.</summary>
+    /// <summary>Every step of a draft, also one taken back, concerns its strategists; that departments are asked, asked no more or by another day concerns every owner in the programme.</summary>
     public static async Task<IReadOnlyList<Concern>> Steps(IServiceProvider unit, ActDone act, IReadOnlyList<ThingChanged> changes, CancellationToken stop)
     {
         var db = unit.GetRequiredService<AppDb>();
-        var steps = changes.Where(c => c.After is not null).Select(c => JsonDocument.Parse(c.After!).RootElement).ToList();
+        var steps = changes.Select(c => JsonDocument.Parse(c.After ?? c.Before!).RootElement).ToList();
         var asked = steps.Any(s => s.GetProperty("kind").GetString() is nameof(StepKind.DepartmentsAsked) or nameof(StepKind.DepartmentReleased) or nameof(StepKind.DeadlineMoved));
         var ids = steps.Select(s => new DraftId(s.GetProperty("draft_id").GetGuid())).Distinct().ToList();
         var drafts = await db.Set<Draft>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(stop);

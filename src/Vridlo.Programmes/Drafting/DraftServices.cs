@@ -24,8 +24,8 @@ internal static class DraftServices
         .AddScoped<AddNode>().AddScoped<ChangeTexts>().AddScoped<MoveNode>().AddScoped<ShiftNode>().AddScoped<OrderNodes>()
         .AddScoped<SplitNode>().AddScoped<MergeNodes>().AddScoped<DropNode>().AddScoped<RecodeNode>()
         .AddScoped<AssignDepartment>().AddScoped<AddDepartment>().AddScoped<SetNeed>().AddScoped<DropNeed>().AddScoped<ChangeHead>().AddScoped<UndoEditing>()
-        .AddScoped<RebaseDraft>().AddScoped<DecideConflict>()
-        .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<ChangeAsked>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<SendToCouncil>()
+        .AddScoped<RebaseDraft>().AddScoped<DecideConflict>().AddScoped<UndoMerging>()
+        .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<ChangeAsked>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<UndoAnswer>().AddScoped<SendToCouncil>()
         .AddScoped<CouncilDecides>().AddScoped<AssemblyDecides>().AddScoped<TakeBackDraft>().AddScoped<AbandonDraft>()
         .AddScoped<CarryInstruments>().AddScoped<ProposeHeirs>().AddScoped<DecideHeirs>().AddScoped<ReadHeirs>().AddScoped<RecordMidTerm>()
         .AddScoped<CarryOver>().AddScoped<UploadDocument>().AddScoped<ReadUpload>().AddScoped<SettleDoubt>().AddScoped<ReadImports>();
@@ -77,3 +77,13 @@ internal static class DraftServices
         }
     }
 }
+
+        foreach (var kind in DraftActs.Merging)
+        {
+            d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoMerging>().Run(undoing, stop));
+        }
+
+        foreach (var kind in DraftActs.Commenting)
+        {
+            d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoAnswer>().Run(undoing, stop));
+        }

@@ -14,10 +14,11 @@ internal sealed class UndoEditing(EditDraft edit)
 {
     private static readonly HashSet<string> Texts = ["title", "change", "text", "version"];
 
-    public Task<Result<bool>> Run(Undoing undoing, CancellationToken stop)
-    {
-        var draft = undoing.Things.First(t => t.Subject.StartsWith("programmes.draft", StringComparison.Ordinal)).Id.Split('/')[0];
-        return edit.RunIn<bool>(new(Guid.Parse(draft)), DraftStatus.Editing, async tree =>
+    /// <param name="undoing">what is undone</param>
+    /// <param name="stop">ends the work</param>
+    /// <param name="also">what else is asked of the tree as it will be; null for nothing</param>
+    public Task<Result<bool>> Run(Undoing undoing, CancellationToken stop, Func<DraftTree, Task<Problem?>>? also = null) =>
+        edit.RunIn<bool>(Of(undoing), DraftStatus.Editing, async tree =>
         {
             var faults = tree.Faults();
             if (!May(tree, undoing.Things))
@@ -31,9 +32,16 @@ internal sealed class UndoEditing(EditDraft edit)
             }
 
             var after = tree.Changed();
-            return after.FaultsBeside(faults) is { Length: > 0 } refused ? refused : May(after, undoing.Things) ? true : EditDraft.Forbidden;
+            return after.FaultsBeside(faults) is { Length: > 0 } refused ? refused
+                : !May(after, undoing.Things) ? EditDraft.Forbidden
+                : also is not null && await also(after) is { } problem ? problem : true;
         }, undoing.Act, stop);
-    }
+
+    /// <summary>The draft: every act that changes anything in it raises its version.</summary>
+    public static DraftId Of(Undoing undoing) => new(Guid.Parse(Head(undoing).Id));
+
+    /// <summary>The draft itself among what an act changed.</summary>
+    public static ChangedThing Head(Undoing undoing) => undoing.Things.Single(t => t.Subject == "programmes.draft");
 
     /// <summary>A text is the matter of who edits the node; whether and where it stands, of who edits what is above it.</summary>
     private bool May(DraftTree tree, IReadOnlyList<ChangedThing> things) => things.All(t => t.Subject switch

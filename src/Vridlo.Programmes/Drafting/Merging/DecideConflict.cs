@@ -49,7 +49,7 @@ internal sealed class DecideConflict(EditDraft edit, AppDb db, IClock clock)
     private static bool CanBeWritten(string field) => field is Wording.Code or "order" || field.Contains('.', StringComparison.Ordinal);
 
     /// <summary>A text is the matter of who edits the node; whether and where it stands, of who edits what is above it.</summary>
-    private static NodeId? Place(DraftTree tree, DraftConflict conflict)
+    public static NodeId? Place(DraftTree tree, DraftConflict conflict)
     {
         var about = Wording.NeedOf(conflict.Thing) is { } need ? tree.Need(need)?.MeasureId : Wording.NodeOf(conflict.Thing);
         return conflict.Kind is ConflictKind.Field or ConflictKind.Order && conflict.Field is not (Wording.Parent or Wording.Code) ? about : tree.Find(about)?.ParentId;
