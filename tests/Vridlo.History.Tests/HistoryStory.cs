@@ -59,8 +59,7 @@ public sealed class HistoryStory
         var address = $"/prace/lide/{person.Id.Value}";
         await boss.Done(address, "give", new() { ["role"] = "Strategist" });
         var act = (await boss.Page("/prace/historie?kind=people.give-role")).QuerySelector("td a.v-rowlink")!.GetAttribute("href")!;
-        var take = (await boss.Page(address)).QuerySelectorAll("input[name=_handler]").Select(i => i.GetAttribute("value")!).Single(v => v.StartsWith("take-", StringComparison.Ordinal));
-        await boss.Done(address, take);
+        await boss.Done(address, "take", new() { ["do"] = (await Grant(site, person.Id)).ToString() });
         using var refused = await boss.Send(act, "undo");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("mezitím zaniklo", Worker.Said(await Worker.Read(refused)), StringComparison.Ordinal);

@@ -26,6 +26,11 @@ public sealed class UndoAct(AppDb db, Asker asker, Declarations declared, IServi
     /// </returns>
     public async Task<Result<bool>> Run(Guid act, string why, CancellationToken stop)
     {
+        if (WhyTyped.Refused(why) is { } wrong)
+        {
+            return wrong;
+        }
+
         if (await Act(act, stop) is not { } undone)
         {
             return Problem.NotFound("record.undo.unknown");

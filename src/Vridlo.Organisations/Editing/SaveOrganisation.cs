@@ -29,6 +29,11 @@ internal sealed class SaveOrganisation(AppDb db, IOrganisations organisations, A
 
     public async Task<Result<int>> Merge(OrganisationId organisation, OrganisationId into, string why, CancellationToken stop)
     {
+        if (WhyTyped.Refused(why) is { } wrong)
+        {
+            return wrong;
+        }
+
         var merged = await organisations.Merge(organisation, into, stop);
         return !merged.Ok || await db.Commit(asker.Act(Merged, why.Trim()), stop) ? merged : Problem.Conflict("organisations.changed-meanwhile");
     }

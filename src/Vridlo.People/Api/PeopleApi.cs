@@ -27,8 +27,8 @@ internal static class PeopleApi
         people.MapPost("/{id:guid}/roles", async (Guid id, ApiBody<NewRole> body, GiveRole give, AnswerWithPerson answer, CancellationToken stop) => await answer.Now(
                 await give.Run(new(new(id), body.Value.Role, body.Value.Programme, body.Value.Node), body.Value.Why, stop), new(id), stop, StatusCodes.Status201Created))
             .Writes<NewRole, PersonAnswer>("people.give-role", StatusCodes.Status201Created, Id);
-        people.MapDelete("/{id:guid}/roles/{role:guid}", async (Guid id, Guid role, GiveRole give, AnswerWithPerson answer, CancellationToken stop) => await answer.Now(
-                await give.Take(new(id), new(role), "", stop), new(id), stop))
+        people.MapDelete("/{id:guid}/roles/{role:guid}", async (Guid id, Guid role, GiveRole give, AnswerWithPerson answer, CancellationToken stop, string why = "") => await answer.Now(
+                await give.Take(new(id), new(role), why, stop), new(id), stop))
             .Writes<PersonAnswer>("people.take-role", examples: [Id, ("role", "0199f0a0-0000-7000-8000-000000000001")]);
         people.MapPut("/{id:guid}/mail", async (Guid id, ApiBody<NewMail> body, ChangeMail mail, AnswerWithPerson answer, CancellationToken stop) => await answer.Now(
                 await mail.Run(new(id), body.Value.Mail.Trim(), body.Value.Why, stop), new(id), stop))

@@ -37,6 +37,11 @@ internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Aske
 
     public async Task<Result<bool>> Take(PersonId person, GrantId grant, string why, CancellationToken stop)
     {
+        if (WhyTyped.Refused(why) is { } refused)
+        {
+            return refused;
+        }
+
         if ((await people.Grants(person, stop)).FirstOrDefault(g => g.Id == grant) is not { } held)
         {
             return Problem.NotFound("people.unknown");
@@ -53,7 +58,7 @@ internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Aske
         }
 
         await people.Take(grant, stop);
-        return await db.Commit(asker.Act("people.take-role", why), stop) ? true : Problem.Conflict("people.changed-meanwhile");
+        return await db.Commit(asker.Act("people.take-role", why.Trim()), stop) ? true : Problem.Conflict("people.changed-meanwhile");
     }
 
     /// <summary>Whether nobody but these people is an administrator who is still here.</summary>
@@ -65,6 +70,11 @@ internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Aske
 
     private async Task<Result<GrantId>> Give(PersonId person, Grant grant, string why, CancellationToken stop)
     {
+        if (WhyTyped.Refused(why) is { } refused)
+        {
+            return refused;
+        }
+
         if (await people.Find(person, stop) is not { Left: null })
         {
             return Problem.NotFound("people.unknown");
@@ -76,7 +86,7 @@ internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Aske
         }
 
         var given = people.Give(person, grant);
-        return await db.Commit(asker.Act("people.give-role", why), stop) ? given : Problem.Conflict("people.changed-meanwhile");
+        return await db.Commit(asker.Act("people.give-role", why.Trim()), stop) ? given : Problem.Conflict("people.changed-meanwhile");
     }
 
     private async Task<Result<Grant>> Where(Command command, CancellationToken stop)

@@ -44,6 +44,11 @@ internal sealed class EditDraft(AppDb db, Asker asker, DraftTurns turns)
     public async Task<Result<T>> RunIn<T>(
         DraftId id, DraftStatus? status, Func<DraftTree, Task<Result<T>>> change, Act act, CancellationToken stop, int rounds = Rounds, NodeId? only = null)
     {
+        if (WhyTyped.Refused(act.Why) is { } wrong)
+        {
+            return wrong;
+        }
+
         using var turn = await turns.Of(id).Next(stop);
         for (var round = 0; round < rounds; round++)
         {

@@ -57,7 +57,7 @@ public sealed class ListJourney(Browser browser, ListJourney.Staff staff) : ICla
         await boss.Sees("Změní se 2 řádky.");
         await boss.Sees("Přidělit roli: garant");
         await boss.Look("bulk-preview");
-        await boss.Type("Důvod", "nová pracovní skupina");
+        await boss.Type("Proč", "nová pracovní skupina");
         await boss.Press("Provést u 2 řádků");
         await boss.IsTold("Přidělení role");
         await Assertions.Expect(Row(boss, one)).ToContainTextAsync("garant");

@@ -13,7 +13,7 @@ namespace Vridlo.Programmes.Drafting.Api;
 /// </summary>
 internal sealed class AnswerWithDraft(ReadDrafts drafts, EditDraft edit, Asker asker)
 {
-    public Act Act(string kind) => asker.Act(kind, "");
+    public Act Act(string kind, string why = "") => asker.Act(kind, why.Trim());
 
     /// <summary>A draft that may be read, or the refusal.</summary>
     public async Task<Result<DraftTree>> Find(Guid id, CancellationToken stop) =>

@@ -17,48 +17,48 @@ internal sealed record NewProgramme(
 
 /// <summary>What the draft says of the programme and of the edition themselves. Version is the head's that was seen.</summary>
 internal sealed record ChangedHead(
-    int Version, ProgrammeKind Kind, string Territory, Localized Title, string Edition, Localized EditionTitle, Localized? Short = null, int? From = null, int? To = null);
+    int Version, ProgrammeKind Kind, string Territory, Localized Title, string Edition, Localized EditionTitle, Localized? Short = null, int? From = null, int? To = null, string Why = "");
 
 /// <summary>What a department is called.</summary>
 internal sealed record NamedDepartment(Localized Name);
 
 /// <summary>A node to be added: below which one (at the top without it), before which one (after all without it).</summary>
 internal sealed record NewNode(
-    NodeKind Kind, string Code, Localized? Title = null, Localized? Change = null, Localized? Text = null, Guid? Parent = null, Guid? Before = null, string? Department = null);
+    NodeKind Kind, string Code, Localized? Title = null, Localized? Change = null, Localized? Text = null, Guid? Parent = null, Guid? Before = null, string? Department = null, string Why = "");
 
 /// <summary>What a node says; what is left out it no longer says. Version is the node's that was seen.</summary>
-internal sealed record ChangedTexts(int Version, Localized? Title = null, Localized? Change = null, Localized? Text = null);
+internal sealed record ChangedTexts(int Version, Localized? Title = null, Localized? Change = null, Localized? Text = null, string Why = "");
 
 /// <summary>Where a node is to stand: below which one (at the top without it), before which one (after all without it).</summary>
-internal sealed record ChangedPlace(int Version, Guid? Parent = null, Guid? Before = null);
+internal sealed record ChangedPlace(int Version, Guid? Parent = null, Guid? Before = null, string Why = "");
 
 /// <summary>One place up, or down.</summary>
-internal sealed record ShiftedPlace(int Version, bool Up);
+internal sealed record ShiftedPlace(int Version, bool Up, string Why = "");
 
 /// <summary>The children of a node (of the top without it) as they stood and as they are to stand.</summary>
-internal sealed record ChangedOrder(IReadOnlyList<Guid> Seen, IReadOnlyList<Guid> Wanted, Guid? Parent = null);
+internal sealed record ChangedOrder(IReadOnlyList<Guid> Seen, IReadOnlyList<Guid> Wanted, Guid? Parent = null, string Why = "");
 
 /// <summary>The new code of a node. With the stamp of its branch, what is below is numbered anew.</summary>
-internal sealed record ChangedCode(int Version, string Code, string? Renumber = null);
+internal sealed record ChangedCode(int Version, string Code, string? Renumber = null, string Why = "");
 
 /// <summary>The department that answers for a node; without it, that of the node above does.</summary>
 internal sealed record ChangedDepartment(int Version, string? Department = null);
 
 /// <summary>What each half of a node says, the code of the second, and which children and needs go to it.</summary>
-internal sealed record NodeSplit(int Version, SaidTexts First, SaidTexts Second, string Code, IReadOnlyList<Guid>? Children = null, IReadOnlyList<string>? Needs = null);
+internal sealed record NodeSplit(int Version, SaidTexts First, SaidTexts Second, string Code, IReadOnlyList<Guid>? Children = null, IReadOnlyList<string>? Needs = null, string Why = "");
 
 /// <summary>What a node says.</summary>
 internal sealed record SaidTexts(Localized? Title = null, Localized? Change = null, Localized? Text = null);
 
 /// <summary>The node that takes this one over, with its version, and the title of both, if it is to be another.</summary>
-internal sealed record NodeMerge(int Version, Guid Into, int IntoVersion, Localized? Title = null);
+internal sealed record NodeMerge(int Version, Guid Into, int IntoVersion, Localized? Title = null, string Why = "");
 
 /// <summary>The past state to bring back: as an edition said it on a day, or as a draft said it at a moment.</summary>
 internal sealed record PastWanted(LocalDate? Day = null, Guid? Draft = null, Instant? At = null);
 
 /// <summary>An instrument that a measure needs. Version is the one that was seen; there is none of a new one.</summary>
 internal sealed record SaidNeed(
-    Guid Measure, InstrumentKind Kind, Localized Title, int? Version = null, IReadOnlyList<Guid>? Activities = null, bool Assess = false, bool Signup = false, bool Restricted = false, string? MetBy = null);
+    Guid Measure, InstrumentKind Kind, Localized Title, int? Version = null, IReadOnlyList<Guid>? Activities = null, bool Assess = false, bool Signup = false, bool Restricted = false, string? MetBy = null, string Why = "");
 
 /// <summary>Whose wording stands; of the own one what it says.</summary>
 internal sealed record DecidedConflict(ConflictDecision Decision, string? Own = null);

@@ -21,12 +21,12 @@ internal static class DraftNeedsApi
     {
         var b = body.Value;
         var said = new SetNeed.Need(b.Kind, b.Title, b.Activities.Nodes(), b.Assess, b.Signup, b.Restricted, b.MetBy);
-        return await answer.Need(await set.Run(new(new(id), key, b.Version, new(b.Measure), said), answer.Act(DraftActs.Need), stop), id, key, stop);
+        return await answer.Need(await set.Run(new(new(id), key, b.Version, new(b.Measure), said), answer.Act(DraftActs.Need, b.Why), stop), id, key, stop);
     }
 
-    private static async Task<IResult> Drop(Guid id, string key, int version, DropNeed drop, AnswerWithDraft answer, CancellationToken stop)
+    private static async Task<IResult> Drop(Guid id, string key, int version, DropNeed drop, AnswerWithDraft answer, CancellationToken stop, string why = "")
     {
-        var done = await drop.Run(new(new(id), key, version), answer.Act(DraftActs.DropNeed), stop);
+        var done = await drop.Run(new(new(id), key, version), answer.Act(DraftActs.DropNeed, why), stop);
         return done.Ok ? Results.Json(new DroppedAnswer([], [done.Value], []), ApiJson.Options) : await answer.Need(done, id, key, stop);
     }
 }

@@ -67,6 +67,6 @@ internal static class DraftsApi
     {
         var b = body.Value;
         return await answer.Head(
-            await change.Run(new(new(id), b.Version, b.Kind, b.Territory, b.Title, b.Short, b.From, b.To, b.Edition, b.EditionTitle), answer.Act(DraftActs.Head), stop), id, stop);
+            await change.Run(new(new(id), b.Version, b.Kind, b.Territory, b.Title, b.Short, b.From, b.To, b.Edition, b.EditionTitle), answer.Act(DraftActs.Head, b.Why), stop), id, stop);
     }
 }

@@ -90,7 +90,8 @@ public abstract class DraftPage : LoadedComponent
     /// </summary>
     private protected string Seen(FormState form, int now) => theirs is null ? form["version"] : $"{now}";
 
-    private protected Act Act(string kind, string why = "") => Asker.Act(kind, why);
+    /// <summary>What is done, and why if the form asks and somebody has said it.</summary>
+    private protected Act Act(string kind, FormState? form = null) => Asker.Act(kind, form?["why"].Trim() ?? "");
 
     /// <summary>Leads to a Czech address when the work is done, or says in the form why it is not.</summary>
     /// <returns>whether it is done</returns>
