@@ -38,14 +38,15 @@ internal static class DraftActs
     public const string TakeBack = "programmes.draft.act.take-back";
     public const string Abandon = "programmes.draft.act.abandon";
     public const string MidTerm = "programmes.draft.act.midterm";
+    public const string CorrectMidTerm = "programmes.draft.act.midterm-correct";
 
-    /// <summary>What can be undone of the way: who is asked and by when. What sends a draft on cannot.</summary>
-    public static IReadOnlyList<string> UndoableOnTheWay { get; } = [Release, MoveDeadline];
+    /// <summary>Who is asked and by when.</summary>
+    public static IReadOnlyList<string> Asking { get; } = [Release, MoveDeadline];
 
-    /// <summary>Whatever only edits the draft can be undone; so can merging, and what departments said.</summary>
+    /// <summary>What only edits the draft. It can be undone, as can <see cref="Asking"/>, <see cref="Merging"/> and <see cref="Commenting"/>; what sends the draft on its way cannot.</summary>
     public static IReadOnlyList<string> Undoable { get; } = [Head, Department, Texts, Add, Move, Split, Merge, Drop, Recode, Assign, Need, DropNeed, BringBack];
-}
 
     public static IReadOnlyList<string> Merging { get; } = [Rebase, Decide];
 
     public static IReadOnlyList<string> Commenting { get; } = [Answer, Settle];
+}

@@ -26,7 +26,7 @@ internal sealed class DraftHistory(AppDb db, Asker asker, ReadHistory history)
         d.History(new("programmes.draft.heir", ReadDrafts.Right));
         d.History(new("programmes.draft.step", ReadDrafts.Right));
         d.History(new("programmes.draft.answer", ReadDrafts.Right));
-        d.History(new("programmes.midterm", ReadDrafts.Right));
+        d.History(new(MidTerm.UndoMidTerm.Subject, ReadDrafts.Right));
 
         static DraftHistory Of(IServiceProvider unit) => new(unit.GetRequiredService<AppDb>(), unit.GetRequiredService<Asker>(), unit.GetRequiredService<ReadHistory>());
     }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 using NodaTime.Text;
 using Vridlo.Core.Programme;
+using Vridlo.Core.Publishing;
 using Vridlo.Core.Record;
 using Vridlo.Programmes.Drafting.Approving;
 using Vridlo.Programmes.Drafting.Importing;
@@ -15,7 +16,7 @@ using Vridlo.Programmes.Drafting.Replacing;
 
 namespace Vridlo.Programmes.Drafting;
 
-/// <summary>Drafts are recorded and shown on no public page.</summary>
+/// <summary>Drafts are recorded and shown on no public page; reports on application are public.</summary>
 internal static class DraftMap
 {
     public static JsonSerializerOptions Json { get; } = new()
@@ -121,7 +122,14 @@ internal static class DraftMap
         {
             report.ToTable("programmes_midterm_report").HasKey(r => r.Id);
             report.HasIndex(r => r.EditionId);
-            report.Recorded("programmes.midterm");
+            // Whoever corrects one has seen it as it is.
+            foreach (var said in (string[])[nameof(MidTermReport.On), nameof(MidTermReport.Title), nameof(MidTermReport.Text), nameof(MidTermReport.Resolution), nameof(MidTermReport.ResolvedOn), nameof(MidTermReport.Outcome)])
+            {
+                report.Property(said).IsConcurrencyToken();
+            }
+
+            report.Property(r => r.Resolution).Names();
+            report.Recorded(UndoMidTerm.Subject, Topics.Programme);
         });
     }
 

@@ -27,7 +27,7 @@ internal static class DraftServices
         .AddScoped<RebaseDraft>().AddScoped<DecideConflict>().AddScoped<UndoMerging>()
         .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<ChangeAsked>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<UndoAnswer>().AddScoped<SendToCouncil>()
         .AddScoped<CouncilDecides>().AddScoped<AssemblyDecides>().AddScoped<TakeBackDraft>().AddScoped<AbandonDraft>()
-        .AddScoped<CarryInstruments>().AddScoped<ProposeHeirs>().AddScoped<DecideHeirs>().AddScoped<ReadHeirs>().AddScoped<RecordMidTerm>()
+        .AddScoped<CarryInstruments>().AddScoped<ProposeHeirs>().AddScoped<DecideHeirs>().AddScoped<ReadHeirs>().AddScoped<RecordMidTerm>().AddScoped<UndoMidTerm>()
         .AddScoped<CarryOver>().AddScoped<UploadDocument>().AddScoped<ReadUpload>().AddScoped<SettleDoubt>().AddScoped<ReadImports>();
 
     public static void Declare(Declarations d)
@@ -65,18 +65,18 @@ internal static class DraftServices
         d.Tasks(DraftDuties.Find);
         d.Notice("programmes.draft.step", DraftDuties.Steps);
         d.Notice(DraftHistory.Node, DraftConcerns.Find);
+        d.Undo(DraftActs.MidTerm, (unit, undoing, stop) => unit.GetRequiredService<UndoMidTerm>().Run(undoing, stop));
+        d.Undo(DraftActs.CorrectMidTerm, (unit, undoing, stop) => unit.GetRequiredService<UndoMidTerm>().Run(undoing, stop));
         DraftHistory.Declare(d);
         foreach (var kind in DraftActs.Undoable)
         {
             d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoEditing>().Run(undoing, stop));
         }
 
-        foreach (var kind in DraftActs.UndoableOnTheWay)
+        foreach (var kind in DraftActs.Asking)
         {
             d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<ChangeAsked>().Undo(undoing, stop));
         }
-    }
-}
 
         foreach (var kind in DraftActs.Merging)
         {
@@ -87,3 +87,5 @@ internal static class DraftServices
         {
             d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoAnswer>().Run(undoing, stop));
         }
+    }
+}

@@ -54,6 +54,7 @@ internal static class Budget
         ["/prace/koncepty/{Id:guid}/udaje"] = 8,
         ["/prace/koncepty/{Id:guid}/pridat"] = 8,
         ["/prace/zpravy-o-uplatnovani"] = 12,
+        ["/prace/zpravy-o-uplatnovani/{Report:guid}"] = 13,
         ["/prace/historie"] = 10,
         ["/prace/historie/{Id:guid}"] = 10,
         ["/prace/historie.{format:regex(^(csv|xlsx|json)$)}"] = 8,

@@ -129,4 +129,4 @@ internal sealed record DoubtAnswer(int Number, string Code, IReadOnlyList<string
 internal sealed record ImportAnswer(Guid Id, string File, int Percent, Guid? Draft, IReadOnlyList<string> Refused);
 
 /// <summary>A report on application.</summary>
-internal sealed record MidTermAnswer(Guid Id, LocalDate On, Localized Title, Localized? Text, string Resolution, LocalDate ResolvedOn, MidTermOutcome Outcome);
+internal sealed record MidTermAnswer(Guid Id, string Stamp, LocalDate On, Localized Title, Localized? Text, string Resolution, LocalDate ResolvedOn, MidTermOutcome Outcome);

@@ -102,3 +102,7 @@ internal sealed record Reason(string Why);
 
 /// <summary>A report on application with the assembly's resolution on it.</summary>
 internal sealed record NewMidTerm(LocalDate On, Localized Title, string Resolution, LocalDate ResolvedOn, MidTermOutcome Outcome, Localized? Text = null);
+
+/// <summary>What a report on application is to say instead. Stamp is that of what was seen.</summary>
+internal sealed record CorrectedMidTerm(
+    string Stamp, LocalDate On, Localized Title, string Resolution, LocalDate ResolvedOn, MidTermOutcome Outcome, Localized? Text = null, string Why = "");

@@ -69,7 +69,7 @@ internal static class ShapeDrafts
 
     public static DoubtAnswer Shape(this DraftDoubt d) => new(d.Number, d.Code, d.Arguments, new(d.Page, d.Line, d.EndPage, d.EndLine), d.Settled);
 
-    public static MidTermAnswer Shape(this MidTermReport r) => new(r.Id.Value, r.On, r.Title, r.Text, r.Resolution, r.ResolvedOn, r.Outcome);
+    public static MidTermAnswer Shape(this MidTermReport r) => new(r.Id.Value, r.Stamp, r.On, r.Title, r.Text, r.Resolution, r.ResolvedOn, r.Outcome);
 
     public static NodeTexts Texts(this SaidTexts said) => new(said.Title, said.Change, said.Text);
 

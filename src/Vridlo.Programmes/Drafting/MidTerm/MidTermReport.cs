@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Programme;
+using Vridlo.Core.Record;
 
 namespace Vridlo.Programmes.Drafting.MidTerm;
 
@@ -34,15 +37,19 @@ internal sealed class MidTermReport
 
     public required EditionId EditionId { get; init; }
 
-    public required LocalDate On { get; init; }
+    public required LocalDate On { get; set; }
 
-    public required Localized Title { get; init; }
+    public required Localized Title { get; set; }
 
-    public Localized? Text { get; init; }
+    public Localized? Text { get; set; }
 
-    public required string Resolution { get; init; }
+    public required string Resolution { get; set; }
 
-    public required LocalDate ResolvedOn { get; init; }
+    public required LocalDate ResolvedOn { get; set; }
 
-    public required MidTermOutcome Outcome { get; init; }
+    public required MidTermOutcome Outcome { get; set; }
+
+    /// <summary>Stands for the report as somebody saw it.</summary>
+    public string Stamp => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new { On = DateText.Iso(On), Title, Text, Resolution, ResolvedOn = DateText.Iso(ResolvedOn), Outcome }, RecordJson.Options)))[..16];
 }
