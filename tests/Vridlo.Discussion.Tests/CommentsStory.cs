@@ -48,7 +48,7 @@ public sealed class CommentsStory
         var settled = await owner.Done(address, "settle", new() { ["how"] = "Declined", ["answer"] = "Je to jinde." });
         var act = settled.QuerySelector(".v-ws__done form")!.GetAttribute("action")!;
         using var guarantor = await site.SignedIn(node.Here(Role.Guarantor));
-        var (status, problem) = await (await guarantor.Machine(site, "history.read")).Post($"/history/{act.Split('/')[^1]}/undo", new { });
+        var (status, problem) = await (await guarantor.Machine(site, "history.read", DiscussionRights.Comment)).Post($"/history/{act.Split('/')[^1]}/undo", new { });
         Assert.Equal((HttpStatusCode.Forbidden, "discussion.may-not-settle"), (status, problem.GetProperty("code").GetString()));
 
         var open = await owner.TurnBack(settled);

@@ -49,6 +49,10 @@ public static partial class Crawl
         using var worker = await site.SignedIn(new Grant(Role.Administrator));
         var draft = await worker.Amend();
         string[] drafted = [draft, await OnlyDrafted(worker, draft), .. await Needs(worker, draft), await Refused(worker)];
+        await worker.Done("/prace/zpravy-o-uplatnovani", "midterm", new()
+        {
+            ["edition"] = "prkk-2021/2021", ["title"] = "Zpráva o uplatňování", ["on"] = "2025-12-31", ["resolution"] = "ZK 5/02/26", ["resolvedOn"] = "2026-02-02",
+        });
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
         var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker), .. await Stated(site, worker), .. await Offered(site, worker)])]);
         while (open.TryDequeue(out var address))
