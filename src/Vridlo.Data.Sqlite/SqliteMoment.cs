@@ -51,10 +51,21 @@ internal static class SqliteMoment
         ask.CommandText = "SELECT page_size FROM pragma_page_size";
         var page = (long)(await ask.ExecuteScalarAsync(stop))!;
         ask.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
-        await using var answer = await ask.ExecuteReaderAsync(stop);
-        await answer.ReadAsync(stop);
-        var (frames, copied) = (answer.GetInt64(1), answer.GetInt64(2));
-        return frames > copied ? LogHeader + (frames * (FrameHeader + page)) : 0;
+        while (true)
+        {
+            await using (var answer = await ask.ExecuteReaderAsync(stop))
+            {
+                await answer.ReadAsync(stop);
+                var (busy, frames, copied) = (answer.GetInt64(0) != 0, answer.GetInt64(1), answer.GetInt64(2));
+                if (!busy)
+                {
+                    return frames > copied ? LogHeader + (frames * (FrameHeader + page)) : 0;
+                }
+            }
+
+            // Another process is at it, and says nothing of the log meanwhile.
+            await Task.Delay(5, stop);
+        }
     }
 
     private static async Task Add(string name, string file, long length, IPartsOut to, IProgress<double>? progress, CancellationToken stop)
