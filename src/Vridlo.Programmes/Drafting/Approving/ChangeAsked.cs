@@ -44,7 +44,11 @@ internal sealed class ChangeAsked(ApproveDraft approve, AppDb db)
     /// <summary>Asks again, asks no more, or sets the deadline back. Steps are only added, so what is undone is a step too.</summary>
     public async Task<Result<bool>> Undo(Undoing undoing, CancellationToken stop)
     {
-        var thing = undoing.Things.First(t => t.Subject == "programmes.draft.answer");
+        if (undoing.Things.FirstOrDefault(t => t.Subject == "programmes.draft.answer") is not { } thing)
+        {
+            return Problem.Conflict("record.undo.nothing");
+        }
+
         var (draft, round, department) = thing.Id.Split('/', 3) is [var id, var number, var key] ? (id, number, key) : throw new InvalidOperationException(thing.Id);
         var done = await approve.Run(new(Guid.Parse(draft)), DraftStatus.Comments, async tree =>
         {

@@ -13,11 +13,15 @@ internal sealed class UndoAnswer(EditDraft edit, ApproveDraft approve)
 {
     public const string Subject = "programmes.draft.answer";
 
-    public Task<Result<bool>> Run(Undoing undoing, CancellationToken stop)
+    public async Task<Result<bool>> Run(Undoing undoing, CancellationToken stop)
     {
-        var answer = undoing.Things.Single(t => t.Subject == Subject);
+        if (undoing.Things.SingleOrDefault(t => t.Subject == Subject) is not { } answer)
+        {
+            return Problem.Conflict("record.undo.nothing");
+        }
+
         var key = answer.Id.Split('/', 3);
-        return edit.RunIn<bool>(UndoEditing.Of(undoing), DraftStatus.Comments, async tree =>
+        return await edit.RunIn<bool>(UndoEditing.Of(undoing), DraftStatus.Comments, async tree =>
         {
             Problem? refused = undoing.Kind == DraftActs.Answer && !approve.MayComment(tree) ? Problem.Forbidden("programmes.approval.may-not-comment")
                 : undoing.Kind == DraftActs.Settle && !approve.MayApprove(tree) ? ApproveDraft.Forbidden

@@ -14,7 +14,11 @@ internal sealed class UndoMidTerm(AppDb db, IProgrammeLedger ledger, Asker asker
 
     public async Task<Result<bool>> Run(Undoing undoing, CancellationToken stop)
     {
-        var thing = undoing.Things.Single(t => t.Subject == Subject);
+        if (undoing.Things.SingleOrDefault(t => t.Subject == Subject) is not { } thing)
+        {
+            return Problem.Conflict("record.undo.nothing");
+        }
+
         var id = new ReportId(Guid.Parse(thing.Id));
         var edition = (await db.Set<MidTermReport>().FirstOrDefaultAsync(r => r.Id == id, stop))?.EditionId
             ?? ((thing.Before ?? thing.After)!.TryGetValue("edition_id", out var was) ? new EditionId(was.GetGuid()) : null);
