@@ -98,6 +98,7 @@ public sealed partial class RecoveryStory
         Assert.Equal(HttpStatusCode.Unauthorized, (await machine.Ask(HttpMethod.Get, "/me")).Status);
         using var again = await site.SignIn(Mail);
         Assert.Equal(HttpStatusCode.OK, (await again.Get("/prace/ja")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await again.Get($"/prace/lide/{person.Id.Value}")).StatusCode);
     }
 
     private static Task<List<string>> Letters(Site site, string address) => site.Within.In(unit =>

@@ -9,6 +9,6 @@ namespace Vridlo.People.Seeing;
 /// <param name="May">names of the rights that the role holds</param>
 public sealed record NodeRight(string Person, string Role, string Where, IReadOnlyList<string> May)
 {
-    /// <summary>The role itself when it was given at this very node, else null.</summary>
+    /// <summary>The role itself when it was given at this very node and whoever asks may take it, else null.</summary>
     public GrantHeld? Held { get; init; }
 }

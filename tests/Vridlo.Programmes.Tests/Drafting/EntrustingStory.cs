@@ -89,7 +89,7 @@ public sealed class EntrustingStory
         var person = $"/prace/lide/{owner.Id.Value}";
         var page = await boss.Page(person);
         Assert.Contains("část, která už v plánu není", Text(page), StringComparison.Ordinal);
-        await boss.Done(person, page.QuerySelector("section[aria-labelledby=roles] td form [name=_handler]")!.GetAttribute("value")!);
+        await boss.Done(person, "take", new() { ["do"] = page.QuerySelector("section[aria-labelledby=roles] td button[name=do]")!.GetAttribute("value")! });
         Assert.Empty(await Dangling(site));
     }
 
