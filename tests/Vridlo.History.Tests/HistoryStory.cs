@@ -120,11 +120,12 @@ public sealed class HistoryStory
     {
         await using var site = await Site.Shipped(engine);
         using var boss = await site.SignedIn(new Grant(Role.Administrator));
-        foreach (var query in (string[])["from=%00", "from=" + new string('9', 3000), "to=9999-99-99", "thing=/", "thing=x", "thing=programme/%E2%80%AE", "who=%00", "kind=%27--", "from=0001-01-01"])
+        foreach (var query in (string[])["from=%01", "from=" + new string('9', 3000), "to=9999-99-99", "thing=/", "thing=x", "thing=programme/%E2%80%AE", "who=%01", "kind=%27--", "from=0001-01-01"])
         {
             Assert.Equal(HttpStatusCode.OK, (await boss.Get("/prace/historie?" + query)).StatusCode);
         }
 
+        Assert.Equal(HttpStatusCode.BadRequest, (await boss.Get("/prace/historie?who=%00")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await boss.Get($"/prace/historie/{Guid.CreateVersion7()}")).StatusCode);
     }
 

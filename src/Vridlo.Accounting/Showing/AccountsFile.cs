@@ -100,8 +100,7 @@ internal static class AccountsFile
     private static async Task<Accounts?> Read(HttpContext context)
     {
         var (unit, stop, code) = (context.RequestServices, context.RequestAborted, context.Request.Query["source"].ToString());
-        var known = code.Length == 0 || code.Contains('\0', StringComparison.Ordinal) ? null
-            : await unit.GetRequiredService<AppDb>().Set<Source>().Where(s => s.Code == code).Select(s => (SourceId?)s.Id).FirstOrDefaultAsync(stop);
+        var known = code.Length == 0 ? null : await unit.GetRequiredService<AppDb>().Set<Source>().Where(s => s.Code == code).Select(s => (SourceId?)s.Id).FirstOrDefaultAsync(stop);
         return await unit.GetRequiredService<ReadAccounts>().Run(int.TryParse(context.Request.Query["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null, known, stop);
     }
 

@@ -23,8 +23,7 @@ internal sealed class ReadEvent(AppDb db, IInstruments instruments)
     public async Task<EventShown?> Run(string? code, string? number, CancellationToken stop)
     {
         var sought = InstrumentKey.Compared(number ?? "");
-        if (sought.Length == 0 || sought.Contains('\0', StringComparison.Ordinal) || code?.Contains('\0', StringComparison.Ordinal) is true
-            || await db.Set<Source>().AsNoTracking().FirstOrDefaultAsync(s => s.Code == code, stop) is not { } source)
+        if (sought.Length == 0 || await db.Set<Source>().AsNoTracking().FirstOrDefaultAsync(s => s.Code == code, stop) is not { } source)
         {
             return null;
         }

@@ -81,8 +81,7 @@ internal sealed class DecideAlignment(AppDb db, ReadPair pairs, Asker asker, ICl
             { Verdict: { } verdict } when !Enum.IsDefined(verdict) => [Problem.Invalid("alignment.verdict-unknown", "verdict-" + decision.Field)],
             { Verdict: null } when there is null => [Problem.Invalid("alignment.nothing-decided", null)],
             _ when string.IsNullOrWhiteSpace(decision.Why) => [Problem.Invalid("alignment.why-missing", "why-" + decision.Field, from.Code, to.Code)],
-            _ when decision.Why.Length > LongestWhy || decision.Why.Contains('\0', StringComparison.Ordinal) =>
-                [Problem.Invalid("alignment.why-wrong", "why-" + decision.Field, LongestWhy)],
+            _ when decision.Why.Length > LongestWhy => [Problem.Invalid("alignment.why-wrong", "why-" + decision.Field, LongestWhy)],
             _ => [],
         };
     }

@@ -60,7 +60,7 @@ public sealed record ListAddress
 
         return (new() { Order = order, Narrowed = narrowed, Size = size, Columns = Columns(), After = At("after"), Before = At("before") }, problems);
 
-        string? Given(string name) => parameter(name) is { Length: > 0 and <= 4000 } value && !value.Contains('\0', StringComparison.Ordinal) ? value.Trim() : null;
+        string? Given(string name) => parameter(name) is { Length: > 0 and <= 4000 } value ? value.Trim() : null;
 
         IReadOnlyList<string>? Columns()
         {

@@ -10,5 +10,5 @@ public static class WhyTyped
     /// <param name="why">the reason; empty when none is given</param>
     /// <param name="field">where it was typed</param>
     public static Problem? Refused(string why, string field = "why") =>
-        why.Length > Longest || why.Contains('\0', StringComparison.Ordinal) ? Problem.Invalid("ui.why.wrong", field, Longest) : null;
+        why.Length > Longest ? Problem.Invalid("ui.why.wrong", field, Longest) : null;
 }

@@ -30,12 +30,6 @@ public sealed class KnownSubjects(Declarations declared, Asker asker, IServicePr
     public async Task<IReadOnlyList<SubjectKey>> Named(string text, CancellationToken stop)
     {
         var found = new List<SubjectKey>();
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            // No name has one, and PostgreSQL takes none.
-            return found;
-        }
-
         foreach (var named in declared.Subjects.Select(s => s.Named).OfType<FindNamed>())
         {
             found.AddRange(await named(unit, text, stop));

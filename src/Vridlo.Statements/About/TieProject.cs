@@ -30,7 +30,7 @@ internal sealed class TieProject(AppDb db, IInstruments instruments, Asker asker
         }
 
         var sought = code.Trim().ToUpperInvariant();
-        InstrumentId? project = sought.Length == 0 || sought.Contains('\0', StringComparison.Ordinal) ? null
+        InstrumentId? project = sought.Length == 0 ? null
             : await instruments.All.Where(i => i.Code == sought && i.Kind == InstrumentKind.Project).Select(i => (InstrumentId?)i.Id).FirstOrDefaultAsync(stop);
         if (project is null && sought.Length > 0)
         {

@@ -56,6 +56,7 @@ internal static class Pipeline
         app.UseMiddleware<ErrorPages>();
         app.UseMiddleware<AddressLanguage>();
         app.UseMiddleware<ApiRequests>();
+        app.UseMiddleware<NullCharacters>();
         app.UseRouting();
         app.UseMiddleware<SampleHeader>();
         app.UseWhen(IsGuarded, guarded =>

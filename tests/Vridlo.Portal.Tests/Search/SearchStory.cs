@@ -70,7 +70,7 @@ public sealed class SearchStory
     [InlineData("NEAR(a%20b)")]
     [InlineData("a%20OR%20(")]
     [InlineData("-x")]
-    [InlineData("%00%01")]
+    [InlineData("%01%02")]
     [InlineData("%E2%80%AE%F0%9F%98%80")]
     [InlineData("%FF%FE")]
     [InlineData("'%3B--")]
@@ -81,6 +81,17 @@ public sealed class SearchStory
         Assert.DoesNotContain("alert(1)</script>", (await site.Page("/hledani?q=" + typed)).Source.Text, StringComparison.Ordinal);
         using var answer = await site.Get("/api/v1/search?prefix=true&q=" + typed);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_null_character_in_an_address_is_refused_in_words_before_anybody_reads_it()
+    {
+        await using var site = await Site.Shipped(Engine.Sqlite);
+        using var page = await site.Get("/en/search?q=a%00b");
+        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        Assert.Contains("<html lang=\"en\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var answer = await site.Get("/api/v1/search?q=a%00b");
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
     [Theory]
