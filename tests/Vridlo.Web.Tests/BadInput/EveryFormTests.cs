@@ -11,7 +11,7 @@ namespace Vridlo.Web.Tests.BadInput;
 public sealed class EveryFormTests
 {
     /// <summary>With these the test would end its own work.</summary>
-    private static readonly string[] Ending = ["leave", "erase"];
+    private static readonly string[] Ending = ["end", "erase"];
 
     /// <summary>Here people change how they sign in, which can end a session: somebody else does it.</summary>
     private const string Own = "/prace/ja";

@@ -36,14 +36,17 @@ internal static partial class Harm
     }
 
     /// <summary>What the page shows of marked strings that is not what went in.</summary>
-    public static IEnumerable<string> Altered(IHtmlDocument page)
+    public static IEnumerable<string> Altered(IHtmlDocument page) =>
+        Altered([page.Body?.TextContent ?? "", .. page.QuerySelectorAll("input").Select(i => i.GetAttribute("value") ?? "")]);
+
+    /// <summary>What stands in texts of marked strings that is not what went in.</summary>
+    public static IEnumerable<string> Altered(IEnumerable<string> texts)
     {
-        List<string> shown = [page.Body?.TextContent ?? ""];
-        shown.AddRange(page.QuerySelectorAll("input").Select(i => i.GetAttribute("value") ?? ""));
+        List<string> shown = [.. texts.Select(Same)];
         for (var i = 0; i < Naughty.Texts.Count; i++)
         {
             var (begin, end, whole) = ($"vx{i}a", $"vx{i}z", Same(Naughty.Texts[i]));
-            foreach (var text in shown.Select(Same))
+            foreach (var text in shown)
             {
                 for (var at = text.IndexOf(begin, StringComparison.Ordinal); at >= 0; at = text.IndexOf(begin, at + 1, StringComparison.Ordinal))
                 {
@@ -58,10 +61,10 @@ internal static partial class Harm
         }
     }
 
-    /// <summary>Browsers send line ends in their own way, and pages fold spaces.</summary>
+    /// <summary>Browsers send line ends in their own way, what has lines ends them all alike (Unicode, 5.8), and pages fold spaces.</summary>
     private static string Same(string text) => Spaces().Replace(text, " ");
 
-    [GeneratedRegex(@"[ \t\r\n\f]+")]
+    [GeneratedRegex(@"[ \t\r\n\f\u0085\u2028\u2029]+")]
     private static partial Regex Spaces();
 
     [GeneratedRegex(@"^\s*(javascript|data|vbscript):", RegexOptions.IgnoreCase)]
