@@ -93,7 +93,7 @@ public sealed partial class RecoveryStory
         var machine = await lost.Machine(site, PeopleRights.Own);
         Assert.Equal(HttpStatusCode.OK, (await machine.Ask(HttpMethod.Get, "/me")).Status);
         using var boss = await site.SignedIn(new Grant(Role.Administrator));
-        await boss.Done($"/prace/lide/{person.Id.Value}", "sign-out", []);
+        await boss.Done($"/prace/lide/{person.Id.Value}", "end", new() { ["do"] = "sign-out" });
         Assert.NotEqual(HttpStatusCode.OK, (await lost.Get("/prace/ja")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await machine.Ask(HttpMethod.Get, "/me")).Status);
         using var again = await site.SignIn(Mail);

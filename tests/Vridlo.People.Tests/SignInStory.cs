@@ -81,7 +81,7 @@ public sealed class SignInStory
         using var boss = await site.SignedIn(new Grant(Role.Administrator));
         var person = await site.Employ("petr@example.org", new Grant(Role.Strategist));
         using var worker = await site.SignIn("petr@example.org");
-        await boss.Done($"/prace/lide/{person.Id.Value}", "leave");
+        await boss.Done($"/prace/lide/{person.Id.Value}", "end", new() { ["do"] = "leave" });
         Assert.Equal(HttpStatusCode.SeeOther, (await worker.Get("/prace")).StatusCode);
         await Assert.ThrowsAsync<InvalidOperationException>(() => site.SignIn("petr@example.org"));
     }
@@ -92,7 +92,7 @@ public sealed class SignInStory
         await using var site = await Site.Shipped(engine);
         var person = await site.Employ("sama@example.org", new Grant(Role.Administrator));
         using var boss = await site.SignIn("sama@example.org");
-        using var refused = await boss.Send($"/prace/lide/{person.Id.Value}", "leave");
+        using var refused = await boss.Send($"/prace/lide/{person.Id.Value}", "end", new() { ["do"] = "leave" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 

@@ -40,7 +40,7 @@ public sealed record ToDecide(Node From, Node To, Proposal? Proposal, Decided? D
         let why = form["why-" + field]
         select new DecideAlignment.Decision(
             seen.Value.From, seen.Value.To, Enum.TryParse<Verdict>(verdict, out var known) ? known : (Verdict)(-1),
-            string.IsNullOrWhiteSpace(why) ? form["why"] : why, seen.Value.Version)];
+            string.IsNullOrWhiteSpace(why) ? form.Why : why, seen.Value.Version)];
 
     private static (NodeId From, NodeId To, int Version)? Read(string token) =>
         token.Split('-') is [var from, var to, var version] && Guid.TryParseExact(from, "N", out var first) && Guid.TryParseExact(to, "N", out var second)

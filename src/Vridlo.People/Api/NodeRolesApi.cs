@@ -25,14 +25,14 @@ internal static class NodeRolesApi
         roles.MapDelete("/{role:guid}", Take).Writes<NodeRolesAnswer>("people.take-node-role", examples: [Node, ("role", "0199f0a0-0000-7000-8000-000000000001")]);
     }
 
-    private static async Task<IResult> Take(Guid node, Guid role, GiveRole give, RolePlaces places, IPeople people, CancellationToken stop)
+    private static async Task<IResult> Take(Guid node, Guid role, GiveRole give, RolePlaces places, IPeople people, CancellationToken stop, string why = "")
     {
         if ((await people.Grants(stop)).FirstOrDefault(g => g.Id == new GrantId(role) && g.Grant.Node == new NodeId(node)) is not { } held)
         {
             return Problem.NotFound("people.role.nowhere").Answer();
         }
 
-        return await give.Take(held.Person, held.Id, "", stop) is { Ok: false } refused ? refused.Problems.Answer() : await Now(node, places, people, stop);
+        return await give.Take(held.Person, held.Id, why, stop) is { Ok: false } refused ? refused.Problems.Answer() : await Now(node, places, people, stop);
     }
 
     /// <summary>Who holds a role that reaches the node, by whatever it was given; to whoever may give roles there also who can be given one.</summary>

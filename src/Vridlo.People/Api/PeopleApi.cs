@@ -71,6 +71,11 @@ internal static class PeopleApi
             return Problem.Invalid("api.body.wrong", "choice", "$.choice").Answer();
         }
 
+        if (WhyTyped.Refused(body.Value.Why) is { } wrong)
+        {
+            return wrong.Answer();
+        }
+
         var wanted = body.Value.People.Select(p => new PersonId(p)).ToHashSet();
         List<PersonListed> rows = [.. (await people.All(stop)).Where(p => wanted.Contains(p.Id)).Select(p => new PersonListed { Id = p.Id, Name = p.Name, Mail = p.Mail, Left = p.Left })];
         if (rows.Count == 0 || rows.Count < wanted.Count)

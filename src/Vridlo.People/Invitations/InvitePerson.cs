@@ -19,6 +19,11 @@ internal sealed class InvitePerson(AppDb db, IPeople people, Asker asker, IClock
             return Problem.Forbidden("people.may-not-manage");
         }
 
+        if (WhyTyped.Refused(why) is { } refused)
+        {
+            return refused;
+        }
+
         if (Wrong(command) is { Length: > 0 } wrong)
         {
             return wrong;

@@ -20,6 +20,11 @@ internal sealed class ChangeMail(AppDb db, IPeople people, Asker asker, IClock c
             return Problem.Forbidden("people.may-not-manage");
         }
 
+        if (WhyTyped.Refused(why) is { } refused)
+        {
+            return refused;
+        }
+
         if (await people.Find(id, stop) is not { } person)
         {
             return Problem.NotFound("people.unknown");

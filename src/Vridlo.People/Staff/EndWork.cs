@@ -15,7 +15,7 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
 {
     public async Task<Result<bool>> Leave(PersonId id, bool left, string why, CancellationToken stop)
     {
-        if (await Refused(id, stop) is { } problem)
+        if (await Refused(id, why, stop) is { } problem)
         {
             return problem;
         }
@@ -35,6 +35,11 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
         if (!asker.May(PeopleRights.Manage))
         {
             return Problem.Forbidden("people.may-not-manage");
+        }
+
+        if (WhyTyped.Refused(why) is { } refused)
+        {
+            return refused;
         }
 
         if (await people.Find(id, stop) is null)
@@ -74,7 +79,7 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
     /// </summary>
     public async Task<Result<bool>> Erase(PersonId id, string why, CancellationToken stop)
     {
-        if (await Refused(id, stop) is { } problem)
+        if (await Refused(id, why, stop) is { } problem)
         {
             return problem;
         }
@@ -92,11 +97,16 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
         db.RemoveRange(await db.Set<Account>().Where(a => a.Id == id.Value).ToListAsync(stop));
     }
 
-    private async Task<Problem?> Refused(PersonId id, CancellationToken stop)
+    private async Task<Problem?> Refused(PersonId id, string why, CancellationToken stop)
     {
         if (!asker.May(PeopleRights.Manage))
         {
             return Problem.Forbidden("people.may-not-manage");
+        }
+
+        if (WhyTyped.Refused(why) is { } wrong)
+        {
+            return wrong;
         }
 
         if (await people.Find(id, stop) is null)

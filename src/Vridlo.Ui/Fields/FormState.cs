@@ -53,6 +53,12 @@ public sealed class FormState
     /// <summary>A file that was sent with the form, or null.</summary>
     public IFormFile? File(string field) => sent?.Files.GetFile(field);
 
+    /// <summary>Name of the field for the reason: another one where a page has several forms that ask for one, so that each has its own label.</summary>
+    public string WhyField { get; init; } = "why";
+
+    /// <summary>Why it is done, as typed in the <see cref="Ui.WhyField"/>; empty when nothing is said.</summary>
+    public string Why => this[WhyField].Trim();
+
     /// <summary>Says what a field holds before anything is typed.</summary>
     public FormState With(string field, string? text)
     {
@@ -73,7 +79,7 @@ public sealed class FormState
     /// </summary>
     public void Refuse(params IReadOnlyList<Problem> problems)
     {
-        Problems = [.. Problems, .. problems];
+        Problems = [.. Problems, .. problems.Select(p => p.Field is "why" ? p with { Field = WhyField } : p)];
         if (context is not null && HttpMethods.IsPost(context.Request.Method) && problems.Count > 0)
         {
             context.Response.StatusCode = problems[0].Kind switch

@@ -120,7 +120,7 @@ public partial class ApprovalForms
     {
         var form = Form("end");
         GoOn(
-            form["do"] == "back" ? await TakeBack.Run(Draft, form["why"], Act(DraftActs.TakeBack), Stop) : await Abandon.Run(Draft, form["why"], Act(DraftActs.Abandon), Stop),
+            form["do"] == "back" ? await TakeBack.Run(Draft, form.Why, Act(DraftActs.TakeBack), Stop) : await Abandon.Run(Draft, form.Why, Act(DraftActs.Abandon), Stop),
             form, Here);
     }
 

@@ -91,7 +91,7 @@ public abstract class DraftPage : LoadedComponent
     private protected string Seen(FormState form, int now) => theirs is null ? form["version"] : $"{now}";
 
     /// <summary>What is done, and why if the form asks and somebody has said it.</summary>
-    private protected Act Act(string kind, FormState? form = null) => Asker.Act(kind, form?["why"].Trim() ?? "");
+    private protected Act Act(string kind, FormState? form = null) => Asker.Act(kind, form?.Why ?? "");
 
     /// <summary>Leads to a Czech address when the work is done, or says in the form why it is not.</summary>
     /// <returns>whether it is done</returns>
