@@ -35,7 +35,7 @@ internal sealed class ArchiveReader : IPartsIn, IDisposable
             return Problem.NotFound("core.backup.missing", path);
         }
 
-        // Whoever has written it may still be waiting for the disk.
+        // Whoever has written it still holds it.
         var file = File.OpenHandle(path, share: FileShare.ReadWrite, options: FileOptions.SequentialScan);
         var read = Read(file, path);
         if (!read.Ok)

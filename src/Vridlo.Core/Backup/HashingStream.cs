@@ -1,18 +1,21 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Vridlo.Core.Backup;
 
 /// <summary>
-/// Passes on what is written to it, and counts and hashes it: while one piece is hashed and passed on, the next is taken. What it passes
-/// on to stays open.
+/// Writes what is written to it into a file, counts and hashes it, and reads it back: while one piece is hashed, written and compared with what
+/// the file then gives, the next is taken. The file stays open.
 /// </summary>
-internal sealed class HashingStream(Stream to) : Stream
+/// <param name="file">the file, without a buffer of its own, to be written and read</param>
+internal sealed class HashingStream(FileStream file) : Stream
 {
     private const int Piece = 1024 * 1024;
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private byte[] taking = new byte[Piece];
-    private byte[] passing = new byte[Piece];
+    private readonly byte[] back = ArrayPool<byte>.Shared.Rent(Piece);
+    private byte[] taking = ArrayPool<byte>.Shared.Rent(Piece);
+    private byte[] passing = ArrayPool<byte>.Shared.Rent(Piece);
     private int taken;
     private long length;
     private Task passed = Task.CompletedTask;
@@ -31,8 +34,9 @@ internal sealed class HashingStream(Stream to) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Passes on the last of it.</summary>
+    /// <summary>Writes the last of it.</summary>
     /// <returns>the hash of all that was written, hexadecimal</returns>
+    /// <exception cref="IOException">when the file does not give what was written to it</exception>
     public async Task<string> End(CancellationToken stop)
     {
         await Pass(stop);
@@ -77,6 +81,11 @@ internal sealed class HashingStream(Stream to) : Stream
         // Whoever was broken off in the middle does not leave a piece behind that is still on its way.
         await passed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         hash.Dispose();
+        foreach (var buffer in (byte[][])[back, taking, passing])
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
         await base.DisposeAsync();
     }
 
@@ -86,6 +95,20 @@ internal sealed class HashingStream(Stream to) : Stream
         (taking, passing) = (passing, taking);
         var piece = passing.AsMemory(0, taken);
         taken = 0;
-        passed = Task.WhenAll(Task.Run(() => hash.AppendData(piece.Span), CancellationToken.None), to.WriteAsync(piece, stop).AsTask());
+        passed = Task.WhenAll(Task.Run(() => hash.AppendData(piece.Span), CancellationToken.None), Keep(piece, stop));
+    }
+
+    private async Task Keep(ReadOnlyMemory<byte> piece, CancellationToken stop)
+    {
+        var at = file.Position;
+        await file.WriteAsync(piece, stop);
+        for (var (read, some) = (0, 0); read < piece.Length; read += some)
+        {
+            some = await RandomAccess.ReadAsync(file.SafeFileHandle, back.AsMemory(0, piece.Length - read), at + read, stop);
+            if (some == 0 || !back.AsSpan(0, some).SequenceEqual(piece.Span.Slice(read, some)))
+            {
+                throw new IOException("The file does not give what was written to it.");
+            }
+        }
     }
 }

@@ -132,6 +132,14 @@ public sealed class BackupStory : IDisposable
         }, iter: 60, threads: 1);
     }
 
+    /// <summary>The device that keeps nothing stands for a disk that keeps something else.</summary>
+    [Fact]
+    public async Task A_disk_that_does_not_give_what_was_written_is_noticed_while_it_is_written()
+    {
+        await using var device = new FileStream("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        await Assert.ThrowsAsync<IOException>(() => new ArchiveWriter(device).Add("part", part => part.WriteAsync(new byte[10]).AsTask(), default));
+    }
+
     [Theory, BothEngines]
     public async Task A_truncated_archive_says_so(Engine engine)
     {
