@@ -61,10 +61,10 @@ internal static partial class Harm
         }
     }
 
-    /// <summary>Browsers send line ends in their own way, what has lines ends them all alike (Unicode, 5.8), and pages fold spaces.</summary>
+    /// <summary>Browsers send line ends in their own way, what has lines ends them all alike (Unicode, 5.8), and pages fold spaces or keep a number and its unit together.</summary>
     private static string Same(string text) => Spaces().Replace(text, " ");
 
-    [GeneratedRegex(@"[ \t\r\n\f\u0085\u2028\u2029]+")]
+    [GeneratedRegex(@"[ \t\r\n\f\u0085\u2028\u2029\u00a0]+")]
     private static partial Regex Spaces();
 
     [GeneratedRegex(@"^\s*(javascript|data|vbscript):", RegexOptions.IgnoreCase)]
