@@ -12,6 +12,9 @@ internal sealed class ArchiveWriter(FileStream file) : IPartsOut
 
     public IReadOnlyList<ManifestPart> Parts => parts;
 
+    /// <summary>The first part that the file did not give back as it was written, or null.</summary>
+    public string? Damaged { get; private set; }
+
     public Task Add(string name, Func<Stream, Task> write, CancellationToken stop) => Add(name, path: null, write, stop);
 
     public async Task Add(string name, string? path, Func<Stream, Task> write, CancellationToken stop)
@@ -21,6 +24,7 @@ internal sealed class ArchiveWriter(FileStream file) : IPartsOut
         await using var part = new HashingStream(file);
         await write(part);
         var (hash, length) = (await part.End(stop), part.Length);
+        Damaged ??= part.Differs ? path ?? name : null;
         await file.WriteAsync(new byte[TarBlock.Padding(length)], stop);
         var ends = file.Position;
         file.Position = begins;

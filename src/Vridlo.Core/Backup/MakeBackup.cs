@@ -76,6 +76,11 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
 
         // Every part was read back while it was written (HashingStream); what stands between them is read here, as whoever opens the archive does.
         file.Flush(flushToDisk: true);
+        if (writer.Damaged is { } damaged)
+        {
+            return Problem.Invalid("core.backup.damaged", null, damaged);
+        }
+
         var opened = ArchiveReader.At(part);
         using var archive = opened.Value;
         return opened.Ok ? manifest : opened.Problems.ToArray();

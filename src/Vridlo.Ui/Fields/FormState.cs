@@ -59,6 +59,9 @@ public sealed class FormState
     /// <summary>Why it is done, as typed in the <see cref="Ui.WhyField"/>; empty when nothing is said.</summary>
     public string Why => this[WhyField].Trim();
 
+    /// <summary>What is said to a form of several buttons that was sent by none of them.</summary>
+    public static Problem NoButton { get; } = Problem.Invalid("ui.form.no-button");
+
     /// <summary>Says what a field holds before anything is typed.</summary>
     public FormState With(string field, string? text)
     {

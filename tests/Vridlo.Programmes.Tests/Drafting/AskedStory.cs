@@ -48,6 +48,7 @@ public sealed class AskedStory
         Assert.True((await Move(desk, draft, "kult", Deadline.PlusDays(5))).Ok);
         var moved = desk.Written!.Id;
         Assert.Equal("programmes.approval.deadline-past", Code(await Move(desk, draft, "kult", new(2026, 1, 1))));
+        Assert.Equal("programmes.approval.deadline-same", Code(await Move(desk, draft, "kult", Deadline.PlusDays(5))));
         Assert.Equal("programmes.approval.may-not", Code(await Move(desk.With(new Grant(Role.Owner)), draft, "kult", Deadline)));
         Assert.True((await desk.Do((AnswerDraft answer) => answer.Run(new(draft, "kult", AnswerKind.Approved, null), Desk.Act, default))).Ok);
         Assert.Equal("programmes.approval.has-answered", Code(await Release(desk, draft, "kult")));
@@ -70,6 +71,17 @@ public sealed class AskedStory
         Assert.Equal("programmes.draft.other-state", Code(await desk.Undo(released)));
         Assert.True((await desk.Do((AskDepartments ask) => ask.Run(new(draft, ["dopr"], Deadline), Desk.Act, default))).Ok);
         Assert.Equal("programmes.draft.other-state", Code(await desk.Undo(released)));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_deadline_is_set_back_to_no_day_that_is_over(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        var (desk, draft) = await Sent(world);
+        Assert.True((await Move(desk, draft, "kult", Deadline.PlusDays(20))).Ok);
+        world.Clock.Now += Duration.FromDays(25);
+        Assert.Equal("programmes.approval.deadline-past", Code(await desk.Undo(desk.Written!.Id)));
+        Assert.Equal(Deadline.PlusDays(20), (await Answers(desk, draft)).Single(a => a.Department == "kult").Deadline);
     }
 
     [Theory, BothEngines]

@@ -44,8 +44,8 @@ public sealed class EntrustingStory
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Get(who)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/programy/prkk-2021/8.99")).StatusCode);
 
-        var take = Assert.Single((await strategist.Page(who)).QuerySelectorAll("section[aria-labelledby=all] form")).QuerySelector("[name=_handler]")!.GetAttribute("value")!;
-        await strategist.Done(who, take);
+        var held = Assert.Single((await strategist.Page(who)).QuerySelectorAll("section[aria-labelledby=all] button[name=do]")).GetAttribute("value")!;
+        await strategist.Done(who, "take", new() { ["do"] = held, ["takenWhy"] = "převzal ji jiný odbor" });
         Assert.Equal(HttpStatusCode.Forbidden, (await own.Get(draft)).StatusCode);
     }
 

@@ -37,11 +37,16 @@ internal sealed class ChangeAsked(ApproveDraft approve, AppDb db)
             return Problem.Invalid("programmes.approval.deadline-past", "deadline");
         }
 
+        if (deadline == asked[department].Deadline)
+        {
+            return Problem.Invalid("programmes.approval.deadline-same", "deadline");
+        }
+
         asked[department].Deadline = deadline;
         return Step(asked[department], EntityState.Modified);
     }, act, stop);
 
-    /// <summary>Asks again, asks no more, or sets the deadline back. Steps are only added, so what is undone is a step too.</summary>
+    /// <summary>Asks again, asks no more, or sets the deadline back, but to no day that is over. Steps are only added, so what is undone is a step too.</summary>
     public async Task<Result<bool>> Undo(Undoing undoing, CancellationToken stop)
     {
         if (undoing.Things.FirstOrDefault(t => t.Subject == "programmes.draft.answer") is not { } thing)
@@ -68,7 +73,7 @@ internal sealed class ChangeAsked(ApproveDraft approve, AppDb db)
             }
 
             var now = db.ChangeTracker.Entries<DraftAnswer>().Single(a => a.State is not EntityState.Unchanged);
-            return Step(now.Entity, now.State);
+            return now.State is EntityState.Deleted || now.Entity.Deadline >= approve.Today ? Step(now.Entity, now.State) : Problem.Invalid("programmes.approval.deadline-past", "deadline");
         }, undoing.Act, stop);
         return done.Ok ? true : done.Problems.ToArray();
     }

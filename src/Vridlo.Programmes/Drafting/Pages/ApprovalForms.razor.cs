@@ -120,7 +120,12 @@ public partial class ApprovalForms
     {
         var form = Form("end");
         GoOn(
-            form["do"] == "back" ? await TakeBack.Run(Draft, form.Why, Act(DraftActs.TakeBack), Stop) : await Abandon.Run(Draft, form.Why, Act(DraftActs.Abandon), Stop),
+            form["do"] switch
+            {
+                "back" => await TakeBack.Run(Draft, form.Why, Act(DraftActs.TakeBack), Stop),
+                "abandon" => await Abandon.Run(Draft, form.Why, Act(DraftActs.Abandon), Stop),
+                _ => FormState.NoButton,
+            },
             form, Here);
     }
 
