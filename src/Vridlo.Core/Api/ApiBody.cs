@@ -8,7 +8,7 @@ namespace Vridlo.Core.Api;
 
 /// <summary>
 /// The body of a request that writes: one JSON object, read strictly. A member nobody knows, one that is missing, a word that is none of
-/// an enumeration's, a null character: each is refused before the handler is called, so a handler only sees what fits <typeparamref name="T"/>.
+/// an enumeration's, a null character, a list with nothing in one of its places: each is refused before the handler is called, so a handler only sees what fits <typeparamref name="T"/>.
 /// </summary>
 public sealed class ApiBody<T> : IApiBody
     where T : class
@@ -41,9 +41,9 @@ public sealed class ApiBody<T> : IApiBody
 
         try
         {
-            return JsonSerializer.Deserialize<T>(text.Span, ApiBodies.Options) is { } read
-                ? new(read, null)
-                : new(null, new(StatusCodes.Status400BadRequest, Problem.Invalid("api.body.wrong", null, "$")));
+            var read = JsonSerializer.Deserialize<T>(text.Span, ApiBodies.Options);
+            ApiBodies.RefuseEmptyPlaces(text.Span);
+            return read is not null ? new(read, null) : new(null, new(StatusCodes.Status400BadRequest, Problem.Invalid("api.body.wrong", null, "$")));
         }
         catch (JsonException wrong)
         {
@@ -98,6 +98,25 @@ internal static class ApiBodies
         }
 
         return (read.ToArray(), true);
+    }
+
+    /// <summary>Lists of ours have something in each place; the serializer looks at that of members only.</summary>
+    /// <exception cref="JsonException">when a list holds null, or this is no JSON</exception>
+    public static void RefuseEmptyPlaces(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        var inList = new bool[Options.MaxDepth + 2];
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                    inList[reader.CurrentDepth + 1] = reader.TokenType is JsonTokenType.StartArray;
+                    break;
+                case JsonTokenType.Null when inList[reader.CurrentDepth]:
+                    throw new JsonException();
+            }
+        }
     }
 
     /// <summary>Where the body is wrong, as a path; of a member that is missing or unknown its name.</summary>
