@@ -103,7 +103,6 @@ public sealed class DecideStory
         [
             (good with { Why = "  " }, "alignment.why-missing"),
             (good with { Why = new('a', 1_000_000) }, "alignment.why-wrong"),
-            (good with { Why = "a\0b" }, "alignment.why-wrong"),
             (good with { Verdict = (Verdict)77 }, "alignment.verdict-unknown"),
             (good with { Verdict = null }, "alignment.nothing-decided"),
             (good with { From = good.To }, "alignment.node-unknown"),
