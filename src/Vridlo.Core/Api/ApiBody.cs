@@ -8,7 +8,8 @@ namespace Vridlo.Core.Api;
 
 /// <summary>
 /// The body of a request that writes: one JSON object, read strictly. A member nobody knows, one that is missing, a word that is none of
-/// an enumeration's, a null character, a list with nothing in one of its places: each is refused before the handler is called, so a handler only sees what fits <typeparamref name="T"/>.
+/// an enumeration's, a null character, a list with nothing in one of its places: each is refused before the handler is called, so a handler
+/// only sees what fits <typeparamref name="T"/>.
 /// </summary>
 public sealed class ApiBody<T> : IApiBody
     where T : class

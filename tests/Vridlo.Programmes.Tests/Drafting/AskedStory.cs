@@ -104,6 +104,8 @@ public sealed class AskedStory
         using var refused = await strategist.Send(page, "asked", new() { ["awaited"] = "kult", ["until"] = "2020-01-01", ["do"] = "move" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.NotNull((await Worker.Read(refused)).QuerySelector("#errors a[href='#f-until']"));
+        using var unsaid = await strategist.Send(page, "asked", new() { ["awaited"] = "kult", ["until"] = "2030-02-03" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.StatusCode);
         await strategist.Done(page, "asked", new() { ["awaited"] = "kult", ["until"] = "2030-02-03", ["do"] = "move" });
         var shown = await strategist.Done(page, "asked", new() { ["awaited"] = "orr", ["do"] = "release" });
         Assert.Equal(["Odbor dopr", "Odbor kult"], shown.QuerySelectorAll("section[aria-labelledby=answers] tbody th").Select(h => h.TextContent));

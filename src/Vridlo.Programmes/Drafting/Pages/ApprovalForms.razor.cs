@@ -94,6 +94,12 @@ public partial class ApprovalForms
     private async Task DoResolution()
     {
         var (form, yes) = (Form("resolution"), Form("resolution")["do"] == "yes");
+        if (!yes && form["do"] != "no")
+        {
+            form.Refuse(FormState.NoButton);
+            return;
+        }
+
         if (Day(form, "on") is not { } on)
         {
             return;
