@@ -94,6 +94,7 @@ public sealed class SignInStory
         using var boss = await site.SignIn("sama@example.org");
         using var refused = await boss.Send($"/prace/lide/{person.Id.Value}", "end", new() { ["do"] = "leave" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.NotNull((await Worker.Read(refused)).QuerySelector("#errors"));
     }
 
     [Theory, BothEngines]

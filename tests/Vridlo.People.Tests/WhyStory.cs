@@ -22,6 +22,11 @@ public sealed class WhyStory
             Assert.NotNull((await Worker.Read(refused)).QuerySelector("#errors a[href='#f-takenWhy']"));
         }
 
+        using (var refused = await boss.Send(address, "end", new() { ["do"] = "leave", ["endWhy"] = new string('x', 501) }))
+        {
+            Assert.NotNull((await Worker.Read(refused)).QuerySelector("#errors a[href='#f-endWhy']"));
+        }
+
         var taken = await boss.Done(address, "take", new() { ["do"] = role, ["takenWhy"] = "přešla jinam" });
         Assert.Empty(taken.QuerySelectorAll("tbody button[name=do]"));
         Assert.Equal("přešla jinam", await Why(boss, "take"));
