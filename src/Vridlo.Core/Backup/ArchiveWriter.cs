@@ -9,6 +9,7 @@ namespace Vridlo.Core.Backup;
 internal sealed class ArchiveWriter(FileStream file) : IPartsOut
 {
     private readonly List<ManifestPart> parts = [];
+    private readonly SteadyFlush disk = new(file.SafeFileHandle);
 
     public IReadOnlyList<ManifestPart> Parts => parts;
 
@@ -21,7 +22,7 @@ internal sealed class ArchiveWriter(FileStream file) : IPartsOut
     {
         var begins = file.Position;
         await file.WriteAsync(TarBlock.Of(name, 0), stop);
-        await using var part = new HashingStream(file);
+        await using var part = new HashingStream(file, disk);
         await write(part);
         var (hash, length) = (await part.End(stop), part.Length);
         Damaged ??= part.Differs ? path ?? name : null;
@@ -33,7 +34,7 @@ internal sealed class ArchiveWriter(FileStream file) : IPartsOut
         parts.Add(new(name, length, hash, path));
     }
 
-    /// <summary>Ends the archive.</summary>
+    /// <summary>Ends the archive; it is on the disk then.</summary>
     /// <param name="manifest">a <see cref="Manifest"/>, or what a test writes in its place</param>
     /// <param name="stop">ends it</param>
     public async Task End<T>(T manifest, CancellationToken stop)
@@ -43,6 +44,6 @@ internal sealed class ArchiveWriter(FileStream file) : IPartsOut
         var hash = Encoding.ASCII.GetBytes($"{Convert.ToHexStringLower(SHA256.HashData(json))}  {Manifest.Name}\n");
         await Add(Manifest.Hash, part => part.WriteAsync(hash, stop).AsTask(), stop);
         await file.WriteAsync(new byte[2 * TarBlock.Size], stop);
-        await file.FlushAsync(stop);
+        await disk.End();
     }
 }

@@ -8,7 +8,8 @@ namespace Vridlo.Core.Backup;
 /// the file then gives, the next is taken. The file stays open.
 /// </summary>
 /// <param name="file">the file, without a buffer of its own, to be written and read</param>
-internal sealed class HashingStream(FileStream file) : Stream
+/// <param name="disk">brings the file to the disk</param>
+internal sealed class HashingStream(FileStream file, SteadyFlush disk) : Stream
 {
     private const int Piece = 1024 * 1024;
 
@@ -104,6 +105,7 @@ internal sealed class HashingStream(FileStream file) : Stream
     {
         var at = file.Position;
         await file.WriteAsync(piece, stop);
+        await disk.Wrote(piece.Length);
         for (var (read, some) = (0, 0); read < piece.Length && !Differs; read += some)
         {
             some = await RandomAccess.ReadAsync(file.SafeFileHandle, back.AsMemory(0, piece.Length - read), at + read, stop);

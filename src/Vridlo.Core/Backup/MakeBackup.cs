@@ -75,7 +75,6 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
         await writer.End(manifest, stop);
 
         // Every part was read back while it was written (HashingStream); what stands between them is read here, as whoever opens the archive does.
-        file.Flush(flushToDisk: true);
         if (writer.Damaged is { } damaged)
         {
             return Problem.Invalid("core.backup.damaged", null, damaged);
