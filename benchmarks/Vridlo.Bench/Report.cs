@@ -46,7 +46,7 @@ internal sealed class Report
 
     private static string Head()
     {
-        var day = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu").Format(SystemClock.Instance.GetCurrentInstant().InZone(DateText.Zone).Date);
+        var day = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu").Format(SystemClock.Instance.Today());
         var load = double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
         var processor = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024 * 1024);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
+using Vridlo.Base.Lists;
 using Vridlo.Core;
 using Vridlo.Core.Access;
 using Vridlo.Core.Cli;
@@ -36,7 +37,7 @@ public sealed class PeopleModule : IModule
         SigningIn.Add(services);
         services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
             .AddScoped<ChangeOwn>().AddScoped<ReadOwn>().AddScoped<MakeToken>().AddScoped<RolePlaces>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<ChangeMail>().AddScoped<HeldAboutPerson>().AddScoped<AnswerWithPerson>()
-            .AddScoped<KeepTyped>().AddScoped<SavedViews>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
+            .AddScoped<KeepTyped>().AddScoped<SavedViews>().AddScoped<IListViews, ViewsOfList>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
     }
 
@@ -65,8 +66,8 @@ public sealed class PeopleModule : IModule
         SignInEndpoints.Map(endpoints);
         HeldFiles.Map(endpoints);
         TypingEndpoints.Map(endpoints);
-        endpoints.MapList("/prace/lide", async context => await StaffList.Of(context.RequestServices.GetRequiredService<AppDb>(), context.RequestServices.GetRequiredService<IPeople>(), context.RequestServices.GetRequiredService<Texts>(), context.RequestAborted) is { } list
-            ? new ListSource<PersonListed>(list, context.RequestServices.GetRequiredService<IPeople>().Listed) : null).Right(PeopleRights.Manage);
+        endpoints.MapList("/prace/lide", async context => (ListSource<PersonListed>?)await StaffList.Of(
+            context.RequestServices.GetRequiredService<AppDb>(), context.RequestServices.GetRequiredService<IPeople>(), context.RequestServices.GetRequiredService<Texts>(), context.RequestAborted)).Right(PeopleRights.Manage);
     }
 
     /// <inheritdoc/>

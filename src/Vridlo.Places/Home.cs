@@ -12,7 +12,7 @@ internal sealed class Home(IPlaces places, IProgrammeLedger programmes, IClock c
     public async Task<Place?> Region(CancellationToken stop)
     {
         if (await programmes.First(stop) is not { } code
-            || await programmes.InForce(code, clock.GetCurrentInstant().InZone(DateText.Zone).Date, stop) is not { } edition)
+            || await programmes.InForce(code, clock.Today(), stop) is not { } edition)
         {
             return null;
         }

@@ -27,7 +27,7 @@ internal static class NodeSubjects
     public static async Task<IReadOnlyList<Subject>> Find(IServiceProvider unit, IReadOnlyCollection<string> ids, CancellationToken stop)
     {
         var asked = ids.Where(i => Guid.TryParse(i, out _)).Select(i => new NodeId(Guid.Parse(i))).Distinct().ToList();
-        var today = unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = unit.GetRequiredService<IClock>().Today();
         var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing(asked, today, stop);
         var found = standing.Select(n => new Subject(Key(n.Id), new(n.ProgrammeId, n.Path), Title(n.Code, n.Title), $"{Public}{n.Programme}/{n.Code}", IsPublic: true)).ToList();
         var missing = asked.Except(standing.Select(n => n.Id)).ToList();
@@ -47,7 +47,7 @@ internal static class NodeSubjects
     /// <summary>Nodes of the editions in force by their code, or by a part of their title.</summary>
     public static async Task<IReadOnlyList<SubjectKey>> Named(IServiceProvider unit, string text, CancellationToken stop)
     {
-        var (ledger, today) = (unit.GetRequiredService<IProgrammeLedger>(), unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date);
+        var (ledger, today) = (unit.GetRequiredService<IProgrammeLedger>(), unit.GetRequiredService<IClock>().Today());
         var (code, words) = (text.Trim(), Folding.Fold(text));
         var found = new List<(bool Exact, NodeId Node)>();
         foreach (var programme in await ledger.Programmes.OrderBy(p => p.Id).Select(p => p.Code).Take(Programmes).ToListAsync(stop))

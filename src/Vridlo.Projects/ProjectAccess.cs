@@ -38,5 +38,5 @@ internal sealed class ProjectAccess(IMoneyLedger money, IProgrammeLedger ledger,
     public async Task<bool> May(string right, IReadOnlyCollection<NodeId> nodes, CancellationToken stop) =>
         asker.May(right, await ledger.Standing(nodes, Today, stop));
 
-    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    private LocalDate Today => clock.Today();
 }

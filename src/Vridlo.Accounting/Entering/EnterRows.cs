@@ -63,7 +63,7 @@ internal sealed class EnterRows(AppDb db, IInstruments instruments, IMoneyLedger
                                                           where !outcome.Stands(looked)
                                                           select (row, outcome)];
         await money.Hold([.. due.SelectMany(d => d.Outcome.Instruments)], due.Where(d => d.Outcome.Enter is { Fund: not null }).Select(d => (d.Outcome.Enter!.Fund!.Value, d.Row.Year)), stop);
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         await new PostRows(db, money, today).Run(due, stop);
 
         // What the ledger refuses again stands as it stood.

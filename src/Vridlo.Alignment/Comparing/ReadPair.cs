@@ -11,7 +11,7 @@ namespace Vridlo.Alignment.Comparing;
 /// <summary>Reads two programmes as they are in force today, and what is decided and proposed of them.</summary>
 internal sealed class ReadPair(AppDb db, IProgrammeLedger ledger, Kept kept, IClock clock)
 {
-    public LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    public LocalDate Today => clock.Today();
 
     /// <summary>The heads of two different programmes in force, or null.</summary>
     public async Task<(EditionHead From, EditionHead To)?> Heads(string from, string to, CancellationToken stop) =>

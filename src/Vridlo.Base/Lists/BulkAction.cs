@@ -22,7 +22,23 @@ public sealed record BulkAction<TRow>(
 
     /// <summary>What has to be chosen beside the rows, such as a role: values with the keys of their texts; empty when nothing has.</summary>
     public IReadOnlyList<(string Value, string TextKey)> Choices { get; init; } = [];
+
+    /// <summary>Key of the column that the preview shows beside the name: what it changes, as it is now, or what the rows are told apart by; null for none.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>Key of the label of the reason where one must be given; null where nobody has to say why.</summary>
+    public string? WhyKey { get; init; }
+
+    /// <summary>What is wrong with the reason, or null.</summary>
+    public Problem? WhyRefused(string why) =>
+        WhyKey is not null && string.IsNullOrWhiteSpace(why) ? Problem.Invalid("ui.why.missing", "why") : WhyTyped.Refused(why);
 }
+
+/// <summary>A bulk action and the rows that it is asked for.</summary>
+/// <param name="List">the list</param>
+/// <param name="Action">what is to be done</param>
+/// <param name="Rows">the chosen rows, in the order of the list; one more than <see cref="BulkAction{TRow}.Most"/> at most</param>
+public sealed record BulkChosen<TRow>(ListOf<TRow> List, BulkAction<TRow> Action, IReadOnlyList<TRow> Rows);
 
 /// <summary>What is asked of a bulk action.</summary>
 /// <param name="Rows">the rows it is asked for</param>

@@ -9,6 +9,9 @@ public static class DateText
     /// <summary>The zone of Czech offices, in which moments are shown.</summary>
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Prague"];
 
+    /// <summary>The day that it is now in Czech offices.</summary>
+    public static LocalDate Today(this IClock clock) => clock.GetCurrentInstant().InZone(Zone).Date;
+
     /// <summary>23. 11. 2026 · 23 November 2026 · 23. November 2026, with no-break spaces.</summary>
     public static string Write(LocalDate date, Language language) => language switch
     {

@@ -35,7 +35,7 @@ internal sealed class ExchangeRates(AppDb db, IClock clock) : IExchangeRates
 
     public async Task<Result<RateListed>> Enter(RateListed rate, CancellationToken stop)
     {
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         List<Problem> problems =
         [
             .. rate.Currency is Currency.Czk ? [Problem.Invalid("money.rate.crowns", "currency")] : Array.Empty<Problem>(),

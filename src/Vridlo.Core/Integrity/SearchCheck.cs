@@ -15,7 +15,7 @@ internal static class SearchCheck
     private static async Task<IReadOnlyList<Finding>> Drifted(IServiceProvider services, CancellationToken stop)
     {
         var db = services.GetRequiredService<AppDb>();
-        var today = services.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = services.GetRequiredService<IClock>().Today();
         var found = new List<Finding>();
         var kept = await db.Set<SearchScope>().AsNoTracking().ToListAsync(stop);
         foreach (var source in services.GetRequiredService<Declarations>().SearchSources)

@@ -11,7 +11,7 @@ public sealed class OwnProgramme(IProgrammeLedger ledger, IClock clock)
 
     /// <summary>The edition in force, or null when there is none.</summary>
     public async Task<EditionHead?> Edition(CancellationToken stop) => edition ??=
-        await ledger.First(stop) is { } code ? await ledger.InForce(code, clock.GetCurrentInstant().InZone(DateText.Zone).Date, stop) : null;
+        await ledger.First(stop) is { } code ? await ledger.InForce(code, clock.Today(), stop) : null;
 
     /// <summary>All its nodes in the order of the document; empty when there is none.</summary>
     public async Task<IReadOnlyList<Node>> Tree(CancellationToken stop) => tree ??= await Edition(stop) is { } found ? await ledger.Tree(found.Id, stop) : [];

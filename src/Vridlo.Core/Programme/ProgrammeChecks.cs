@@ -24,7 +24,7 @@ internal static class ProgrammeChecks
     public static async IAsyncEnumerable<EditionHead> InForce(IServiceProvider services, [EnumeratorCancellation] CancellationToken stop)
     {
         var ledger = services.GetRequiredService<IProgrammeLedger>();
-        var today = services.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = services.GetRequiredService<IClock>().Today();
         foreach (var code in await ledger.Programmes.OrderBy(p => p.Id).Select(p => p.Code).ToListAsync(stop))
         {
             if (await ledger.InForce(code, today, stop) is { } edition)

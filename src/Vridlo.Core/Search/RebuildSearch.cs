@@ -12,7 +12,7 @@ public sealed class RebuildSearch(AppDb db, IEngine engine, Declarations declare
 {
     private readonly KeepSearch keep = new(declared.SearchSources, engine.Search);
 
-    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    private LocalDate Today => clock.Today();
 
     /// <summary>Builds all of it anew, in one transaction.</summary>
     /// <returns>how many entries there are now</returns>

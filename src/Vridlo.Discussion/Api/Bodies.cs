@@ -16,6 +16,9 @@ internal sealed record ChangedComment(int Version, string? Text = null, string? 
 /// <summary>How a comment is settled.</summary>
 internal sealed record NewSettlement(int Version, Settlement How, string Answer);
 
+/// <summary>Many comments, how they are settled, and the answer.</summary>
+internal sealed record ManyComments(IReadOnlyList<Guid> Comments, string Choice = "", string Why = "");
+
 /// <summary>A comment in the list.</summary>
 internal sealed record CommentInList(
     Guid Id, string Subject, CommentKind Kind, string Text, string? Proposal, Guid? AuthorId, Instant At, LocalDate? Due, Settlement? Settled, int Replies);

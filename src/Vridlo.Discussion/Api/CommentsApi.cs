@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
+using Vridlo.Core.Lists;
 using Vridlo.Discussion.Comments;
 
 namespace Vridlo.Discussion.Api;
@@ -34,6 +36,16 @@ internal static class CommentsApi
         comments.MapPut("/{id:guid}/settlement", async (Guid id, ApiBody<NewSettlement> body, SettleComment settle, ReadThreads threads, CancellationToken stop) => await Now(
                 await settle.Run(new(new(id), body.Value.Version, body.Value.How, body.Value.Answer), stop), threads, stop))
             .Writes<NewSettlement, CommentShown>("comments.settle", examples: Id);
+        comments.MapPost("/together/{action}", Together).Writes<ManyComments, ManyChanged>("comments.together", examples: ("action", "settle"));
+    }
+
+    private static async Task<IResult> Together(string action, ApiBody<ManyComments> body, HttpContext context, ListComments list, CancellationToken stop)
+    {
+        var wanted = body.Value.Comments.Select(c => new CommentId(c)).ToList();
+        var rows = await (await list.Source(stop)).Rows.Where(c => wanted.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(stop);
+        return rows.Count == 0 || rows.Count < wanted.Distinct().Count()
+            ? Problem.NotFound("discussion.comment.unknown").Answer()
+            : await CommentsBulk.All.Answer(action, new(rows, body.Value.Choice, body.Value.Why), context.RequestServices, stop);
     }
 
     private static async Task<IResult> Of(string kind, string id, CommentPlaces places, ReadThreads threads, CancellationToken stop)

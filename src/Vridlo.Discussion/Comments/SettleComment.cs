@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Subjects;
 using Vridlo.Core.Undo;
 
 namespace Vridlo.Discussion.Comments;
@@ -22,14 +24,9 @@ internal sealed class SettleComment(AppDb db, CommentPlaces places, ReadThreads 
         }
 
         var (comment, subject) = found.Value;
-        if (asker.Person is not { } me || !places.MaySettle(subject))
+        if (Refused(comment.IsOpen, subject) is { } refused)
         {
-            return Problem.Forbidden("discussion.may-not-settle");
-        }
-
-        if (!comment.IsOpen)
-        {
-            return Problem.Conflict("discussion.closed");
+            return refused;
         }
 
         if (comment.Version != c.Version)
@@ -43,27 +40,59 @@ internal sealed class SettleComment(AppDb db, CommentPlaces places, ReadThreads 
             return said.Problems.Concat(c.How is null ? [Problem.Invalid("discussion.settlement.needed", "how")] : Array.Empty<Problem>()).ToArray();
         }
 
-        comment.Settle(c.How.Value, said.Value, me.Id, clock.GetCurrentInstant());
-        return await db.Commit(asker.Act(Act, ""), stop) ? comment.Id : Problem.Conflict("discussion.changed-meanwhile");
+        return await Settle([comment], c.How.Value, said.Value, stop) ? comment.Id : Problem.Conflict("discussion.changed-meanwhile");
     }
 
-    /// <summary>Opens the thread again; the answer is gone with it, as the record does not hold it.</summary>
+    /// <summary>Settles many comments with one answer, all of them or none.</summary>
+    /// <returns>how many they are</returns>
+    public async Task<Result<int>> Together(IReadOnlyList<CommentId> ids, Settlement how, string answer, CancellationToken stop)
+    {
+        var comments = await db.Set<Comment>().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(stop);
+        var subjects = await places.Readable([.. comments.Select(c => c.Subject).Distinct()], stop);
+        if (comments.Count < ids.Count || comments.Any(c => !subjects.ContainsKey(c.Subject)))
+        {
+            return Problem.NotFound("discussion.comment.unknown");
+        }
+
+        var said = Wording.Plain(answer, "why");
+        Problem[] problems = [.. comments.Select(c => Refused(c.IsOpen, subjects[c.Subject])).OfType<Problem>().Distinct(), .. said.Problems];
+        return problems.Length > 0 || !said.Ok ? problems : await Settle(comments, how, said.Value, stop) ? comments.Count : Problem.Conflict("discussion.changed-meanwhile");
+    }
+
+    /// <summary>Why whoever asks does not settle a comment there, or null.</summary>
+    public Problem? Refused(bool open, Subject subject) =>
+        asker.Person is null || !places.MaySettle(subject) ? Problem.Forbidden("discussion.may-not-settle") : open ? null : Problem.Conflict("discussion.closed");
+
+    private async Task<bool> Settle(IReadOnlyList<Comment> comments, Settlement how, string answer, CancellationToken stop)
+    {
+        foreach (var comment in comments)
+        {
+            comment.Settle(how, answer, asker.Person!.Id, clock.GetCurrentInstant());
+        }
+
+        return await db.Commit(asker.Act(Act, ""), stop);
+    }
+
+    /// <summary>Opens the threads again; the answer is gone with it, as the record does not hold it.</summary>
     public async Task<Result<bool>> Undo(Undoing undoing, CancellationToken stop)
     {
-        var found = await threads.Find(new(Guid.Parse(undoing.Things.Single(t => t.Subject == CommentMap.Subject).Id)), stop);
-        if (!found.Ok)
+        foreach (var thing in undoing.Things.Where(t => t.Subject == CommentMap.Subject))
         {
-            return found.Problems.ToArray();
-        }
+            var found = await threads.Find(new(Guid.Parse(thing.Id)), stop);
+            if (!found.Ok)
+            {
+                return found.Problems.ToArray();
+            }
 
-        if (!places.MaySettle(found.Value.Subject))
-        {
-            return Problem.Forbidden("discussion.may-not-settle");
-        }
+            if (!places.MaySettle(found.Value.Subject))
+            {
+                return Problem.Forbidden("discussion.may-not-settle");
+            }
 
-        if (found.Value.Comment.RemovedAt is not null)
-        {
-            return Problem.Conflict("discussion.undo-removed");
+            if (found.Value.Comment.RemovedAt is not null)
+            {
+                return Problem.Conflict("discussion.undo-removed");
+            }
         }
 
         var refused = await undoing.Apply(stop);

@@ -59,9 +59,6 @@ internal sealed record NodeRoleAnswer(Guid Id, Guid Person, string Name, Role Ro
 /// <summary>A person by name.</summary>
 internal sealed record PersonNamed(Guid Id, string Name);
 
-/// <summary>How many people were changed in one act.</summary>
-internal sealed record ManyAnswer(int Changed);
-
 /// <summary>A person is no longer known here.</summary>
 internal sealed record ErasedAnswer(Guid Id);
 

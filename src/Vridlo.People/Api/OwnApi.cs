@@ -35,13 +35,13 @@ internal static class OwnApi
                 await make.Revoke(new(id), stop) is { Ok: false } refused ? refused.Problems.Answer() : await ListTokens(read, stop))
             .Writes<IReadOnlyList<TokenAnswer>>("me.revoke-token", examples: PeopleApi.Id);
 
-        own.MapGet("/views", async (SavedViews views, CancellationToken stop) => Results.Json((IReadOnlyList<ViewAnswer>)[.. (await views.Of(null, stop)).Select(Shape)], ApiJson.Options))
+        own.MapGet("/views", async (SavedViews views, CancellationToken stop) => Results.Json((IReadOnlyList<ViewAnswer>)[.. (await views.All(stop)).Select(Shape)], ApiJson.Options))
             .Described<IReadOnlyList<ViewAnswer>>("me.views");
         own.MapPost("/views", async (ApiBody<NewView> body, SavedViews views, CancellationToken stop) =>
                 (await views.Save(body.Value.Name.Trim(), body.Value.Address, body.Value.Shared, stop)).Answer(v => Results.Json(Shape(v), ApiJson.Options, statusCode: StatusCodes.Status201Created)))
             .Writes<NewView, ViewAnswer>("me.save-view", StatusCodes.Status201Created);
         own.MapDelete("/views/{id:guid}", async (Guid id, SavedViews views, CancellationToken stop) =>
-                await views.Remove(id, stop) is { Ok: false } refused ? refused.Problems.Answer() : Results.Json((IReadOnlyList<ViewAnswer>)[.. (await views.Of(null, stop)).Select(Shape)], ApiJson.Options))
+                await views.Remove(id, stop) is { Ok: false } refused ? refused.Problems.Answer() : Results.Json((IReadOnlyList<ViewAnswer>)[.. (await views.All(stop)).Select(Shape)], ApiJson.Options))
             .Writes<IReadOnlyList<ViewAnswer>>("me.remove-view", examples: PeopleApi.Id);
     }
 

@@ -40,11 +40,11 @@ internal static class PeopleApi
                 await work.SignOut(new(id), body.Value.Why, stop), new(id), stop))
             .Writes<SignedOut, PersonAnswer>("people.sign-out", examples: Id);
         people.MapPost("/{id:guid}/erasure", Erase).Writes<Erasure, ErasedAnswer>("people.erase", examples: Id);
-        people.MapPost("/together/{action}", Together).Writes<ManyPeople, ManyAnswer>("people.together", examples: ("action", "leave"));
+        people.MapPost("/together/{action}", Together).Writes<ManyPeople, ManyChanged>("people.together", examples: ("action", "leave"));
     }
 
     private static async Task<IResult> List(HttpContext context, AppDb db, IPeople people, Texts t, CancellationToken stop) =>
-        await new ListSource<PersonListed>(await StaffList.Of(db, people, t, stop), people.Listed).Answer(context, p => new PersonInList(p.Id.Value, p.Name, p.Mail, p.Left));
+        await (await StaffList.Of(db, people, t, stop)).Answer(context, p => new PersonInList(p.Id.Value, p.Name, p.Mail, p.Left));
 
     private static async Task<IResult> Invite(ApiBody<NewPerson> body, InvitePerson invite, AnswerWithPerson answer, CancellationToken stop)
     {
@@ -62,30 +62,12 @@ internal static class PeopleApi
         return (await work.Erase(new(id), body.Value.Why, stop)).Answer(_ => new ErasedAnswer(id));
     }
 
-    /// <summary>All of them or none: what the page would say of one refuses all, so that a program knows what it has done.</summary>
     private static async Task<IResult> Together(string action, ApiBody<ManyPeople> body, HttpContext context, IPeople people, CancellationToken stop)
     {
-        var asked = StaffBulk.All.FirstOrDefault(a => a.Key == action);
-        if (asked is null || (asked.Choices.Count > 0 && asked.Choices.All(c => c.Value != body.Value.Choice)))
-        {
-            return Problem.Invalid("api.body.wrong", "choice", "$.choice").Answer();
-        }
-
-        if (WhyTyped.Refused(body.Value.Why) is { } wrong)
-        {
-            return wrong.Answer();
-        }
-
         var wanted = body.Value.People.Select(p => new PersonId(p)).ToHashSet();
         List<PersonListed> rows = [.. (await people.All(stop)).Where(p => wanted.Contains(p.Id)).Select(p => new PersonListed { Id = p.Id, Name = p.Name, Mail = p.Mail, Left = p.Left })];
-        if (rows.Count == 0 || rows.Count < wanted.Count)
-        {
-            return Problem.NotFound("people.unknown").Answer();
-        }
-
-        var lines = await asked.Judge(context.RequestServices, new(rows, body.Value.Choice, body.Value.Why), stop);
-        return lines.Select(l => l.Refused).OfType<Problem>().ToArray() is { Length: > 0 } refused
-            ? refused.Answer()
-            : (await asked.Do(context.RequestServices, new(rows, body.Value.Choice, body.Value.Why), stop)).Answer(changed => new ManyAnswer(changed));
+        return rows.Count == 0 || rows.Count < wanted.Count
+            ? Problem.NotFound("people.unknown").Answer()
+            : await StaffBulk.All.Answer(action, new(rows, body.Value.Choice, body.Value.Why), context.RequestServices, stop);
     }
 }

@@ -96,7 +96,7 @@ internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Aske
             return command.Node.Length == 0 ? new Grant(command.Role) : Problem.Invalid("people.role.programme-needed", "programme");
         }
 
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         var edition = await programmes.InForce(command.Programme, today, stop) ?? (await programmes.Editions(command.Programme, stop)).FirstOrDefault();
         if (edition is null)
         {

@@ -14,8 +14,9 @@ internal static class StaffBulk
         new("give", "people.bulk.give", PeopleRights.Manage, JudgeGive, Give)
         {
             Choices = [.. Enum.GetValues<Role>().Select(r => (r.ToString(), WordsAttribute.Key(r)))],
+            Beside = "roles",
         },
-        new("leave", "people.bulk.leave", PeopleRights.Manage, JudgeLeave, Leave),
+        new("leave", "people.bulk.leave", PeopleRights.Manage, JudgeLeave, Leave) { Beside = "state" },
     ];
 
     private static async Task<IReadOnlyList<BulkLine<PersonListed>>> JudgeGive(IServiceProvider services, BulkAsked<PersonListed> asked, CancellationToken stop)

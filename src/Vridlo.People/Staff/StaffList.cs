@@ -3,6 +3,7 @@ using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Lists;
 using Vridlo.People.Accounts;
 
 namespace Vridlo.People.Staff;
@@ -11,11 +12,11 @@ namespace Vridlo.People.Staff;
 internal static class StaffList
 {
     /// <summary>The declaration, with what is shown of each person beside the row: roles, and whether there is an account.</summary>
-    public static async Task<ListOf<PersonListed>> Of(AppDb db, IPeople people, Texts t, CancellationToken stop)
+    public static async Task<ListSource<PersonListed>> Of(AppDb db, IPeople people, Texts t, CancellationToken stop)
     {
         var roles = (await people.Grants(stop)).ToLookup(g => g.Person, g => g.Grant.Role);
         HashSet<Guid> ready = [.. await db.Set<Account>().Select(a => a.Id).ToListAsync(stop)];
-        return new()
+        return new(new()
         {
             Name = "people",
             Id = SortKey<PersonListed>.By(p => p.Id),
@@ -45,6 +46,6 @@ internal static class StaffList
                     Choices = [new("here", "people.staff.here"), new("left", "people.staff.left")],
                 },
             ],
-        };
+        }, people.Listed);
     }
 }

@@ -16,12 +16,12 @@ internal sealed class SavedViews(AppDb db, Asker asker, IClock clock)
     private const int LongestAddress = 2000;
     private const int Most = 200;
 
-    /// <summary>The asker's views and the shared ones, of one list or of all.</summary>
-    public async Task<IReadOnlyList<SavedView>> Of(string? path, CancellationToken stop)
-    {
-        var me = asker.Person!.Id;
-        return await db.Set<SavedView>().AsNoTracking().Where(v => (v.PersonId == me || v.SharedAt != null) && (path == null || v.Path == path)).OrderBy(v => v.Name).ThenBy(v => v.Id).ToListAsync(stop);
-    }
+    /// <summary>The asker's views and the shared ones, of all lists.</summary>
+    public async Task<IReadOnlyList<SavedView>> All(CancellationToken stop) => await For(db, asker.Person!.Id).ToListAsync(stop);
+
+    /// <summary>The views that are for a person, by name.</summary>
+    public static IQueryable<SavedView> For(AppDb db, PersonId me) =>
+        db.Set<SavedView>().AsNoTracking().Where(v => v.PersonId == me || v.SharedAt != null).OrderBy(v => v.Name).ThenBy(v => v.Id);
 
     public async Task<Result<SavedView>> Save(string name, string? address, bool shared, CancellationToken stop)
     {

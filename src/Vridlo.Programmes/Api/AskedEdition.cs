@@ -27,7 +27,7 @@ internal sealed class AskedEdition(IProgrammeLedger ledger, IClock clock)
             return await ledger.Edition(programme, edition, stop) is { } named ? named : Problem.NotFound("programmes.api.edition-unknown", programme, edition);
         }
 
-        var on = day.Success ? day.Value : clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var on = day.Success ? day.Value : clock.Today();
         return await ledger.InForce(programme, on, stop) is { } found ? found : Problem.NotFound("programmes.api.none-in-force", programme, on);
     }
 }

@@ -25,7 +25,7 @@ internal static class DraftDuties
             return [];
         }
 
-        var (db, today) = (unit.GetRequiredService<AppDb>(), unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date);
+        var (db, today) = (unit.GetRequiredService<AppDb>(), unit.GetRequiredService<IClock>().Today());
         var drafts = await (from draft in db.Set<Draft>().AsNoTracking()
                             where draft.Status == DraftStatus.Comments || draft.Status == DraftStatus.Council || draft.Status == DraftStatus.Assembly
                             select new

@@ -17,7 +17,7 @@ internal static class SitePages
         var (ledger, clock) = (services.GetRequiredService<IProgrammeLedger>(), services.GetRequiredService<IClock>());
         yield return "/";
         yield return "/programy";
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         foreach (var programme in await ledger.Programmes.OrderBy(p => p.Id).Select(p => p.Code).ToListAsync(stop))
         {
             var root = "/programy/" + programme;

@@ -8,7 +8,7 @@ namespace Vridlo.Programmes.Public;
 /// <summary>Finds the edition that an address asks for.</summary>
 internal sealed class Reading(IProgrammeLedger ledger, IClock clock)
 {
-    public LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    public LocalDate Today => clock.Today();
 
     /// <summary>
     /// The named edition of the programme (of the first one of the installation when it is null), or the one in force on the day (today when <paramref name="day"/> is no date), and whether it is the

@@ -83,7 +83,7 @@ internal sealed class TakeAchievements(
     /// <summary>The document does not say when each was finished; by the day it came into force all were.</summary>
     private LocalDate Known(EditionHead edition)
     {
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         return edition.InForceFrom is { } day && day < today ? day : today;
     }
 

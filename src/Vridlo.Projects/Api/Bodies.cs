@@ -58,6 +58,9 @@ internal sealed record ProjectBody(
 /// <summary>The stage a project comes to.</summary>
 internal sealed record StageBody(Stage Stage, LocalDate Day, string Why, int Version, string Decision = "");
 
+/// <summary>Many projects by their codes, and what is chosen beside them, such as a stage.</summary>
+internal sealed record ManyProjects(IReadOnlyList<string> Projects, string Choice = "", string Why = "");
+
 /// <summary>All rows of a part of a project; a row that was there before comes with its identity in the column <c>id</c>, values are written as people write them.</summary>
 internal sealed record PartBody(int Version, IReadOnlyList<IReadOnlyDictionary<string, string>> Rows, string Why = "")
 {

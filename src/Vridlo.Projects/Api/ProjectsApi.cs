@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
+using Vridlo.Core.Lists;
 using Vridlo.Core.Publishing;
 using Vridlo.Projects.Achievements;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Funding;
 using Vridlo.Projects.Lists;
 using Vridlo.Projects.Parts;
+using Vridlo.Projects.Pool;
 using Vridlo.Projects.Contributions;
 using Vridlo.Projects.Shapes;
 using Vridlo.Projects.Showing;
@@ -44,6 +47,7 @@ internal static class ProjectsApi
         api.MapPost("/projects/{code}/stages", (string code, ApiBody<StageBody> body, ChangeStage change, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async project => (await change.Run(new(project, body.Value.Stage, body.Value.Day, body.Value.Why, body.Value.Decision, body.Value.Version), stop)).Answer(v => new VersionAnswer(v)), stop))
             .Right(ProjectRights.Edit).Writes<StageBody, VersionAnswer>("projects.stage", examples: Code);
+        api.MapPost("/projects/together/{action}", Together).Right(ProjectRights.Edit).Writes<ManyProjects, ManyChanged>("projects.together", examples: ("action", "stage"));
         api.MapPut("/projects/{code}/parts/{part}", (string code, string part, ApiBody<PartBody> body, SaveParts save, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async project => ProjectParts.All.FirstOrDefault(p => p.Name == part) is { } known
                     ? (await save.Run(project, body.Value.Version, known, body.Value.Typed(), Language.En, body.Value.Why, stop)).Answer(v => new VersionAnswer(v))
@@ -71,6 +75,15 @@ internal static class ProjectsApi
         api.MapPost("/projects/{code}/sums/{id:guid}/reversal", (string code, Guid id, ApiBody<ReversalBody> body, EnterMoney enter, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async project => Posted(await enter.Reverse(project, new(id), body.Value.Why, stop)), stop))
             .Right(ProjectRights.Money).Writes<ReversalBody, EnteredAnswer>("projects.reverse", StatusCodes.Status201Created, Code, ("id", "0199f0a0-0000-7000-8000-000000000000"));
+    }
+
+    private static async Task<IResult> Together(string action, ApiBody<ManyProjects> body, HttpContext context, ListProjects projects, CancellationToken stop)
+    {
+        var wanted = body.Value.Projects.Select(Project.NumberOf).OfType<int>().Distinct().ToList();
+        var rows = await projects.Rows.Where(p => wanted.Contains(p.Number)).OrderBy(p => p.Number).ToListAsync(stop);
+        return rows.Count == 0 || rows.Count < body.Value.Projects.Distinct(StringComparer.Ordinal).Count()
+            ? Problem.NotFound("projects.unknown").Answer()
+            : await StageBulk.All.Answer(action, new(rows, body.Value.Choice, body.Value.Why), context.RequestServices, stop);
     }
 
     private static async Task<IResult> Of(ReadOne read, string code, Func<InstrumentId, Task<IResult>> work, CancellationToken stop) =>

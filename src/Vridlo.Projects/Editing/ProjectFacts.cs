@@ -30,7 +30,7 @@ internal interface IProjectFacts
 /// <summary>Asks the database for each; for one project.</summary>
 internal sealed class AskedFacts(IOrganisations organisations, IPlaces places, OwnProgramme nodes, IClock clock) : IProjectFacts
 {
-    public LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    public LocalDate Today => clock.Today();
 
     public async ValueTask<OrganisationListed?> Organisation(string? number, string name, CancellationToken stop) => await organisations.Find(number, name, stop);
 

@@ -29,7 +29,7 @@ internal sealed class TurnBackProjects(AppDb db, IMoneyLedger money, GoneOn gone
         }
 
         await money.Hold([.. act.Postings.Values, .. act.Shares.Select(s => s.Key)], [], stop);
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         if ((await gone.With(act, stop) ?? await SetShares(act, today, stop)) is { } refused)
         {
             return [refused];

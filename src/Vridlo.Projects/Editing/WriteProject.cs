@@ -12,7 +12,7 @@ namespace Vridlo.Projects.Editing;
 /// <summary>Puts projects into a unit of work that has begun; its nodes and the shares of its money are part of a project. The caller commits.</summary>
 internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLedger money, IClock clock)
 {
-    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    private LocalDate Today => clock.Today();
 
     /// <summary>The number after the highest there is, of projects and of those that were withdrawn.</summary>
     public async Task<int> NextNumber(CancellationToken stop) =>

@@ -104,7 +104,7 @@ internal sealed class EnterMoney(AppDb db, IMoneyLedger money, EnterSum enter, P
 
     private static Problem MayNot => Problem.Forbidden("projects.may-not-enter-money");
 
-    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    private LocalDate Today => clock.Today();
 
     private async Task<IReadOnlyDictionary<string, FundListed>> Funds(CancellationToken stop) => await money.Funds.ToDictionaryAsync(f => f.Code, stop);
 

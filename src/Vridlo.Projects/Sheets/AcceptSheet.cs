@@ -123,7 +123,7 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
         var stays = before.ToLookup(b => b.Project, b => b.Sum);
         List<InstrumentPlan> plans = [.. costs.Select(c => new InstrumentPlan(c.Project,
             [.. stays[c.Project].Where(s => c.Row.Costs.All(y => (y.Fund.Id, y.Year) != (s.Fund, s.Year))), .. c.Row.Costs.Where(y => y.Sum.Minor != 0).Select(y => new PlannedSum(y.Fund.Id, y.Year, y.Sum))]))];
-        return await money.Plan(plans, clock.GetCurrentInstant().InZone(DateText.Zone).Date, why, stop);
+        return await money.Plan(plans, clock.Today(), why, stop);
     }
 
     /// <summary>The bearer as it is in the register; one that several rows name is entered once.</summary>

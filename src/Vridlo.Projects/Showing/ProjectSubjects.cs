@@ -22,7 +22,7 @@ internal static class ProjectSubjects
         var projects = await unit.GetRequiredService<AppDb>().Set<Project>().AsNoTracking().Where(p => asked.Contains(p.Id)).ToListAsync(stop);
         var shares = await unit.GetRequiredService<IMoneyLedger>().Shares.Where(s => asked.Contains(s.Instrument)).OrderByDescending(s => s.Share).ToListAsync(stop);
         var edition = projects.TrueForAll(p => shares.Exists(s => s.Instrument == p.Id)) ? null : await unit.GetRequiredService<OwnProgramme>().Edition(stop);
-        var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing([.. shares.Select(s => s.Node).Distinct()], unit.GetRequiredService<NodaTime.IClock>().GetCurrentInstant().InZone(DateText.Zone).Date, stop);
+        var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing([.. shares.Select(s => s.Node).Distinct()], unit.GetRequiredService<NodaTime.IClock>().Today(), stop);
         return [.. projects.Select(p => new Subject(Key(p.Id), Place(p.Id), new($"{p.Code} {p.Title}"), $"/projekty/{p.Code}", IsPublic: true))];
 
         // All places where it stands, so that whoever answers for any of them may do there what is done at one.

@@ -68,7 +68,7 @@ internal sealed class ReadOne(AppDb db, IMoneyLedger money, IOrganisations organ
     {
         var place = project.Place is { } at ? await places.All.FirstOrDefaultAsync(p => p.Code == at, stop) : null;
         var shares = await money.Shares.Where(s => s.Instrument == project.Id).ToDictionaryAsync(s => s.Node, s => s.Share, stop);
-        var nodes = shares.Count == 0 ? [] : await ledger.Standing(shares.Keys, clock.GetCurrentInstant().InZone(DateText.Zone).Date, stop);
+        var nodes = shares.Count == 0 ? [] : await ledger.Standing(shares.Keys, clock.Today(), stop);
         var sums = await money.Postings.Where(p => p.Instrument == project.Id).GroupBy(p => new { p.FundCode, p.Payer, p.Currency, p.Year, p.Kind })
             .Select(g => new { g.Key, Amount = g.Sum(p => p.Amount), Last = g.Max(p => p.Day) }).ToListAsync(stop);
         var titles = sums.Count == 0 ? [] : await money.Funds.Where(f => sums.Select(s => s.Key.FundCode).Contains(f.Code)).ToDictionaryAsync(f => f.Code, f => f.Title, stop);

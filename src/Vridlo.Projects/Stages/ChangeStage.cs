@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
@@ -31,7 +32,6 @@ internal sealed class ChangeStage(AppDb db, WriteProject write, ProjectAccess ac
             return Problem.NotFound("projects.unknown");
         }
 
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
         if (!await access.May(ProjectRights.Edit, project.Id, stop))
         {
             return Problem.Forbidden("projects.may-not-edit");
@@ -40,26 +40,62 @@ internal sealed class ChangeStage(AppDb db, WriteProject write, ProjectAccess ac
         List<Problem> problems =
         [
             .. When(project.Version != command.Version, Problem.Conflict("projects.changed-meanwhile")),
-            .. When(!Enum.IsDefined(command.Stage) || command.Stage == project.Stage, Problem.Invalid("projects.stage-same", "stage")),
-            .. When(command.Day > today, Problem.Invalid("projects.stage-future", "day")),
-            .. When(command.Day < project.StageSince, Problem.Invalid("projects.stage-before", "day", project.StageSince)),
-            .. When(string.IsNullOrWhiteSpace(command.Why), Problem.Invalid("projects.why-missing", "why")),
-            .. When(command.Why.Length > LongestWhy || command.Decision.Length > 100, Problem.Invalid("projects.why-long", "why", LongestWhy)),
+            .. When(command.Day > clock.Today(), Problem.Invalid("projects.stage-future", "day")),
+            .. Refused(project.Stage, project.StageSince, command.Stage, command.Day) is { } wrong ? [wrong] : Array.Empty<Problem>(),
+            .. Unreasoned(command.Why, command.Decision),
         ];
-        if (problems.Count > 0)
-        {
-            return problems.ToArray();
-        }
-
-        project.Version++;
-        if (await write.Move(project, command.Stage, command.Why, stop, command.Day, command.Decision) is { } refused)
-        {
-            return refused;
-        }
-
-        var decision = command.Decision.Trim() is { Length: > 0 } named ? named : null;
-        return await db.Commit(asker.Act(Act, command.Why.Trim(), decision), stop) ? project.Version : Problem.Conflict("projects.changed-meanwhile");
+        return problems.Count > 0 ? problems.ToArray()
+            : await Move([project], command.Stage, command.Day, command.Why, command.Decision, stop) is { } refused ? refused
+            : project.Version;
     }
+
+    /// <summary>Moves many projects to one stage today, all of them or none.</summary>
+    /// <returns>how many they are</returns>
+    public async Task<Result<int>> Together(IReadOnlyList<InstrumentId> ids, Stage stage, string why, CancellationToken stop)
+    {
+        await using var begun = await db.Begin(stop);
+        var projects = await db.Set<Project>().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Number).ToListAsync(stop);
+        if (projects.Count < ids.Count)
+        {
+            return Problem.NotFound("projects.unknown");
+        }
+
+        if (!await access.May(ProjectRights.Edit, ids, stop))
+        {
+            return Problem.Forbidden("projects.may-not-edit");
+        }
+
+        var today = clock.Today();
+        Problem[] problems = [.. projects.Select(p => Refused(p.Stage, p.StageSince, stage, today)).OfType<Problem>(), .. Unreasoned(why)];
+        return problems.Length > 0 ? problems : await Move(projects, stage, today, why, "", stop) is { } refused ? refused : projects.Count;
+    }
+
+    /// <summary>Why a project does not come to a stage on a day, or null.</summary>
+    public static Problem? Refused(Stage now, LocalDate since, Stage stage, LocalDate day) =>
+        !Enum.IsDefined(stage) || stage == now ? Problem.Invalid("projects.stage-same", "stage")
+        : day < since ? Problem.Invalid("projects.stage-before", "day", since)
+        : null;
+
+    private async Task<Problem?> Move(IReadOnlyList<Project> projects, Stage stage, LocalDate day, string why, string decision, CancellationToken stop)
+    {
+        foreach (var project in projects)
+        {
+            project.Version++;
+            if (await write.Move(project, stage, why, stop, day, decision) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        var named = decision.Trim() is { Length: > 0 } told ? told : null;
+        return await db.Commit(asker.Act(Act, why.Trim(), named), stop) ? null : Problem.Conflict("projects.changed-meanwhile");
+    }
+
+    private static IEnumerable<Problem> Unreasoned(string why, string decision = "") =>
+    [
+        .. When(string.IsNullOrWhiteSpace(why), Problem.Invalid("projects.why-missing", "why")),
+        .. When(why.Length > LongestWhy || decision.Length > 100, Problem.Invalid("projects.why-long", "why", LongestWhy)),
+    ];
 
     private static IEnumerable<Problem> When(bool wrong, Problem problem) => wrong ? [problem] : [];
 }

@@ -30,7 +30,7 @@ internal static class StatementsApi
 
     public static void Map(RouteGroupBuilder api, ShowsAttribute shown)
     {
-        api.MapGet("/statements", async (HttpContext context, ListStatements statements, IClock clock) => await (await statements.Source(context.RequestAborted)).Answer(context, s => Shape(s, clock.GetCurrentInstant().InZone(DateText.Zone).Date)))
+        api.MapGet("/statements", async (HttpContext context, ListStatements statements, IClock clock) => await (await statements.Source(context.RequestAborted)).Answer(context, s => Shape(s, clock.Today())))
             .Right(Rights.Public).WithMetadata(shown)
             .Described<ApiPage<StatementAnswer>>("statements.list", csv: true, paged: true, filters: ["q", "outcome", "node", "state", "applicant", "place", "project", "year"]);
         api.MapPost("/statements/applications", async (ApiBody<ApplicationBody> body, ReceiveApplication receive, CancellationToken stop) =>

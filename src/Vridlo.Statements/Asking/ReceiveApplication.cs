@@ -32,7 +32,7 @@ internal sealed class ReceiveApplication(AppDb db, ReadApplication read, TakeNum
         }
 
         await using var begun = await db.Begin(stop);
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         var known = await read.Run(typed, way, command.Language, today, stop);
         if (!known.Ok)
         {

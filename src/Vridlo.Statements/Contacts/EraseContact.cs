@@ -58,7 +58,7 @@ internal sealed class EraseContact(AppDb db, IMail mail, StatementSettings setti
     /// <summary>Erases what has been kept for long enough; letters of that time are gone already.</summary>
     public async Task Clear(CancellationToken stop)
     {
-        var before = clock.GetCurrentInstant().InZone(DateText.Zone).Date.PlusDays(-settings.KeepContactDays);
+        var before = clock.Today().PlusDays(-settings.KeepContactDays);
         var old = await db.Set<Contact>().Where(c => db.Set<Application>().Any(a => a.Id == c.Id && a.ClosedOn < before)).ToListAsync(stop);
         db.RemoveRange(old);
         if (old.Count > 0)

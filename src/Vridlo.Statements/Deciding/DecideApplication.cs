@@ -51,7 +51,7 @@ internal sealed class DecideApplication(AppDb db, OwnProgramme programme, IProgr
             return Problem.Conflict("statements.no-programme");
         }
 
-        var (known, today) = (await programme.ByCode(stop), clock.GetCurrentInstant().InZone(DateText.Zone).Date);
+        var (known, today) = (await programme.ByCode(stop), clock.Today());
         var problems = Wrong(command, known, today, out var until);
         if (problems.Count > 0)
         {

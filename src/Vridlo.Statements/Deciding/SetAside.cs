@@ -43,7 +43,7 @@ internal sealed class SetAside(AppDb db, Asker asker, IClock clock)
             return Problem.Conflict("statements.changed-meanwhile");
         }
 
-        (application.Stage, application.ClosedWhy, application.ClosedOn) = (Stage.SetAside, why.Trim(), clock.GetCurrentInstant().InZone(DateText.Zone).Date);
+        (application.Stage, application.ClosedWhy, application.ClosedOn) = (Stage.SetAside, why.Trim(), clock.Today());
         application.Version++;
         return await db.Commit(asker.Act(Act, why.Trim()), stop) ? application.Version : Problem.Conflict("statements.changed-meanwhile");
     }

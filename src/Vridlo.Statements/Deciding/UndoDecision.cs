@@ -23,7 +23,7 @@ internal static class UndoDecision
         }
 
         var nodes = await db.Set<DecisionNode>().Where(n => ids.Contains(n.StatementId)).Select(n => n.NodeId).ToListAsync(stop);
-        var today = unit.GetRequiredService<IClock>().GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = unit.GetRequiredService<IClock>().Today();
         if (!asker.May(StatementRights.Decide, await unit.GetRequiredService<IProgrammeLedger>().Standing(nodes, today, stop)))
         {
             return Problem.Forbidden("statements.may-not-decide-these");

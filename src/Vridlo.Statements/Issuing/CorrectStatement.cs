@@ -54,7 +54,7 @@ internal sealed class CorrectStatement(AppDb db, TakeNumber numbers, IProgrammeL
             return Problem.Conflict("statements.changed-meanwhile");
         }
 
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         var nodes = await db.Set<DecisionNode>().AsNoTracking().Where(n => n.StatementId == id).ToListAsync(stop);
         if (!asker.May(StatementRights.Decide, await ledger.Standing([.. nodes.Select(n => n.NodeId)], today, stop)))
         {

@@ -54,7 +54,7 @@ internal sealed class IssueStatement(
     private async Task<Result<string>?> Once(StatementId id, int version, LocalDate? on, bool isSample, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
-        var today = on ?? clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = on ?? clock.Today();
         var (found, decided) = (await db.FindAsync<Application>([id], stop), await db.FindAsync<Decision>([id], stop));
         if (Refused(found, decided, version, today) is { } refused)
         {

@@ -41,7 +41,7 @@ internal sealed class WithdrawStatement(AppDb db, ToApplicant mail, IProgrammeLe
             return Problem.Conflict("statements.changed-meanwhile");
         }
 
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         var nodes = await db.Set<DecisionNode>().Where(n => n.StatementId == id).Select(n => n.NodeId).ToListAsync(stop);
         if (!asker.May(StatementRights.Decide, await ledger.Standing(nodes, today, stop)))
         {

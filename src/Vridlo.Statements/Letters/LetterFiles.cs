@@ -37,7 +37,7 @@ internal static class LetterFiles
         {
             { Statement: { } statement } => await Stored(statement, db, stop),
             { Decision: { } decision } shown => Docx(
-                await letters.Make(new(shown.Application, decision, shown.Nodes, texts.In(Language.Cs)["statements.letter.draft"], clock.GetCurrentInstant().InZone(DateText.Zone).Date, shown.Replaces), await letters.IsSample(stop), stop), $"navrh-{code}"),
+                await letters.Make(new(shown.Application, decision, shown.Nodes, texts.In(Language.Cs)["statements.letter.draft"], clock.Today(), shown.Replaces), await letters.IsSample(stop), stop), $"navrh-{code}"),
             _ => Results.NotFound(),
         };
 

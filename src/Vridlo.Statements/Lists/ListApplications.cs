@@ -14,7 +14,7 @@ internal sealed class ListApplications(AppDb db, IPlaces places, IClock clock)
 {
     private const string Root = "/prace/vyjadreni", Open = "open", Late = "late";
 
-    public ListSource<ApplicationListed> Source() => new(List(clock.GetCurrentInstant().InZone(DateText.Zone).Date), Rows);
+    public ListSource<ApplicationListed> Source() => new(List(clock.Today()), Rows);
 
     private IQueryable<ApplicationListed> Rows =>
         from application in db.Set<Application>()

@@ -18,7 +18,7 @@ internal sealed class ListStatements(AppDb db, IOrganisations organisations, IPl
 {
     private const string Root = "/vyjadreni";
 
-    public async Task<ListSource<StatementListed>> Source(CancellationToken stop) => new(List(await programme.Tree(stop), clock.GetCurrentInstant().InZone(DateText.Zone).Date), Rows);
+    public async Task<ListSource<StatementListed>> Source(CancellationToken stop) => new(List(await programme.Tree(stop), clock.Today()), Rows);
 
     /// <summary>All statements.</summary>
     public IQueryable<StatementListed> Rows =>

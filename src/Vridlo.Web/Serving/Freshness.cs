@@ -26,7 +26,7 @@ internal sealed class Freshness(RequestDelegate next, PublicState state, IClock 
         }
 
         var current = await state.Current(shows.Topics, context.RequestAborted);
-        var day = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var day = clock.Today();
         var form = context.Request.PrefersCsv() ? "-csv" : "";
         var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{Build}{Run}-{current:x}-{day:yyyyMMdd}{form}\"");
         var headers = context.Response.GetTypedHeaders();

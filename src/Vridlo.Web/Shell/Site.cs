@@ -12,7 +12,7 @@ internal sealed class Site(IProgrammeLedger programmes, Declarations declared, S
 {
     public async Task<Frame> Frame(string path, string query, Links to, Texts t, CancellationToken stop)
     {
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         var main = await programmes.First(stop) is { } code ? await programmes.InForce(code, today, stop) : null;
         return new()
         {

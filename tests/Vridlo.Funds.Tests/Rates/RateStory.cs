@@ -21,7 +21,7 @@ public sealed class RateStory
         await worker.Done("/prace/projekty/P-0001/penize", "plan", new() { ["fund-0"] = "interreg", ["year-0"] = "2026", ["sum-0"] = "1 000" });
         Assert.DoesNotContain("ČNB", (await site.Page("/penize")).Body!.TextContent, StringComparison.Ordinal);
 
-        var today = site.Clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = site.Clock.Today();
         await Enter(worker, today.PlusDays(-2), "24,335");
         await Enter(worker, today.PlusDays(-1), "24,5");
         await Enter(worker, today.PlusDays(-1), "25,001");
@@ -43,7 +43,7 @@ public sealed class RateStory
     {
         await using var site = await Site.Shipped(Engine.Sqlite);
         using var worker = await site.SignedIn(new Grant(Role.Strategist));
-        var day = site.Clock.GetCurrentInstant().InZone(DateText.Zone).Date.PlusDays(later);
+        var day = site.Clock.Today().PlusDays(later);
         using var answer = await worker.Send("/prace/penize/kurzy", "rate", new() { ["currency"] = "Eur", ["day"] = DateText.Iso(day), ["rate"] = rate, ["source"] = "ČNB" });
         Assert.Contains(told, (await answer.Content.ReadAsStringAsync()).Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(0, await site.Within.In(unit => unit.GetRequiredService<IExchangeRates>().All.CountAsync()));

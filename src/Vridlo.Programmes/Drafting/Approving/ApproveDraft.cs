@@ -10,7 +10,7 @@ namespace Vridlo.Programmes.Drafting.Approving;
 /// <summary>Takes a draft one step on its way, and keeps the step.</summary>
 internal sealed class ApproveDraft(EditDraft edit, AppDb db, Asker asker, IClock clock)
 {
-    public LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    public LocalDate Today => clock.Today();
 
     public static Problem Forbidden => Problem.Forbidden("programmes.approval.may-not");
 

@@ -86,7 +86,7 @@ internal sealed class RecordMidTerm(AppDb db, IProgrammeLedger ledger, Asker ask
             return Problem.Forbidden("programmes.approval.may-not");
         }
 
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         Problem[] refused =
         [
             .. edition.Kind is ProgrammeKind.International ? [Problem.Invalid("programmes.midterm.international", "edition")] : Array.Empty<Problem>(),

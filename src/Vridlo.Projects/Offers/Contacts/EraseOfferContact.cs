@@ -22,7 +22,7 @@ internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, To
     /// <summary>So many days before an offer that was not sent is erased, its writer is told.</summary>
     private const int WarnedDays = 7;
 
-    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    private LocalDate Today => clock.Today();
 
     /// <returns>true, or that there is none</returns>
     public async Task<Result<bool>> Run(OfferId id, CancellationToken stop)

@@ -20,7 +20,7 @@ internal sealed class AcceptOffer(AppDb db, OpenOffer open, SaveProject projects
 {
     public const string Act = "projects.offer-accepted";
 
-    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    private LocalDate Today => clock.Today();
 
     /// <param name="Offer">the offer</param>
     /// <param name="Version">the version that was seen</param>

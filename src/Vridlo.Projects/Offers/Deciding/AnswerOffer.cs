@@ -51,7 +51,7 @@ internal sealed class AnswerOffer(AppDb db, OpenOffer open, ReadOne projects, Sa
             }, stop);
     }
 
-    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    private LocalDate Today => clock.Today();
 
     private Task<Result<int>> Answered(OfferId id, int version, string words, string field, string act, Action<Opened> decide, CancellationToken stop) => Answered(id, version, words, field, act, opened =>
     {

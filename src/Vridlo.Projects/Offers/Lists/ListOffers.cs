@@ -15,7 +15,7 @@ internal sealed class ListOffers(AppDb db, IPlaces places, IClock clock)
 {
     public const string Root = "/prace/zamery", Open = "open", Late = "late";
 
-    private LocalDate Today => clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+    private LocalDate Today => clock.Today();
 
     public ListSource<OfferListed> Source() => new(List(Today), Rows);
 

@@ -59,7 +59,7 @@ internal sealed class EnterOffer(AppDb db, ReadOffer read, ToOfferer letters, Of
 
     private async Task<Offer> Put(Offer? offer, OfferDraft draft, OfferTyped typed, OfferRead known, CancellationToken stop)
     {
-        var today = clock.GetCurrentInstant().InZone(DateText.Zone).Date;
+        var today = clock.Today();
         if (offer is null)
         {
             offer = new()

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Vridlo.Base;
+using Vridlo.Base.Lists;
+using Vridlo.Core.Api;
+
+namespace Vridlo.Core.Lists;
+
+/// <summary>How many rows were changed in one act.</summary>
+public sealed record ManyChanged(int Changed);
+
+/// <summary>Finds what a bulk action is asked for, by the address of its page or by a body of the open interface.</summary>
+public static class BulkChoosing
+{
+    /// <summary>The action that the address names (<c>do</c>) and the rows it names (<c>row</c>, or <c>all</c> that it narrows the list to); null when there is no such action.</summary>
+    /// <param name="source">the list</param>
+    /// <param name="actions">what can be done to many of its rows</param>
+    /// <param name="query">the query of the address</param>
+    /// <param name="stop">ends it</param>
+    public static async Task<BulkChosen<TRow>?> Chosen<TRow>(this ListSource<TRow> source, IReadOnlyList<BulkAction<TRow>> actions, IQueryCollection query, CancellationToken stop)
+    {
+        if (actions.FirstOrDefault(a => query["do"].Count == 0 || a.Key == query["do"]) is not { } action)
+        {
+            return null;
+        }
+
+        var (address, _) = ListAddress.Read(source.List, name => query[name]);
+        return new(source.List, action, await source.List.Chosen(source.Rows, address, query["all"] == "1" ? null : [.. query["row"].OfType<string>()], stop));
+    }
+
+    /// <summary>All of these rows or none: what the page would refuse of one refuses all, so that a program knows what it has done.</summary>
+    /// <param name="actions">what can be done to many rows</param>
+    /// <param name="action">name of the action</param>
+    /// <param name="asked">the rows, what is chosen beside them, and why</param>
+    /// <param name="services">the services of the request</param>
+    /// <param name="stop">ends it</param>
+    public static async Task<IResult> Answer<TRow>(this IReadOnlyList<BulkAction<TRow>> actions, string action, BulkAsked<TRow> asked, IServiceProvider services, CancellationToken stop)
+    {
+        var known = actions.FirstOrDefault(a => a.Key == action);
+        if (known is null || (known.Choices.Count > 0 && known.Choices.All(c => c.Value != asked.Choice)))
+        {
+            return Problem.Invalid("api.body.wrong", "choice", "$.choice").Answer();
+        }
+
+        if (known.WhyRefused(asked.Why) is { } wrong)
+        {
+            return wrong.Answer();
+        }
+
+        if (asked.Rows.Count > BulkAction<TRow>.Most)
+        {
+            return Problem.Invalid("ui.bulk.too-many", null, BulkAction<TRow>.Most).Answer();
+        }
+
+        var lines = await known.Judge(services, asked, stop);
+        return lines.Select(l => l.Refused).OfType<Problem>().ToArray() is { Length: > 0 } refused
+            ? refused.Answer()
+            : (await known.Do(services, asked, stop)).Answer(changed => new ManyChanged(changed));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Discussion.Comments;
+using Vridlo.Testing;
+
+namespace Vridlo.Discussion.Tests;
+
+/// <summary>Many comments settled by one answer.</summary>
+public sealed class TogetherStory
+{
+    private const string Address = "/prace/pripominky/hromadne?do=settle&choice=Accepted&all=1";
+
+    [Theory, BothEngines]
+    public async Task One_answer_settles_those_that_one_may_settle_and_is_taken_back_as_one(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var (here, elsewhere) = (await site.Node("8.2"), await site.Node("12.4"));
+        using var reader = await site.SignedIn(new Grant(Role.Reader));
+        foreach (var (node, text) in new[] { (here, "Chybí rozpočet."), (here, "Chybí termín."), (elsewhere, "Chybí nositel.") })
+        {
+            await reader.Done(node.Page(), "comment", new() { ["text"] = text });
+        }
+
+        using var owner = await site.SignedIn(here.Here(Role.Owner), new Grant(Role.Reader));
+        var preview = await owner.Page(Address);
+        Assert.Equal(3, preview.QuerySelectorAll("main tbody tr").Length);
+        Assert.StartsWith("Nic:", preview.QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("nositel", StringComparison.Ordinal)).LastElementChild!.TextContent, StringComparison.Ordinal);
+        using var mute = await owner.Post(Address, Form(preview, " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mute.StatusCode);
+        using var done = await owner.Post(Address, Form(preview, "Doplníme do návrhu."));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal([("Chybí rozpočet.", "Doplníme do návrhu."), ("Chybí termín.", "Doplníme do návrhu."), ("Chybí nositel.", null)], await Answers(site));
+        Assert.Equal(2, (await reader.Page("/prace/pripominky?state=settled")).QuerySelectorAll("tbody tr").Length);
+
+        await owner.TurnBack(await owner.Page("/prace/pripominky"));
+        Assert.All(await Answers(site), c => Assert.Null(c.Answer));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_program_settles_all_or_none(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var (here, elsewhere) = (await site.Node("8.2"), await site.Node("12.4"));
+        using var reader = await site.SignedIn(new Grant(Role.Reader));
+        var reads = await reader.Machine(site, DiscussionRights.Comment);
+        string[] said = [await reads.Comment(here, "Jedna."), await reads.Comment(here, "Dvě."), await reads.Comment(elsewhere, "Tři.")];
+        using var owner = await site.SignedIn(here.Here(Role.Owner), new Grant(Role.Reader));
+        var owns = await owner.Machine(site, DiscussionRights.Comment, "programmes.edit");
+        var (refused, problem) = await owns.Post("/comments/together/settle", new { comments = said, choice = "Explained", why = "Takto." });
+        Assert.Equal((HttpStatusCode.Forbidden, "discussion.may-not-settle"), (refused, problem.GetProperty("code").GetString()));
+        Assert.All(await Answers(site), c => Assert.Null(c.Answer));
+        var (done, body) = await owns.Post("/comments/together/settle", new { comments = said[..2], choice = "Explained", why = "Takto." });
+        Assert.Equal((HttpStatusCode.OK, 2), (done, body.GetProperty("changed").GetInt32()));
+        Assert.Equal(["Takto.", "Takto.", null], (await Answers(site)).Select(c => c.Answer));
+    }
+
+    private static Task<List<(string Text, string? Answer)>> Answers(Site site) => site.Within.In(async unit =>
+        (await unit.GetRequiredService<AppDb>().Set<Comment>().OrderBy(c => c.Id).Select(c => new { c.Text, c.Answer }).ToListAsync()).ConvertAll(c => (c.Text, c.Answer)));
+
+    private static FormUrlEncodedContent Form(IHtmlDocument preview, string why) => new(Worker.Filled(preview, "bulk", new() { ["why"] = why }));
+}

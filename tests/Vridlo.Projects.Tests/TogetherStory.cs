@@ -1,0 +1,122 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.Programme;
+using Vridlo.Projects.Pool;
+using Vridlo.Testing;
+
+namespace Vridlo.Projects.Tests;
+
+/// <summary>Many projects come to another stage by one act, which is previewed, done to all or none, and taken back as one.</summary>
+public sealed class TogetherStory
+{
+    private const string Address = "/prace/projekty/hromadne?do=stage&choice=Funded&all=1";
+
+    [Theory, BothEngines]
+    public async Task What_was_previewed_is_done_and_taken_back_as_one(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await Three(strategist);
+        await strategist.Done("/prace/projekty/P-0002/stav", "stage", new() { ["stage"] = "Funded", ["why"] = "dotace" });
+        Assert.Equal(3, (await strategist.Page("/prace/projekty")).QuerySelectorAll("tbody [name=row]").Length);
+
+        var preview = await strategist.Page(Address);
+        Assert.Equal(["záměr", "financován", "záměr"], preview.QuerySelectorAll("main tbody tr").OrderBy(r => r.QuerySelector("th")!.TextContent).Select(r => r.QuerySelectorAll("td")[0].TextContent.Trim()));
+        Assert.StartsWith("Nic:", preview.QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("Most 2", StringComparison.Ordinal)).LastElementChild!.TextContent, StringComparison.Ordinal);
+
+        // Nobody moves projects without a reason.
+        using var mute = await strategist.Post(Address, Form(preview, ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mute.StatusCode);
+        Assert.Equal([Stage.Intent, Stage.Funded, Stage.Intent], await Stages(site));
+        using var done = await strategist.Post(Address, Form(preview, "usnesení ZK 12/26"));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal([Stage.Funded, Stage.Funded, Stage.Funded], await Stages(site));
+
+        var list = await strategist.Page("/prace/projekty");
+        Assert.Contains("usnesení ZK 12/26", (await strategist.Page("/prace/projekty/P-0003")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await strategist.TurnBack(list);
+        Assert.Equal([Stage.Intent, Stage.Funded, Stage.Intent], await Stages(site));
+    }
+
+    [Theory, BothEngines]
+    public async Task What_has_moved_since_the_preview_stops_all_of_it(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await Three(strategist);
+        var preview = await strategist.Page(Address);
+        await strategist.Done("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Ready", ["why"] = "povoleno" });
+        using var late = await strategist.Post(Address, Form(preview, "dotace"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal([Stage.Ready, Stage.Intent, Stage.Intent], await Stages(site));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_program_moves_all_or_none_and_an_owner_only_the_own(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await Three(strategist);
+        var machine = await strategist.Machine(site, ProjectRights.Read, ProjectRights.Edit);
+        var (same, _) = await machine.Post("/projects/together/stage", new { projects = new[] { "P-0001", "P-0002" }, choice = "Intent", why = "zpět" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, same);
+        var (unknown, _) = await machine.Post("/projects/together/stage", new { projects = new[] { "P-0001", "P-0009" }, choice = "Ready", why = "povoleno" });
+        Assert.Equal(HttpStatusCode.NotFound, unknown);
+        var (done, body) = await machine.Post("/projects/together/stage", new { projects = new[] { "P-0001", "P-0002" }, choice = "Ready", why = "povoleno" });
+        Assert.Equal((HttpStatusCode.OK, 2), (done, body.GetProperty("changed").GetInt32()));
+        Assert.Equal([Stage.Ready, Stage.Ready, Stage.Intent], await Stages(site));
+
+        // The third project carries out a node of another area than the first two.
+        using var owner = await site.SignedIn(await Owner(site, "12"));
+        var preview = await owner.Page(Address);
+        Assert.StartsWith("Nic:", preview.QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("Most 3", StringComparison.Ordinal)).LastElementChild!.TextContent, StringComparison.Ordinal);
+        using var moved = await owner.Post(Address, Form(preview, "dotace"));
+        Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        Assert.Equal([Stage.Funded, Stage.Funded, Stage.Intent], await Stages(site));
+        using var reader = await site.SignedIn(new Grant(Role.Reader));
+        Assert.Empty((await reader.Page("/prace/projekty")).QuerySelectorAll("tbody [name=row]"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get(Address)).StatusCode);
+    }
+
+    /// <summary>A list of any module shows the views that were saved of it.</summary>
+    [Theory, BothEngines]
+    public async Task A_view_of_the_list_is_saved_and_shown_above_it(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await Three(strategist);
+        var save = (await strategist.Page("/prace/projekty?stage=ready&sort=-code")).QuerySelector("a[href*='/pohledy/novy']")!.GetAttribute("href")!;
+        var saved = await strategist.Done(save, "view", new() { ["name"] = "Připravené" });
+        Assert.Equal(("Připravené", "true"), (saved.QuerySelector(".v-views a")!.TextContent, saved.QuerySelector(".v-views a")!.GetAttribute("aria-current")));
+        Assert.Null((await strategist.Page("/prace/projekty")).QuerySelector(".v-views a")!.GetAttribute("aria-current"));
+        Assert.Empty((await strategist.Page("/prace/vyjadreni")).QuerySelectorAll(".v-views a"));
+        using var reader = await site.SignedIn(new Grant(Role.Reader));
+        Assert.Empty((await reader.Page("/prace/projekty")).QuerySelectorAll(".v-views a"));
+    }
+
+    private static async Task Three(Worker strategist)
+    {
+        foreach (var (n, node) in new[] { (1, "12.4"), (2, "12.4"), (3, "8.2") })
+        {
+            await strategist.Done("/prace/projekty/novy", "project", new()
+            {
+                ["title"] = $"Most {n}", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = node, ["share-0"] = "100",
+            });
+        }
+    }
+
+    private static Task<Grant> Owner(Site site, string code) => site.Within.In(async unit =>
+    {
+        var ledger = unit.GetRequiredService<IProgrammeLedger>();
+        var edition = (await ledger.Editions("prkk-2021", default))[0];
+        return new Grant(Role.Owner, edition.ProgrammeId, (await ledger.Node(edition.Id, code, default))!.Self.Id);
+    });
+
+    private static Task<List<Stage>> Stages(Site site) => site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().OrderBy(p => p.Number).Select(p => p.Stage).ToListAsync());
+
+    private static FormUrlEncodedContent Form(IHtmlDocument preview, string why) => new(Worker.Filled(preview, "bulk", new() { ["why"] = why }));
+}
