@@ -25,7 +25,6 @@ internal static class RecordRate
 
             var ratio = ours / merely;
             report.Add($"record verify of {Report.Number(FilledRecord.Acts)} acts, {Rate(record.Bytes)} MB to hash, on {name}", $"{Rate(ours)} MB/s", $"hashing them {Rate(merely)} MB/s", Report.Number(ratio), "≥ 0.50", ratio >= 0.5);
-            report.Say("of it until the command has begun (record head)", $"{Report.Number(await ground.Run(installation, "record", "head"))} s");
         }
     }
 

@@ -29,6 +29,9 @@ public sealed class PostgresEngine(string connectionString) : IEngine
         options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly));
 
     /// <inheritdoc/>
+    public DbConnection Connect() => new NpgsqlConnection(connectionString);
+
+    /// <inheritdoc/>
     public void Shape(ModelBuilder model)
     {
         model.HasCollation(Conventions.CzechOrder, "cs-CZ", "icu", deterministic: true);
@@ -71,10 +74,18 @@ public sealed class PostgresEngine(string connectionString) : IEngine
 #pragma warning restore EF1002
 
     /// <inheritdoc/>
-    public async Task ReadRecord(AppDb db, RecordPass pass, CancellationToken stop)
+    public async Task ReadRecord(RecordPass pass, DbConnection? within, CancellationToken stop)
     {
-        await using var moment = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop) : null;
-        await PostgresRecord.Read((NpgsqlConnection)db.Database.GetDbConnection(), pass, stop);
+        if (within is not null)
+        {
+            await PostgresRecord.Read((NpgsqlConnection)within, pass, stop);
+            return;
+        }
+
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(stop);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        await PostgresRecord.Read(connection, pass, stop);
     }
 
     /// <inheritdoc/>

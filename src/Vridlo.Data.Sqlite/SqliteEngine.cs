@@ -45,6 +45,9 @@ public sealed class SqliteEngine(string file) : IEngine
             .AddInterceptors(Opening.Instance);
 
     /// <inheritdoc/>
+    public DbConnection Connect() => new SqliteConnection(connectionString);
+
+    /// <inheritdoc/>
     public void Shape(ModelBuilder model) =>
         // The collation is registered on every connection; the file needs no definition of it.
         SearchMap.Text(model).Property<string>(SearchMap.Words);
@@ -78,13 +81,19 @@ public sealed class SqliteEngine(string file) : IEngine
 #pragma warning restore EF1002
 
     /// <inheritdoc/>
-    public async Task ReadRecord(AppDb db, RecordPass pass, CancellationToken stop)
+    public async Task ReadRecord(RecordPass pass, DbConnection? within, CancellationToken stop)
     {
-        await db.Database.OpenConnectionAsync(stop);
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        if (within is not null)
+        {
+            await SqliteRecord.Read((SqliteConnection)within, pass, stop);
+            return;
+        }
 
-        // Deferred, which EF does not offer: reading must not hold writers up.
-        await using var moment = db.Database.CurrentTransaction is null ? connection.BeginTransaction(deferred: true) : null;
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(stop);
+
+        // Deferred: reading must not hold writers up.
+        await using var moment = connection.BeginTransaction(deferred: true);
         await SqliteRecord.Read(connection, pass, stop);
     }
 

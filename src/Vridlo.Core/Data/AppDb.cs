@@ -74,7 +74,7 @@ public sealed class AppDb(
             return false;
         }
 
-        await search.Write(this, sought, clock.GetCurrentInstant().InZone(DateText.Zone).Date, progress: null, stop);
+        await search.Write(this, sought, clock.Today(), progress: null, stop);
         foreach (var act in acts)
         {
             await Follow(act, stop);
@@ -130,19 +130,19 @@ public sealed class AppDb(
         return options.Options;
     }
 
-    /// <summary>Gives a pass the whole record, of one moment.</summary>
-    internal Task ReadRecord(RecordPass pass, CancellationToken stop) => engine.ReadRecord(this, pass, stop);
+    /// <summary>Gives a pass the whole record, of a moment of its own: what this unit of work has not committed is not in it.</summary>
+    internal Task ReadRecord(RecordPass pass, CancellationToken stop) => engine.ReadRecord(pass, within: null, stop);
 
     /// <summary>Brings the database to the newest form; one that has it already is left as it is.</summary>
     public async Task Upgrade(CancellationToken stop)
     {
         // To migrate is to compare the model with the one of the migrations first, which takes longer than all else at a start.
-        if ((await Database.GetPendingMigrationsAsync(stop)).Any())
+        if (!await PlainSql.IsMigrated(engine, stop))
         {
             await Database.MigrateAsync(stop);
         }
 
-        await SealActs.Old(this, stop);
+        await SealActs.Old(this, engine, stop);
     }
 
     /// <inheritdoc/>

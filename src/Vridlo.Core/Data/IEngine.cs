@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Vridlo.Core.Data;
@@ -18,6 +19,9 @@ public interface IEngine
 
     /// <summary>Sets provider, connection and pragmas.</summary>
     void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>A connection of its own, not yet open, for what needs neither unit of work nor model.</summary>
+    DbConnection Connect();
 
     /// <summary>Adds to the model what only this engine needs, such as the definition of the Czech collation.</summary>
     void Shape(ModelBuilder model);
@@ -53,9 +57,12 @@ public interface IEngine
 
     /// <summary>
     /// Gives a pass the whole record: the head, then the acts in the order of their numbers, each followed by its changes in the order
-    /// of their identifiers, then changes of acts that are not there. All of one moment; within the transaction when there is one.
+    /// of their identifiers, then changes of acts that are not there. All of one moment.
     /// </summary>
-    Task ReadRecord(AppDb db, Record.RecordPass pass, CancellationToken stop);
+    /// <param name="pass">what is given the record</param>
+    /// <param name="within">a connection with a transaction of one moment; null for a moment of its own</param>
+    /// <param name="stop">ends it</param>
+    Task ReadRecord(Record.RecordPass pass, DbConnection? within, CancellationToken stop);
 
     /// <summary>Begins to follow the changes that other connections and processes make.</summary>
     /// <param name="changed">called with the changed topics; <see cref="IChangeFeed.Everything"/> when it is not known which</param>
@@ -72,6 +79,6 @@ public interface IChangeFeed : IAsyncDisposable
     /// <summary>
     /// Reports everything that was committed before this call, by whatever process. Cheap: called for every public request.
     /// </summary>
-    /// <exception cref="System.Data.Common.DbException">when the database cannot be asked: nobody knows then what is still true</exception>
+    /// <exception cref="DbException">when the database cannot be asked: nobody knows then what is still true</exception>
     ValueTask CatchUp(CancellationToken stop);
 }

@@ -34,9 +34,9 @@ internal static class SealActs
     }
 
     /// <summary>Seals what was recorded before there were seals. Does nothing where that has been done.</summary>
-    public static async Task Old(AppDb db, CancellationToken stop)
+    public static async Task Old(AppDb db, IEngine engine, CancellationToken stop)
     {
-        if (!await AreOld(db, stop))
+        if ((await PlainSql.Answers(engine, "SELECT id FROM record_head WHERE length(seal) = 0", stop)).Count == 0)
         {
             return;
         }
@@ -50,22 +50,6 @@ internal static class SealActs
         }
 
         await transaction.CommitAsync(stop);
-    }
-
-    /// <summary>Asked at every start, so it does without the model: to make that takes most of the time of a command that needs no other.</summary>
-    private static async Task<bool> AreOld(AppDb db, CancellationToken stop)
-    {
-        await db.Database.OpenConnectionAsync(stop);
-        try
-        {
-            await using var ask = db.Database.GetDbConnection().CreateCommand();
-            ask.CommandText = "SELECT id FROM record_head WHERE length(seal) = 0";
-            return await ask.ExecuteScalarAsync(stop) is not null;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
     }
 
     private static async Task<byte[]> SealAll(AppDb db, CancellationToken stop)

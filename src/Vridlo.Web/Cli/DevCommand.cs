@@ -13,7 +13,7 @@ internal static class DevCommand
         var rights = new Command("rights", cli.Text("web.cli.dev.rights"));
         rights.SetAction(async (parsed, _) =>
         {
-            await using var app = Server.Build(Terminal.Installation(parsed), urls: null);
+            await using var app = Server.Build(Terminal.Installation(parsed), urls: "");
             var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
             cli.Out.Write(RightsTable.Write(endpoints, app.Services.GetRequiredService<Declarations>().Rights));
             return 0;

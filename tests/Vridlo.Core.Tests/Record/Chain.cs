@@ -60,7 +60,7 @@ internal static class Chain
             ? "PRAGMA defer_foreign_keys = 1"
             : "ALTER TABLE record_change DROP CONSTRAINT \"FK_record_change_record_act_act_sequence\"");
         await tamper(db);
-        return (await new VerifyRecord(db).Run(earlier, progress: null, default)).Faults;
+        return (await VerifyRecord.Of((pass, stop) => unit.GetRequiredService<IEngine>().ReadRecord(pass, db.Database.GetDbConnection(), stop), earlier, progress: null, default)).Faults;
     });
 
     public static async Task Remove(AppDb db, long first, long last)
