@@ -9,8 +9,7 @@ internal static class CommentsBulk
 {
     public static IReadOnlyList<BulkAction<CommentRow>> All { get; } =
     [
-        new("settle", "discussion.settle", DiscussionRights.Comment, Judge, (services, asked, stop) => services.GetRequiredService<SettleComment>().Together(
-            [.. asked.Rows.Select(c => c.Id)], Enum.Parse<Settlement>(asked.Choice), asked.Why, stop))
+        new("settle", "discussion.settle", DiscussionRights.Comment, Judge, Settle)
         {
             Choices = [.. Enum.GetValues<Settlement>().Select(s => (s.ToString(), WordsAttribute.Key(s)))],
             Beside = "text",
@@ -25,4 +24,7 @@ internal static class CommentsBulk
         return [.. asked.Rows.Select(c => new BulkLine<CommentRow>(c,
             subjects.GetValueOrDefault(c.Subject) is { } subject ? settle.Refused(c.Settled is null, subject) : Problem.NotFound("discussion.comment.unknown")))];
     }
+
+    private static Task<Result<int>> Settle(IServiceProvider services, BulkAsked<CommentRow> asked, CancellationToken stop) =>
+        services.GetRequiredService<SettleComment>().Together([.. asked.Rows.Select(c => c.Id)], Enum.Parse<Settlement>(asked.Choice), asked.Why, stop);
 }

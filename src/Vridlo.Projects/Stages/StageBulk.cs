@@ -12,8 +12,7 @@ internal static class StageBulk
 {
     public static IReadOnlyList<BulkAction<ProjectListed>> All { get; } =
     [
-        new("stage", "projects.stage.change", ProjectRights.Edit, Judge, (services, asked, stop) => services.GetRequiredService<ChangeStage>().Together(
-            [.. asked.Rows.Select(p => p.Id)], Enum.Parse<Stage>(asked.Choice), asked.Why, stop))
+        new("stage", "projects.stage.change", ProjectRights.Edit, Judge, Move)
         {
             Choices = [.. Enum.GetValues<Stage>().Select(s => (s.ToString(), WordsAttribute.Key(s)))],
             Beside = "stage",
@@ -27,4 +26,7 @@ internal static class StageBulk
         var mine = await services.GetRequiredService<ProjectAccess>().Where(ProjectRights.Edit, [.. asked.Rows.Select(p => p.Id)], stop);
         return [.. asked.Rows.Select(p => new BulkLine<ProjectListed>(p, mine.Contains(p.Id) ? ChangeStage.Refused(p.Stage, p.StageSince, stage, today) : Problem.Forbidden("projects.may-not-edit")))];
     }
+
+    private static Task<Result<int>> Move(IServiceProvider services, BulkAsked<ProjectListed> asked, CancellationToken stop) =>
+        services.GetRequiredService<ChangeStage>().Together([.. asked.Rows.Select(p => p.Id)], Enum.Parse<Stage>(asked.Choice), asked.Why, stop);
 }

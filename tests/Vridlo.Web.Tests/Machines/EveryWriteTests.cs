@@ -54,7 +54,7 @@ public sealed class EveryWriteTests
         foreach (var (address, method, lost) in ((string, string, string)[])
         [
             ("texts", "PUT", "ChangeTexts.Run"), ("assembly", "POST", "AssemblyDecides.Run"), ("/{id:guid}/nodes/{node:guid}", "DELETE", "DropNode.Run"), ("/comments/{id:guid}", "DELETE", "ChangeComment.Remove"),
-            ("/people/together/{action}", "POST", "StaffBulk.Leave"), ("/checks/run", "POST", "IIntegrity.Run"), ("undo", "POST", "UndoAct.Run"),
+            ("/people/together/{action}", "POST", "StaffBulk.Leave"), ("/projects/together/{action}", "POST", "StageBulk.Move"), ("/comments/together/{action}", "POST", "CommentsBulk.Settle"), ("/checks/run", "POST", "IIntegrity.Run"), ("undo", "POST", "UndoAct.Run"),
         ])
         {
             Assert.Contains(lost, pages.Select(Writers.Name));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Data;
+using Vridlo.Core.Lists;
 using Vridlo.Core.Undo;
 
 namespace Vridlo.Web.Tests.Machines;
@@ -59,7 +60,7 @@ internal sealed class Writers
             }
         }
 
-        var callsBulk = code.SelectMany(Calls.From).Any(m => m.DeclaringType == typeof(BulkAction<>) && m.Name == "get_Do");
+        var callsBulk = code.SelectMany(Calls.From).Any(m => m.DeclaringType == typeof(BulkChoosing) && m.Name == nameof(BulkChoosing.Answer));
         return code.SelectMany(Written).Where(m => !IsMade(m) && m.DeclaringType != typeof(AppDb)).Concat(callsBulk ? code.SelectMany(Calls.From).Select(m => m.DeclaringType!).Distinct().Where(Calls.IsOurs).SelectMany(Bulk) : []);
     }
 

@@ -55,6 +55,7 @@ internal static class Budget
         ["/prace/koncepty/{Id:guid}/pridat"] = 8,
         ["/prace/zpravy-o-uplatnovani"] = 12,
         ["/prace/zpravy-o-uplatnovani/{Report:guid}"] = 13,
+        ["/prace/projekty/hromadne"] = 8,
         ["/prace/historie"] = 10,
         ["/prace/historie/{Id:guid}"] = 10,
         ["/prace/historie.{format:regex(^(csv|xlsx|json)$)}"] = 8,
