@@ -38,7 +38,7 @@ public sealed class StatementsModule : IModule
     public void Services(IServiceCollection services) => services
         .AddSingleton(of => StatementSettings.Of(of.GetRequiredService<IConfiguration>()))
         .AddScoped<TakeNumber>().AddScoped<NumberPrefix>().AddScoped<ReadApplication>().AddScoped<ReceiveApplication>().AddScoped<ToApplicant>()
-        .AddScoped<DecideApplication>().AddScoped<SetAside>().AddScoped<IssueStatement>().AddScoped<CorrectStatement>().AddScoped<WithdrawStatement>().AddScoped<EraseContact>().AddScoped<TieProject>()
+        .AddScoped<StatementAccess>().AddScoped<DecideApplication>().AddScoped<SetAside>().AddScoped<IssueStatement>().AddScoped<CorrectStatement>().AddScoped<WithdrawStatement>().AddScoped<EraseContact>().AddScoped<TieProject>()
         .AddScoped<Templates>().AddScoped<ChangeTemplate>().AddScoped<MakeLetter>()
         .AddScoped<ListApplications>().AddScoped<ListStatements>().AddScoped<ReadOne>();
 

@@ -12,16 +12,21 @@ namespace Vridlo.Statements.Contacts;
 /// Erases who can be asked about an application: when the person asks, with the letters to that address, and by itself some time after the
 /// application is closed (GDPR, article 17 and article 5, paragraph 1, letter e).
 /// </summary>
-internal sealed class EraseContact(AppDb db, IMail mail, StatementSettings settings, Asker asker, IClock clock)
+internal sealed class EraseContact(AppDb db, IMail mail, StatementSettings settings, StatementAccess access, Asker asker, IClock clock)
 {
     public const string Act = "statements.contact-erased";
 
     /// <returns>true, or that there is none</returns>
     public async Task<Result<bool>> Run(StatementId id, CancellationToken stop)
     {
-        if (!asker.May(StatementRights.Decide))
+        if (await db.FindAsync<Application>([id], stop) is not { } application)
         {
-            return Problem.Forbidden("statements.may-not-decide");
+            return Problem.NotFound("statements.unknown");
+        }
+
+        if (!await access.May(application, stop))
+        {
+            return Problem.Forbidden("statements.may-not-decide-these");
         }
 
         if (await db.FindAsync<Contact>([id], stop) is not { } contact)

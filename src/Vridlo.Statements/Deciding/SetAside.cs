@@ -7,7 +7,7 @@ using Vridlo.Statements.Register;
 namespace Vridlo.Statements.Deciding;
 
 /// <summary>Sets an application aside without a statement: the applicant took it back, it came twice, nobody meant it.</summary>
-internal sealed class SetAside(AppDb db, Asker asker, IClock clock)
+internal sealed class SetAside(AppDb db, StatementAccess access, Asker asker, IClock clock)
 {
     public const string Act = "statements.set-aside";
 
@@ -16,14 +16,14 @@ internal sealed class SetAside(AppDb db, Asker asker, IClock clock)
     /// <returns>the new version of the application</returns>
     public async Task<Result<int>> Run(StatementId id, int version, string why, CancellationToken stop)
     {
-        if (!asker.May(StatementRights.Decide))
-        {
-            return Problem.Forbidden("statements.may-not-decide");
-        }
-
         if (await db.FindAsync<Application>([id], stop) is not { } application)
         {
             return Problem.NotFound("statements.unknown");
+        }
+
+        if (!await access.May(application, stop))
+        {
+            return Problem.Forbidden("statements.may-not-decide-these");
         }
 
         var form = StatementFields.Begin();

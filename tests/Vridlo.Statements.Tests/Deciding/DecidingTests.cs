@@ -112,6 +112,8 @@ public sealed class DecidingTests
         using var refused = await stranger.Send("/prace/vyjadreni/S-0001/rozhodnuti", "decision", Asked.Decision);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         using var owner = await site.SignedIn(own);
+        Assert.Null((await stranger.Page("/prace/vyjadreni/S-0001")).QuerySelector("#aside"));
+        Assert.NotNull((await owner.Page("/prace/vyjadreni/S-0001")).QuerySelector("#aside"));
         using var nothing = await owner.Send("/prace/vyjadreni/S-0001/rozhodnuti", "decision", Asked.Decision.With(new() { ["node"] = "", ["outcome"] = "NotAssessable" }));
         Assert.Equal(HttpStatusCode.Forbidden, nothing.StatusCode);
         await owner.Decide("S-0001");

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core;
 using Vridlo.Core.Access;
+using Vridlo.Core.Programme;
 using Vridlo.Core.Samples;
 using Vridlo.Testing;
 
@@ -16,6 +17,9 @@ public sealed class EveryBodyTests
     /// <summary>Whole bodies that are none, or that try to be too much.</summary>
     private static readonly string[] NoBodies =
         ["", "null", "[]", "\"text\"", "{", "{\"a\":1}", "{\"why\":1,\"why\":2}", new string('[', 5000), "{\"a\":" + new string('1', 5000) + "}", "\u0000", "{\"why\":\"\\ud800\"}", "{\"version\":1e400}", "NaN", "﻿{}", "<a/>"];
+
+    /// <summary>What belongs to whoever asks, or that anybody may send: there is no other part of it.</summary>
+    private static readonly string[] Everybodys = ["/me", "/notices"];
 
     /// <summary>Each body meets each string in some of its members, on each engine in others.</summary>
     [Theory, BothEngines]
@@ -35,11 +39,23 @@ public sealed class EveryBodyTests
         var things = new Things(machine, other.Id.Value.ToString());
         await things.Make();
         var document = JsonDocument.Parse(await (await site.Get("/openapi/v1.json")).Content.ReadAsStringAsync()).RootElement;
+        var elsewhere = await Elsewhere(site);
         var (faults, asked, reached, taken, operations) = (new List<string>(), 0, new HashSet<string>(), 0, 0);
         foreach (var (method, path, operation) in Writes(document))
         {
             var address = await things.Address(path, operation);
             var schemas = new BodySchema(document, things.Words) { Now = await things.Now(address) };
+
+            // Who answers for another part of the plan does none of it, however right the words are.
+            foreach (var (_, _, content) in Everybodys.Any(path.StartsWith) ? [] : Fillings(schemas, operation, portion).Where(f => f.What is "good").Take(1))
+            {
+                using var good = content;
+                if ((await elsewhere.Ask(method, address, good)).Status is var let && (int)let < 300)
+                {
+                    faults.Add($"{method} {address}: {(int)let} for somebody who answers for another part");
+                }
+            }
+
             foreach (var (what, query, content) in Fillings(schemas, operation, portion with { Turn = portion.Turn + operations++ }))
             {
                 using (content)
@@ -67,6 +83,19 @@ public sealed class EveryBodyTests
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct().Take(40)) + $"\n{faults.Count} faults in {asked} requests");
         Assert.True(reached.Count >= 60, $"only {reached.Count} addresses were reached:\n" + string.Join('\n', Writes(document).Select(w => $"{w.Method} {w.Path}").Except(reached)));
         Assert.True(taken >= 100, $"only {taken} of {asked} requests were taken");
+    }
+
+    /// <summary>Somebody who answers for an area in which nothing that is written to stands, with every right that has.</summary>
+    private static async Task<Machine> Elsewhere(Site site)
+    {
+        var grant = await site.Within.In(async unit =>
+        {
+            var ledger = unit.GetRequiredService<IProgrammeLedger>();
+            var edition = (await ledger.Editions("prkk-2021", default))[0];
+            return new Grant(Role.Owner, edition.ProgrammeId, (await ledger.Node(edition.Id, "15", default))!.Self.Id);
+        });
+        using var owner = await site.SignedIn(grant);
+        return await owner.Machine(site, [.. site.Services.GetRequiredService<Declarations>().Rights.Where(r => r.HeldBy(Role.Owner)).Select(r => r.Key)]);
     }
 
     /// <summary>What takes things away comes last.</summary>
