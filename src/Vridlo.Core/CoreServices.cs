@@ -25,6 +25,7 @@ public static class CoreServices
         declared.SearchSource(new ProgrammeSearch());
         declared.SearchSource(new PlaceSearch());
         declared.SearchSource(new OrganisationSearch());
+        declared.SearchSource(new Funds.FundSearch());
         foreach (var check in (IEnumerable<IntegrityCheck>)[.. ProgrammeChecks.All, .. PeopleChecks.All, .. Funds.MoneyChecks.All, .. JobChecks.All, Record.VerifyRecord.Check, SearchCheck.Check, Outbox.Check])
         {
             declared.Check(check);
