@@ -109,6 +109,7 @@ public sealed class ProjectsModule : IModule
         d.OrganisationSection(new(10, typeof(ProjectsSection), ReadSections.OfOrganisation));
         d.SearchSource(new ProjectSearch());
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
+        d.Notice(ProjectMap.Subject, ProjectConcerns.Find);
         d.Undo(SaveProject.Changed, UndoProjects.Run);
         d.Undo(ChangeStage.Act, UndoProjects.Run);
         d.Undo(AcceptSheet.Act, UndoProjects.Run);

@@ -82,6 +82,29 @@ public sealed class TogetherStory
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get(Address)).StatusCode);
     }
 
+    /// <summary>Who answers for the area is told of what comes and moves there, of many by one notice; nobody of the own act.</summary>
+    [Theory, BothEngines]
+    public async Task Owners_are_told_of_projects_that_come_and_move(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        using var owner = await site.SignedIn(await Owner(site, "12"));
+        using var neighbour = await site.SignedIn(await Owner(site, "8"));
+        await Three(strategist);
+        Assert.Equal(["Zápis projektu: P-0001 Most 1", "Zápis projektu: P-0002 Most 2"], await Told(owner));
+        Assert.Equal(["Zápis projektu: P-0003 Most 3"], await Told(neighbour));
+
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["need"] = "Brod za vysoké vody neslouží." });
+        using var moved = await strategist.Post(Address, Form(await strategist.Page(Address), "dotace"));
+        Assert.Contains("Změna stavu projektu: 2 projekty", await Told(owner));
+        Assert.Equal(["Změna stavu projektu: P-0003 Most 3", "Zápis projektu: P-0003 Most 3"], await Told(neighbour));
+        await owner.Done("/prace/projekty/P-0002/stav", "stage", new() { ["stage"] = "UnderWay", ["why"] = "smlouva" });
+        Assert.Equal(3, (await Told(owner)).Count);
+        var leads = (await neighbour.Page("/prace/oznameni")).QuerySelector("main tbody a.v-rowlink")!.GetAttribute("href")!;
+        using var open = await neighbour.Get(leads);
+        Assert.Equal("/prace/projekty/P-0003", open.Headers.Location!.ToString());
+    }
+
     /// <summary>A list of any module shows the views that were saved of it.</summary>
     [Theory, BothEngines]
     public async Task A_view_of_the_list_is_saved_and_shown_above_it(Engine engine)
@@ -117,6 +140,9 @@ public sealed class TogetherStory
     });
 
     private static Task<List<Stage>> Stages(Site site) => site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().OrderBy(p => p.Number).Select(p => p.Stage).ToListAsync());
+
+    private static async Task<IReadOnlyList<string>> Told(Worker worker) =>
+        [.. (await worker.Page("/prace/oznameni")).QuerySelectorAll("main tbody tr").Select(r => $"{r.QuerySelectorAll("td")[1].TextContent.Trim()}: {r.QuerySelectorAll("td")[2].TextContent.Trim()}").Order(StringComparer.Ordinal)];
 
     private static FormUrlEncodedContent Form(IHtmlDocument preview, string why) => new(Worker.Filled(preview, "bulk", new() { ["why"] = why }));
 }

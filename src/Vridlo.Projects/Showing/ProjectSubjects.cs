@@ -21,14 +21,15 @@ internal static class ProjectSubjects
         List<InstrumentId> asked = [.. ids.Select(i => Guid.TryParse(i, out var id) ? id : default).Select(id => new InstrumentId(id))];
         var projects = await unit.GetRequiredService<AppDb>().Set<Project>().AsNoTracking().Where(p => asked.Contains(p.Id)).ToListAsync(stop);
         var shares = await unit.GetRequiredService<IMoneyLedger>().Shares.Where(s => asked.Contains(s.Instrument)).OrderByDescending(s => s.Share).ToListAsync(stop);
-        var edition = projects.TrueForAll(p => shares.Exists(s => s.Instrument == p.Id)) ? null : await unit.GetRequiredService<OwnProgramme>().Edition(stop);
-        var standing = await unit.GetRequiredService<IProgrammeLedger>().Standing([.. shares.Select(s => s.Node).Distinct()], unit.GetRequiredService<NodaTime.IClock>().Today(), stop);
+        var carried = shares.ToLookup(s => s.Instrument, s => s.Node);
+        var edition = projects.TrueForAll(p => carried.Contains(p.Id)) ? null : await unit.GetRequiredService<OwnProgramme>().Edition(stop);
+        var standing = (await unit.GetRequiredService<IProgrammeLedger>().Standing([.. shares.Select(s => s.Node).Distinct()], unit.GetRequiredService<NodaTime.IClock>().Today(), stop)).ToLookup(n => n.Id);
         return [.. projects.Select(p => new Subject(Key(p.Id), Place(p.Id), new($"{p.Code} {p.Title}"), $"/projekty/{p.Code}", IsPublic: true))];
 
         // All places where it stands, so that whoever answers for any of them may do there what is done at one.
         At Place(InstrumentId project)
         {
-            List<NodeStanding> nodes = [.. shares.Where(s => s.Instrument == project).SelectMany(s => standing.Where(n => n.Id == s.Node))];
+            List<NodeStanding> nodes = [.. carried[project].SelectMany(n => standing[n])];
             return nodes is [{ ProgrammeId: var programme }, ..] ? new(programme, [.. nodes.Where(n => n.ProgrammeId == programme).SelectMany(n => n.Path).Distinct()]) : new(edition?.ProgrammeId ?? default, []);
         }
     }
