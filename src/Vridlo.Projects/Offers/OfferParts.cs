@@ -9,6 +9,7 @@ using Vridlo.Core.Instruments;
 using Vridlo.Core.Jobs;
 using Vridlo.Core.Lists;
 using Vridlo.Core.Subjects;
+using Vridlo.Projects.Demo;
 using Vridlo.Projects.Offers.Contacts;
 using Vridlo.Projects.Offers.Deciding;
 using Vridlo.Projects.Offers.Duplicates;
@@ -48,6 +49,7 @@ internal static class OfferParts
         d.Undo(AnswerOffer.Merged, UndoOffers.Run);
         d.Undo(AnswerOffer.Declined, UndoOffers.Run);
         d.Undo(AnswerOffer.Asked, UndoOffers.Run);
+        d.Sample(35, SampleOffers.Steps);
         d.Job("projects.offers.clear", Schedule.Daily(new(3, 50)), (unit, stop) => unit.GetRequiredService<EraseOfferContact>().Clear(stop));
         foreach (var subject in (string[])[OfferMap.Subject, "projects.offer.link", "projects.offer.cost"])
         {
