@@ -66,9 +66,17 @@ public static class Server
         var app = builder.Build();
         if (urls is not null)
         {
+            MakeModel(app.Services);
             Pipeline.Use(app);
         }
 
         return app;
     }
+
+    /// <summary>The model of the database takes about as long to make as the addresses do, so both are made side by side. What fails in it fails again whoever needs it.</summary>
+    private static void MakeModel(IServiceProvider services) => Task.Run(async () =>
+    {
+        await using var scope = services.CreateAsyncScope();
+        _ = scope.ServiceProvider.GetRequiredService<AppDb>().Model;
+    });
 }
