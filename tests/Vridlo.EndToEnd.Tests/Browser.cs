@@ -43,7 +43,7 @@ public sealed class Browser : IAsyncLifetime
         });
         await context.AddCookiesAsync((worker?.Cookies.GetCookies(site) ?? []).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.ToString() }));
         context.SetDefaultTimeout(60_000);
-        var opened = new Opened(context, await context.NewPageAsync());
+        var opened = new Opened(context, await context.NewPageAsync()) { HasScripts = view.Scripts };
         await opened.Go(address);
         return opened;
     }
@@ -108,6 +108,9 @@ public sealed class Opened : IAsyncDisposable
     }
 
     public IBrowserContext Context { get; }
+
+    /// <summary>Whether the reader has scripts on.</summary>
+    public bool HasScripts { get; init; }
 
     public IPage Page { get; }
 

@@ -31,6 +31,10 @@ internal static class WorkPages
         var worker = await site.SignIn("jana.novakova@kr-karlovarsky.example");
         using var kept = await worker.Post("/prace/ja", new FormUrlEncodedContent([new("name", "Rozepsaný text"), new("_handler", "profile")]));
         await worker.Amend();
+        await worker.Done("/prace/zpravy-o-uplatnovani", "midterm", new()
+        {
+            ["edition"] = "prkk-2021/2021", ["title"] = "Zpráva o uplatňování", ["on"] = "2025-12-31", ["resolution"] = "ZK 5/02/26", ["resolvedOn"] = "2026-02-02",
+        });
         var (sorts, pages) = (new HashSet<string>(), new List<string>());
         var open = new Queue<string>(["/prace", kept.Headers.Location!.ToString()]);
         while (open.TryDequeue(out var address))

@@ -24,6 +24,11 @@ public sealed class ImportJourney(Browser browser)
         await Assertions.Expect(jana.Main.Locator(".v-source")).ToContainTextAsync("Péče o mokřady");
         await Assertions.Expect(jana.Main.Locator(".v-beside .v-outline")).ToContainTextAsync("Péče o mokřady");
         await jana.Look("import-source");
+        if (scripts)
+        {
+            Assert.Empty(await EveryLook.Of(browser, site, "jana@example.org", [new Uri(jana.Page.Url).AbsolutePath]));
+        }
+
         var doubt = jana.Main.GetByRole(AriaRole.Row).Filter(new() { HasText = "Číslo 2.3" });
         await doubt.GetByRole(AriaRole.Button, new() { Name = "Je to v pořádku" }).ClickAsync();
         await jana.IsTold("Vyřízení nejasnosti");

@@ -7,12 +7,14 @@ namespace Vridlo.EndToEnd.Tests.Journeys;
 /// <summary>Somebody at a browser who knows no addresses and finds everything by what is written on it.</summary>
 internal sealed class Walker(Opened opened) : IAsyncDisposable
 {
+    private readonly List<string> barriers = [];
+
     public IPage Page => opened.Page;
 
     public ILocator Main => Page.Locator("main");
 
     /// <summary>What went wrong in the browser; a form that was refused in words is not among it.</summary>
-    public IEnumerable<string> Faults => opened.Faults.Where(f => !f.Contains("status of 422", StringComparison.Ordinal) && !f.Contains("status of 409", StringComparison.Ordinal));
+    public IEnumerable<string> Faults => opened.Faults.Where(f => !f.Contains("status of 422", StringComparison.Ordinal) && !f.Contains("status of 409", StringComparison.Ordinal)).Concat(barriers);
 
     /// <summary>Fails with all that went wrong so far, in full.</summary>
     public void NothingWrong()
@@ -92,12 +94,20 @@ internal sealed class Walker(Opened opened) : IAsyncDisposable
     /// <summary>Comes to the start of the workspace by the name of the product at the top.</summary>
     public Task Home() => Page.Locator("header a.v-brand").ClickAsync();
 
-    /// <summary>Pictures of the page at both widths and in both lights, when VRIDLO_SCREENS names a folder for them.</summary>
+    /// <summary>
+    /// Pictures of the page at both widths and in both lights, when VRIDLO_SCREENS names a folder for them; what keeps somebody from using the
+    /// page as it stands there is looked for too.
+    /// </summary>
     public async Task Look(string name)
     {
         if (Environment.GetEnvironmentVariable("VRIDLO_SCREENS") is not { } folder)
         {
             return;
+        }
+
+        if (opened.HasScripts)
+        {
+            barriers.AddRange((await EveryLook.Of(opened)).Select(f => $"{name}: {f}"));
         }
 
         foreach (var (view, dark) in new[] { (View.Phone, true), (View.Phone, false), (View.Desktop, true), (View.Desktop, false) })

@@ -57,7 +57,7 @@ public static partial class Crawl
         var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker), .. await Stated(site, worker), .. await Offered(site, worker)])]);
         while (open.TryDequeue(out var address))
         {
-            if (!seen.Add(address) || Take(shapes, address) > OfEachShape)
+            if (!seen.Add(address) || !Reads(engine, address) || Take(shapes, address) > OfEachShape)
             {
                 continue;
             }
@@ -82,6 +82,9 @@ public static partial class Crawl
         from path in (string[])["", "/prkk-2021/vydani/2021/pokryti", "/prkk-2021/vydani/2021/povedlo-se", "/prkk-2021/vydani/2021/dokument/1"]
         from language in Enum.GetValues<Language>()
         select site.Services.GetRequiredService<Addresses>().In("/programy" + path, language);
+
+    /// <summary>The languages do not know of the engine, so all of them are gone through on one, and Czech on the other.</summary>
+    private static bool Reads(Engine engine, string address) => engine is Engine.Sqlite || !(address + "/").StartsWith("/en/", StringComparison.Ordinal) && !(address + "/").StartsWith("/de/", StringComparison.Ordinal);
 
     private static IEnumerable<string> InEachLanguage(Site site, params IReadOnlyList<string> paths) =>
         from path in paths

@@ -15,11 +15,11 @@ public sealed class EveryPageTests
     public async Task Answers(Engine engine) =>
         None(await Crawl.Answers(engine), a => a.Status is not (HttpStatusCode.OK or HttpStatusCode.Found) ? [$"{(int)a.Status} {a.Body[..Math.Min(300, a.Body.Length)]}"] : []);
 
-    [Theory, BothEngines]
-    public async Task Can_be_reached_by_links_in_each_language(Engine engine)
+    [Fact]
+    public async Task Can_be_reached_by_links_in_each_language()
     {
-        var met = (await Crawl.Pages(engine)).Select(a => (a.Route, a.Language)).ToHashSet();
-        var pages = (await Crawl.Endpoints(engine)).Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
+        var met = (await Crawl.Pages(Engine.Sqlite)).Select(a => (a.Route, a.Language)).ToHashSet();
+        var pages = (await Crawl.Endpoints(Engine.Sqlite)).Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
         var missing = from page in pages
                       let route = page.RoutePattern.RawText!
                       where !route.Contains("chyba", StringComparison.Ordinal) && !route.Contains("**", StringComparison.Ordinal)
