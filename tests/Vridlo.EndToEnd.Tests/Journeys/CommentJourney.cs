@@ -38,7 +38,7 @@ public sealed class CommentJourney(Browser browser)
         {
             // Every sort of page of comments, full: the list, what was said of one part, the thread, and its words being changed.
             var thread = new Uri(jana.Page.Url).AbsolutePath;
-            Assert.Empty(await EveryLook.Of(browser, site, "jana@example.org", ["/prace/pripominky", thread, thread + "/uprava", "/prace/pripominky/hromadne?do=settle&all=1"]));
+            await EveryLook.FindsNothing(browser, site, "jana@example.org", ["/prace/pripominky", thread, thread + "/uprava", "/prace/pripominky/hromadne?do=settle&all=1"]);
         }
 
         site.Clock.Now += Duration.FromMinutes(1);

@@ -47,7 +47,7 @@ public sealed class LetterJourney(Browser browser)
         officer.NothingWrong();
         if (scripts)
         {
-            Assert.Empty(await EveryLook.Of(browser, site, Officer, ["/prace/vyjadreni/sablona"]));
+            await EveryLook.FindsNothing(browser, site, Officer, ["/prace/vyjadreni/sablona"]);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class MergingJourney(Browser browser)
         await Assertions.Expect(conflict).ToContainTextAsync("proměněný");
         if (scripts)
         {
-            Assert.Empty(await EveryLook.Of(browser, site, Strategist, [new Uri(jana.Page.Url).AbsolutePath]));
+            await EveryLook.FindsNothing(browser, site, Strategist, [new Uri(jana.Page.Url).AbsolutePath]);
         }
 
         await conflict.Locator("summary").ClickAsync();

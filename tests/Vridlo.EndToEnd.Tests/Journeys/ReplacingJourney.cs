@@ -33,18 +33,18 @@ public sealed class ReplacingJourney(Browser browser)
         await jana.Press("Navrhnout nástupce");
         await jana.IsTold("Návrh nástupců nahrazeného plánu");
         await jana.Look("heirs");
-        Assert.Empty(await EveryLook.Of(browser, site, Strategist, [new Uri(jana.Page.Url).AbsolutePath]));
+        await EveryLook.FindsNothing(browser, site, Strategist, [new Uri(jana.Page.Url).AbsolutePath]);
 
         var open = jana.Main.Locator(".v-heir[data-open]");
         var left = await open.CountAsync();
         var one = open.First;
-        var code = await one.Locator("h3 .v-code").InnerTextAsync();
+        var code = await one.Locator("h2 .v-code").InnerTextAsync();
         await one.Locator("summary").ClickAsync();
         await one.GetByLabel("Nástupci").FillAsync("nic 100");
         await one.GetByRole(AriaRole.Button, new() { Name = "Potvrdit" }).ClickAsync();
         await jana.Sees("Koncept nemá uzel s kódem");
         await jana.Look("heirs-refused");
-        var refused = jana.Main.Locator(".v-heir").Filter(new() { Has = jana.Page.Locator($"h3 .v-code:text-is('{code}')") });
+        var refused = jana.Main.Locator(".v-heir").Filter(new() { Has = jana.Page.Locator($"h2 .v-code:text-is('{code}')") });
         await refused.GetByLabel("Nástupci").FillAsync("");
         await refused.GetByRole(AriaRole.Button, new() { Name = "Potvrdit" }).ClickAsync();
         await jana.IsTold("Určení nástupců nahrazeného plánu");

@@ -38,7 +38,7 @@ public sealed class StatementJourney(Browser browser)
         officer.NothingWrong();
         if (scripts)
         {
-            Assert.Empty(await EveryLook.Of(browser, site, Officer, [.. Work.Select(p => "/prace/vyjadreni" + p), .. Public]));
+            await EveryLook.FindsNothing(browser, site, Officer, [.. Work.Select(p => "/prace/vyjadreni" + p), .. Public]);
         }
     }
 
