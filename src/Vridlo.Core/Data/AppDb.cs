@@ -57,11 +57,6 @@ public sealed class AppDb(
     internal WrittenAct Did(Act act)
     {
         ChangeTracker.DetectChanges();
-        if (Search.Touched(this).Count > 0)
-        {
-            alsoChanged.Add(Topics.Search);
-        }
-
         return done.Add(act, clock.GetCurrentInstant(), Recorder.Changed(ChangeTracker), alsoChanged);
     }
 
@@ -70,7 +65,7 @@ public sealed class AppDb(
     internal async Task<bool> CommitAll(CancellationToken stop)
     {
         var acts = done.Take();
-        var search = Search;
+        var search = new KeepSearch(declared.SearchSources, engine.Search);
         var sought = search.Touched(this);
         using var turn = await Turn(stop);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
@@ -157,8 +152,6 @@ public sealed class AppDb(
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException("Nothing is written but through Commit(act).");
-
-    private KeepSearch Search => new(declared.SearchSources, engine.Search);
 
     /// <summary>Lets the modules write what follows from an act; it is theirs and is not recorded again.</summary>
     private async Task Follow(RecordedAct act, CancellationToken stop)

@@ -18,7 +18,7 @@ internal static class SearchApi
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/search", Find)
         .Right(Rights.Public)
-        .WithMetadata(new ShowsAttribute(Topics.Programme, Topics.Places, Topics.Nodes, Topics.Search))
+        .WithMetadata(new ShowsAttribute(Topics.Programme, Topics.Places, Topics.Nodes, Topics.Organisations, Topics.Money, Topics.Search))
         .Described<SearchFound>("search.find", examples: [("q", "lazenstvi"), ("lang", "cs"), ("limit", "20")]);
 
     private static async Task<IResult> Find(
