@@ -35,9 +35,34 @@ public sealed class TogetherStory
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal([("Chybí rozpočet.", "Doplníme do návrhu."), ("Chybí termín.", "Doplníme do návrhu."), ("Chybí nositel.", null)], await Answers(site));
         Assert.Equal(2, (await reader.Page("/prace/pripominky?state=settled")).QuerySelectorAll("tbody tr").Length);
+        var told = (await reader.Page("/prace/oznameni")).QuerySelector("main tbody tr")!.TextContent.Replace('\u00a0', ' ');
+        Assert.Contains("Vypořádání připomínky", told, StringComparison.Ordinal);
+        Assert.Contains("a ještě 1 připomínka", told, StringComparison.Ordinal);
+        Assert.Single((await reader.Page("/prace/oznameni")).QuerySelectorAll("main tbody tr"));
 
         await owner.TurnBack(await owner.Page("/prace/pripominky"));
         Assert.All(await Answers(site), c => Assert.Null(c.Answer));
+    }
+
+    /// <summary>Somebody else was faster with all of it: the page says so, whatever is left to be shown.</summary>
+    [Theory, BothEngines]
+    public async Task What_was_settled_since_the_preview_is_told(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var here = await site.Node("8.2");
+        using var owner = await site.SignedIn(here.Here(Role.Owner));
+        await owner.Done(here.Page(), "comment", new() { ["text"] = "Chybí rozpočet." });
+        var (preview, another) = (await owner.Page(Address), await owner.Page(Address));
+        var undecided = await owner.Page("/prace/pripominky/hromadne?do=settle&all=1");
+        Assert.Null(undecided.QuerySelector("[name=seen]"));
+        using var done = await owner.Post(Address, Form(preview, "Doplníme."));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using var late = await owner.Post(Address, Form(another, "Nedoplníme."));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("Mezitím se něco změnilo", Worker.Said(await Worker.Read(late)).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal("Doplníme.", Assert.Single(await Answers(site)).Answer);
+        using var reader = await site.SignedIn(new Grant(Role.Reader));
+        Assert.Empty((await reader.Page("/prace/pripominky?state=")).QuerySelectorAll(".v-bulk"));
     }
 
     [Theory, BothEngines]
@@ -53,7 +78,7 @@ public sealed class TogetherStory
         var (refused, problem) = await owns.Post("/comments/together/settle", new { comments = said, choice = "Explained", why = "Takto." });
         Assert.Equal((HttpStatusCode.Forbidden, "discussion.may-not-settle"), (refused, problem.GetProperty("code").GetString()));
         Assert.All(await Answers(site), c => Assert.Null(c.Answer));
-        var (done, body) = await owns.Post("/comments/together/settle", new { comments = said[..2], choice = "Explained", why = "Takto." });
+        var (done, body) = await owns.Post("/comments/together/settle", new { comments = said[..2], choice = "explained", why = "Takto." });
         Assert.Equal((HttpStatusCode.OK, 2), (done, body.GetProperty("changed").GetInt32()));
         Assert.Equal(["Takto.", "Takto.", null], (await Answers(site)).Select(c => c.Answer));
     }

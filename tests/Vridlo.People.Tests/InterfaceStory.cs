@@ -51,7 +51,7 @@ public sealed class InterfaceStory
         Assert.Empty((await machine.Read($"/people/{one}")).GetProperty("roles").EnumerateArray());
         Assert.Equal(2, (await machine.Done(HttpMethod.Post, "/people/together/give", new { people = new[] { one, two }, choice = "Guarantor", why = "nový odbor" })).GetProperty("changed").GetInt32());
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "api.body.wrong"), await Refused(machine.Post("/people/together/give", new { people = new[] { one }, choice = "King" })));
-        Assert.Equal((HttpStatusCode.NotFound, "people.unknown"), await Refused(machine.Post("/people/together/leave", new { people = new[] { one, Guid.CreateVersion7() } })));
+        Assert.Equal((HttpStatusCode.NotFound, "ui.bulk.row-unknown"), await Refused(machine.Post("/people/together/leave", new { people = new[] { one, Guid.CreateVersion7() } })));
         Assert.Equal(2, (await machine.Done(HttpMethod.Post, "/people/together/leave", new { people = new[] { one, two } })).GetProperty("changed").GetInt32());
         Assert.Equal(2, (await machine.Read("/people?state=left")).GetProperty("count").GetInt32());
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
 using Vridlo.Core.Programme;
 using Vridlo.Projects.Pool;
 using Vridlo.Testing;
@@ -55,6 +56,35 @@ public sealed class TogetherStory
         Assert.Equal([Stage.Ready, Stage.Intent, Stage.Intent], await Stages(site));
     }
 
+    /// <summary>Dropping takes the plans back; what is done to many without being looked at is nothing.</summary>
+    [Theory, BothEngines]
+    public async Task Nothing_is_chosen_beforehand_and_dropping_says_what_it_takes(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await Three(strategist);
+        await ProjectStory.NewFund(strategist, "kap-18", "10 mil. Kč");
+        foreach (var code in (string[])["P-0001", "P-0003"])
+        {
+            await strategist.Done($"/prace/projekty/{code}/penize", "plan", new() { ["fund-0"] = "kap-18", ["year-0"] = "2026", ["sum-0"] = "2 mil." });
+        }
+
+        const string all = "/prace/projekty/hromadne?do=stage&all=1";
+        var open = await strategist.Page(all);
+        Assert.Null(open.QuerySelector("form[method=post]:has([name=seen])"));
+        Assert.Equal("", open.QuerySelector("#choice option[selected], #choice option")!.GetAttribute("value"));
+        Assert.Equal(3, open.QuerySelectorAll("main tbody tr").Length);
+
+        var dropping = await strategist.Page(all + "&choice=Dropped");
+        Assert.Contains("zruší se zároveň jeho plán", dropping.QuerySelector("main")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        using var done = await strategist.Post(all + "&choice=Dropped", Form(dropping, "program skončil"));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(0, await Planned(site));
+        await strategist.TurnBack(await strategist.Page("/prace/projekty"));
+        Assert.Equal([Stage.Intent, Stage.Intent, Stage.Intent], await Stages(site));
+        Assert.Equal(4_000_000_00, await Planned(site));
+    }
+
     [Theory, BothEngines]
     public async Task A_program_moves_all_or_none_and_an_owner_only_the_own(Engine engine)
     {
@@ -62,11 +92,15 @@ public sealed class TogetherStory
         using var strategist = await site.SignedIn(new Grant(Role.Strategist));
         await Three(strategist);
         var machine = await strategist.Machine(site, ProjectRights.Read, ProjectRights.Edit);
-        var (same, _) = await machine.Post("/projects/together/stage", new { projects = new[] { "P-0001", "P-0002" }, choice = "Intent", why = "zpět" });
+        var (same, wrong) = await machine.Post("/projects/together/stage", new { projects = new[] { "P-0001", "P-0002" }, choice = "Intent", why = "zpět" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, same);
+        Assert.Equal(["P-0001", "P-0002"], wrong.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
         var (unknown, _) = await machine.Post("/projects/together/stage", new { projects = new[] { "P-0001", "P-0009" }, choice = "Ready", why = "povoleno" });
         Assert.Equal(HttpStatusCode.NotFound, unknown);
-        var (done, body) = await machine.Post("/projects/together/stage", new { projects = new[] { "P-0001", "P-0002" }, choice = "Ready", why = "povoleno" });
+        Assert.Equal((HttpStatusCode.NotFound, "ui.bulk.unknown"), await Refused(machine.Post("/projects/together/sell", new { projects = new[] { "P-0001" }, why = "povoleno" })));
+        var many = Enumerable.Range(1, 40_000).Select(n => $"P-{n:0000}");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "ui.bulk.too-many"), await Refused(machine.Post("/projects/together/stage", new { projects = many, choice = "ready", why = "povoleno" })));
+        var (done, body) = await machine.Post("/projects/together/stage", new { projects = new[] { "P-0001", "P-0002" }, choice = "ready", why = "povoleno" });
         Assert.Equal((HttpStatusCode.OK, 2), (done, body.GetProperty("changed").GetInt32()));
         Assert.Equal([Stage.Ready, Stage.Ready, Stage.Intent], await Stages(site));
 
@@ -96,7 +130,7 @@ public sealed class TogetherStory
 
         await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["need"] = "Brod za vysoké vody neslouží." });
         using var moved = await strategist.Post(Address, Form(await strategist.Page(Address), "dotace"));
-        Assert.Contains("Změna stavu projektu: 2 projekty", await Told(owner));
+        Assert.Contains(await Told(owner), t => t is "Změna stavu projektu: P-0001 Most 1 a ještě 1 projekt" or "Změna stavu projektu: P-0002 Most 2 a ještě 1 projekt");
         Assert.Equal(["Změna stavu projektu: P-0003 Most 3", "Zápis projektu: P-0003 Most 3"], await Told(neighbour));
         await owner.Done("/prace/projekty/P-0002/stav", "stage", new() { ["stage"] = "UnderWay", ["why"] = "smlouva" });
         Assert.Equal(3, (await Told(owner)).Count);
@@ -139,10 +173,14 @@ public sealed class TogetherStory
         return new Grant(Role.Owner, edition.ProgrammeId, (await ledger.Node(edition.Id, code, default))!.Self.Id);
     });
 
+    private static Task<long> Planned(Site site) => site.Within.In(unit => unit.GetRequiredService<IMoneyLedger>().Years.SumAsync(y => y.Planned));
+
+    private static async Task<(HttpStatusCode, string?)> Refused(Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body)> asked) => ((await asked).Status, (await asked).Body.GetProperty("code").GetString());
+
     private static Task<List<Stage>> Stages(Site site) => site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().OrderBy(p => p.Number).Select(p => p.Stage).ToListAsync());
 
     private static async Task<IReadOnlyList<string>> Told(Worker worker) =>
-        [.. (await worker.Page("/prace/oznameni")).QuerySelectorAll("main tbody tr").Select(r => $"{r.QuerySelectorAll("td")[1].TextContent.Trim()}: {r.QuerySelectorAll("td")[2].TextContent.Trim()}").Order(StringComparer.Ordinal)];
+        [.. (await worker.Page("/prace/oznameni")).QuerySelectorAll("main tbody tr").Select(r => $"{r.QuerySelectorAll("td")[1].TextContent.Trim()}: {r.QuerySelectorAll("td")[2].TextContent.Trim()}".Replace('\u00a0', ' ')).Order(StringComparer.Ordinal)];
 
     private static FormUrlEncodedContent Form(IHtmlDocument preview, string why) => new(Worker.Filled(preview, "bulk", new() { ["why"] = why }));
 }

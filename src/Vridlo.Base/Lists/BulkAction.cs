@@ -7,13 +7,11 @@ namespace Vridlo.Base.Lists;
 /// <typeparam name="TRow">a row of the list</typeparam>
 /// <param name="Key">its name in addresses: English, never renamed</param>
 /// <param name="TextKey">key of its text</param>
-/// <param name="Right">the right without which it is not offered</param>
 /// <param name="Judge">says of each row, in their order, what would change; reads only</param>
 /// <param name="Do">does it to these rows in one commit</param>
 public sealed record BulkAction<TRow>(
     string Key,
     string TextKey,
-    string Right,
     Func<IServiceProvider, BulkAsked<TRow>, CancellationToken, Task<IReadOnlyList<BulkLine<TRow>>>> Judge,
     Func<IServiceProvider, BulkAsked<TRow>, CancellationToken, Task<Result<int>>> Do)
 {
@@ -23,15 +21,26 @@ public sealed record BulkAction<TRow>(
     /// <summary>What has to be chosen beside the rows, such as a role: values with the keys of their texts; empty when nothing has.</summary>
     public IReadOnlyList<(string Value, string TextKey)> Choices { get; init; } = [];
 
+    /// <summary>Keys of what is to be said of a choice before it is made, by its value.</summary>
+    public IReadOnlyDictionary<string, string> Hints { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Key of the column that the preview shows beside the name: what it changes, as it is now, or what the rows are told apart by; null for none.</summary>
     public string? Beside { get; init; }
 
     /// <summary>Key of the label of the reason where one must be given; null where nobody has to say why.</summary>
     public string? WhyKey { get; init; }
 
+    /// <summary>Most characters of the reason.</summary>
+    public int WhyLongest { get; init; } = WhyTyped.Longest;
+
+    /// <summary>The choice of this name, however its letters are written; null when there is none.</summary>
+    public string? Chosen(string name) => Choices.Select(c => c.Value).FirstOrDefault(v => string.Equals(v, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>What is wrong with the reason, or null.</summary>
     public Problem? WhyRefused(string why) =>
-        WhyKey is not null && string.IsNullOrWhiteSpace(why) ? Problem.Invalid("ui.why.missing", "why") : WhyTyped.Refused(why);
+        WhyKey is not null && string.IsNullOrWhiteSpace(why) ? Problem.Invalid("ui.why.missing", "why")
+        : why.Length > WhyLongest ? Problem.Invalid("ui.why.wrong", "why", WhyLongest)
+        : null;
 }
 
 /// <summary>A bulk action and the rows that it is asked for.</summary>

@@ -36,6 +36,10 @@ public sealed class TextCatalogue
     /// <exception cref="ArgumentException">when no language has it</exception>
     public Localized Localized(string key) => new(Find(key, Language.Cs), Find(key, Language.En), Find(key, Language.De));
 
+    /// <summary>The text that fits a count (<see cref="Texts.Count"/>) in every language, for what is stored and not only shown.</summary>
+    public Localized Counted(string key, long count, params IReadOnlyList<object> others) =>
+        new(In(Language.Cs).Count(key, count, others), In(Language.En).Count(key, count, others), In(Language.De).Count(key, count, others));
+
     /// <summary>The texts as seen by a reader of the language.</summary>
     public Texts In(Language language) => new(this, language);
 

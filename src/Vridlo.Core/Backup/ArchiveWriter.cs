@@ -6,7 +6,7 @@ using Vridlo.Core.Data;
 namespace Vridlo.Core.Backup;
 
 /// <summary>Writes an archive: each part after its block, then the manifest and its hash. See <see cref="TarBlock"/>.</summary>
-internal sealed class ArchiveWriter(FileStream file) : IPartsOut
+internal sealed class ArchiveWriter(FileStream file) : IPartsOut, IAsyncDisposable
 {
     private readonly List<ManifestPart> parts = [];
     private readonly SteadyFlush disk = new(file.SafeFileHandle);
@@ -46,4 +46,7 @@ internal sealed class ArchiveWriter(FileStream file) : IPartsOut
         await file.WriteAsync(new byte[2 * TarBlock.Size], stop);
         await disk.End();
     }
+
+    /// <summary>Waits for what is on its way to the disk: whoever was broken off in the middle closes the file next.</summary>
+    public ValueTask DisposeAsync() => disk.DisposeAsync();
 }

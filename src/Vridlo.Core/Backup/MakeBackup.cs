@@ -63,7 +63,7 @@ internal sealed class MakeBackup(AppDb db, IEngine engine, DataFolder data, IClo
         }
 
         await using var file = new FileStream(part, options);
-        var writer = new ArchiveWriter(file);
+        await using var writer = new ArchiveWriter(file);
         var saved = await engine.Copy.Save(db, writer, progress, stop);
         foreach (var (number, (each, name)) in Files().Index())
         {

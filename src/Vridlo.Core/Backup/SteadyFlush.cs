@@ -6,7 +6,7 @@ namespace Vridlo.Core.Backup;
 /// Has what was written brought to the disk while more is written, so that the flush at the end has little left to wait for: an operating
 /// system that has memory to spare begins with none of it by itself.
 /// </summary>
-internal sealed class SteadyFlush(SafeFileHandle file)
+internal sealed class SteadyFlush(SafeFileHandle file) : IAsyncDisposable
 {
     private const long Every = 64 * 1024 * 1024;
 
@@ -30,4 +30,6 @@ internal sealed class SteadyFlush(SafeFileHandle file)
         await flushing;
         RandomAccess.FlushToDisk(file);
     }
+
+    public async ValueTask DisposeAsync() => await flushing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

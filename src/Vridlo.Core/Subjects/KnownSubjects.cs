@@ -53,6 +53,9 @@ public sealed class KnownSubjects(Declarations declared, Asker asker, IServicePr
         return links;
     }
 
+    /// <summary>Whether whoever asks may edit something of any kind, somewhere.</summary>
+    public bool MayEditSome => declared.Subjects.Any(s => asker.May(s.EditRight));
+
     /// <summary>Whether whoever asks may edit the thing where it stands.</summary>
     public bool MayEdit(Subject subject) => declared.Subjects.FirstOrDefault(s => s.Key == subject.Key.Kind) is { } kind && asker.May(kind.EditRight, subject.At);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
+using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
 using Vridlo.Core.Lists;
@@ -39,14 +40,12 @@ internal static class CommentsApi
         comments.MapPost("/together/{action}", Together).Writes<ManyComments, ManyChanged>("comments.together", examples: ("action", "settle"));
     }
 
-    private static async Task<IResult> Together(string action, ApiBody<ManyComments> body, HttpContext context, ListComments list, CancellationToken stop)
-    {
-        var wanted = body.Value.Comments.Select(c => new CommentId(c)).ToList();
-        var rows = await (await list.Source(stop)).Rows.Where(c => wanted.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(stop);
-        return rows.Count == 0 || rows.Count < wanted.Distinct().Count()
-            ? Problem.NotFound("discussion.comment.unknown").Answer()
-            : await CommentsBulk.All.Answer(action, new(rows, body.Value.Choice, body.Value.Why), context.RequestServices, stop);
-    }
+    private static Task<IResult> Together(string action, ApiBody<ManyComments> body, HttpContext context, ListComments list, CancellationToken stop) => CommentsBulk.All.Answer(
+        action, new BulkAsked<Guid>(body.Value.Comments, body.Value.Choice, body.Value.Why), async ids =>
+        {
+            var wanted = ids.Select(i => new CommentId(i)).ToList();
+            return await (await list.Source(stop)).Rows.Where(c => wanted.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(stop);
+        }, c => c.Id.Value, context.RequestServices, stop);
 
     private static async Task<IResult> Of(string kind, string id, CommentPlaces places, ReadThreads threads, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Notices;
@@ -28,11 +29,23 @@ internal static class CommentConcerns
         var all = spoken.Select(c => c.Id).ToList();
         var asked = await db.Set<CommentAddressee>().AsNoTracking().Where(a => all.Contains(a.CommentId)).ToListAsync(stop);
         var subjects = await unit.GetRequiredService<KnownSubjects>().Find([.. threads.Select(t => SubjectKey.TryParse(t.Subject, out var key) ? key : null).OfType<SubjectKey>()], stop);
-        return [.. from thread in threads
-                   let subject = SubjectKey.TryParse(thread.Subject, out var key) ? subjects.GetValueOrDefault(key.Value) : null
-                   where subject is not null
-                   let said = spoken.Where(c => c.Thread == thread.Thread).ToList()
-                   let people = said.Select(c => c.AuthorId).OfType<PersonId>().Concat(asked.Where(a => said.Any(c => c.Id == a.CommentId)).Select(a => a.PersonId)).Distinct().ToList()
-                   select new Concern(subject.Title, $"/prace/pripominky/{thread.Thread.Value}", subject.At, people, subject.IsPublic)];
+        List<Concern> each = [.. from thread in threads
+                                 let subject = SubjectKey.TryParse(thread.Subject, out var key) ? subjects.GetValueOrDefault(key.Value) : null
+                                 where subject is not null
+                                 let said = spoken.Where(c => c.Thread == thread.Thread).ToList()
+                                 let people = said.Select(c => c.AuthorId).OfType<PersonId>().Concat(asked.Where(a => said.Any(c => c.Id == a.CommentId)).Select(a => a.PersonId)).Distinct().ToList()
+                                 select new Concern(subject.Title, $"/prace/pripominky/{thread.Thread.Value}", subject.At, people, subject.IsPublic)];
+        return each.Count < 2 ? each : Together(each, await unit.GetRequiredService<IPeople>().Grants(stop), unit.GetRequiredService<TextCatalogue>());
     }
+
+    /// <summary>One act on many threads: each person is told by one notice of all that concern that person.</summary>
+    private static IReadOnlyList<Concern> Together(IReadOnlyList<Concern> each, IReadOnlyList<GrantHeld> grants, TextCatalogue texts) =>
+    [
+        .. from grant in grants
+           group grant.Grant by grant.Person into person
+           let theirs = each.Where(c => person.Any(g => g.Reaches(c.At!) && (g.Role is Role.Owner or Role.Strategist || c.People.Contains(person.Key)))).ToList()
+           where theirs.Count > 0
+           select theirs is [var one] ? one with { At = null, People = [person.Key] }
+               : new Concern(texts.Counted("discussion.notice.many", theirs.Count - 1, theirs[0].Title), "/prace/pripominky?state=", null, [person.Key], theirs.TrueForAll(c => c.IsPublic))
+    ];
 }

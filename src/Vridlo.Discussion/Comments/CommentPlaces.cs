@@ -35,6 +35,9 @@ internal sealed class CommentPlaces(KnownSubjects subjects, IPeople people, IPro
         return [.. keys.Select(readable.GetValueOrDefault).OfType<Subject>().Select(s => (s, programmes.GetValueOrDefault(s.At.Programme)))];
     }
 
+    /// <summary>Whether there is anything at all of which whoever asks may settle comments.</summary>
+    public bool MaySettleSome => asker.Person is not null && subjects.MayEditSome;
+
     public bool MaySettle(Subject subject) => asker.Person is not null && subjects.MayEdit(subject);
 
     /// <summary>Who can be addressed: those who may read what is said there, by name, without whoever asks.</summary>

@@ -9,11 +9,12 @@ internal static class CommentsBulk
 {
     public static IReadOnlyList<BulkAction<CommentRow>> All { get; } =
     [
-        new("settle", "discussion.settle", DiscussionRights.Comment, Judge, Settle)
+        new("settle", "discussion.settle", Judge, Settle)
         {
             Choices = [.. Enum.GetValues<Settlement>().Select(s => (s.ToString(), WordsAttribute.Key(s)))],
             Beside = "text",
             WhyKey = "discussion.answer",
+            WhyLongest = 4000,
         },
     ];
 

@@ -47,8 +47,7 @@ internal sealed class SettleComment(AppDb db, CommentPlaces places, ReadThreads 
     /// <returns>how many they are</returns>
     public async Task<Result<int>> Together(IReadOnlyList<CommentId> ids, Settlement how, string answer, CancellationToken stop)
     {
-        var comments = await db.Set<Comment>().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(stop);
-        var subjects = await places.Readable([.. comments.Select(c => c.Subject).Distinct()], stop);
+        var (comments, subjects) = await All(ids, stop);
         if (comments.Count < ids.Count || comments.Any(c => !subjects.ContainsKey(c.Subject)))
         {
             return Problem.NotFound("discussion.comment.unknown");
@@ -63,6 +62,12 @@ internal sealed class SettleComment(AppDb db, CommentPlaces places, ReadThreads 
     public Problem? Refused(bool open, Subject subject) =>
         asker.Person is null || !places.MaySettle(subject) ? Problem.Forbidden("discussion.may-not-settle") : open ? null : Problem.Conflict("discussion.closed");
 
+    private async Task<(IReadOnlyList<Comment> Comments, IReadOnlyDictionary<string, Subject> Subjects)> All(IReadOnlyList<CommentId> ids, CancellationToken stop)
+    {
+        var comments = await db.Set<Comment>().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(stop);
+        return (comments, await places.Readable([.. comments.Select(c => c.Subject).Distinct()], stop));
+    }
+
     private async Task<bool> Settle(IReadOnlyList<Comment> comments, Settlement how, string answer, CancellationToken stop)
     {
         foreach (var comment in comments)
@@ -76,23 +81,20 @@ internal sealed class SettleComment(AppDb db, CommentPlaces places, ReadThreads 
     /// <summary>Opens the threads again; the answer is gone with it, as the record does not hold it.</summary>
     public async Task<Result<bool>> Undo(Undoing undoing, CancellationToken stop)
     {
-        foreach (var thing in undoing.Things.Where(t => t.Subject == CommentMap.Subject))
+        var (comments, subjects) = await All([.. undoing.Things.Where(t => t.Subject == CommentMap.Subject).Select(t => new CommentId(Guid.Parse(t.Id)))], stop);
+        if (comments.Any(c => !subjects.ContainsKey(c.Subject)))
         {
-            var found = await threads.Find(new(Guid.Parse(thing.Id)), stop);
-            if (!found.Ok)
-            {
-                return found.Problems.ToArray();
-            }
+            return Problem.NotFound("discussion.comment.unknown");
+        }
 
-            if (!places.MaySettle(found.Value.Subject))
-            {
-                return Problem.Forbidden("discussion.may-not-settle");
-            }
+        if (comments.Any(c => !places.MaySettle(subjects[c.Subject])))
+        {
+            return Problem.Forbidden("discussion.may-not-settle");
+        }
 
-            if (found.Value.Comment.RemovedAt is not null)
-            {
-                return Problem.Conflict("discussion.undo-removed");
-            }
+        if (comments.Any(c => c.RemovedAt is not null))
+        {
+            return Problem.Conflict("discussion.undo-removed");
         }
 
         var refused = await undoing.Apply(stop);

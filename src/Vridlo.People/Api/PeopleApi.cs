@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
+using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
 using Vridlo.Core.Data;
@@ -62,12 +64,10 @@ internal static class PeopleApi
         return (await work.Erase(new(id), body.Value.Why, stop)).Answer(_ => new ErasedAnswer(id));
     }
 
-    private static async Task<IResult> Together(string action, ApiBody<ManyPeople> body, HttpContext context, IPeople people, CancellationToken stop)
-    {
-        var wanted = body.Value.People.Select(p => new PersonId(p)).ToHashSet();
-        List<PersonListed> rows = [.. (await people.All(stop)).Where(p => wanted.Contains(p.Id)).Select(p => new PersonListed { Id = p.Id, Name = p.Name, Mail = p.Mail, Left = p.Left })];
-        return rows.Count == 0 || rows.Count < wanted.Count
-            ? Problem.NotFound("people.unknown").Answer()
-            : await StaffBulk.All.Answer(action, new(rows, body.Value.Choice, body.Value.Why), context.RequestServices, stop);
-    }
+    private static Task<IResult> Together(string action, ApiBody<ManyPeople> body, HttpContext context, IPeople people, CancellationToken stop) => StaffBulk.All.Answer(
+        action, new BulkAsked<Guid>(body.Value.People, body.Value.Choice, body.Value.Why), async ids =>
+        {
+            var wanted = ids.Select(i => new PersonId(i)).ToList();
+            return await people.Listed.Where(p => wanted.Contains(p.Id)).OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(stop);
+        }, p => p.Id.Value, context.RequestServices, stop);
 }

@@ -11,12 +11,12 @@ internal static class StaffBulk
 {
     public static IReadOnlyList<BulkAction<PersonListed>> All { get; } =
     [
-        new("give", "people.bulk.give", PeopleRights.Manage, JudgeGive, Give)
+        new("give", "people.bulk.give", JudgeGive, Give)
         {
             Choices = [.. Enum.GetValues<Role>().Select(r => (r.ToString(), WordsAttribute.Key(r)))],
             Beside = "roles",
         },
-        new("leave", "people.bulk.leave", PeopleRights.Manage, JudgeLeave, Leave) { Beside = "state" },
+        new("leave", "people.bulk.leave", JudgeLeave, Leave) { Beside = "state" },
     ];
 
     private static async Task<IReadOnlyList<BulkLine<PersonListed>>> JudgeGive(IServiceProvider services, BulkAsked<PersonListed> asked, CancellationToken stop)

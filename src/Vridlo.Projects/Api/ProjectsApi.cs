@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
+using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
 using Vridlo.Core.Funds;
@@ -77,14 +78,12 @@ internal static class ProjectsApi
             .Right(ProjectRights.Money).Writes<ReversalBody, EnteredAnswer>("projects.reverse", StatusCodes.Status201Created, Code, ("id", "0199f0a0-0000-7000-8000-000000000000"));
     }
 
-    private static async Task<IResult> Together(string action, ApiBody<ManyProjects> body, HttpContext context, ListProjects projects, CancellationToken stop)
-    {
-        var wanted = body.Value.Projects.Select(Project.NumberOf).OfType<int>().Distinct().ToList();
-        var rows = await projects.Rows.Where(p => wanted.Contains(p.Number)).OrderBy(p => p.Number).ToListAsync(stop);
-        return rows.Count == 0 || rows.Count < body.Value.Projects.Distinct(StringComparer.Ordinal).Count()
-            ? Problem.NotFound("projects.unknown").Answer()
-            : await StageBulk.All.Answer(action, new(rows, body.Value.Choice, body.Value.Why), context.RequestServices, stop);
-    }
+    private static Task<IResult> Together(string action, ApiBody<ManyProjects> body, HttpContext context, ListProjects projects, CancellationToken stop) => StageBulk.All.Answer(
+        action, new BulkAsked<string>(body.Value.Projects, body.Value.Choice, body.Value.Why), async codes =>
+        {
+            var wanted = codes.Select(Project.NumberOf).OfType<int>().ToList();
+            return await projects.Rows.Where(p => wanted.Contains(p.Number)).OrderBy(p => p.Number).ToListAsync(stop);
+        }, p => p.Code, context.RequestServices, stop);
 
     private static async Task<IResult> Of(ReadOne read, string code, Func<InstrumentId, Task<IResult>> work, CancellationToken stop) =>
         await read.Id(code, stop) is { } found ? await work(found) : Problem.NotFound("projects.unknown").Answer();

@@ -28,13 +28,19 @@ internal static class ProjectConcerns
     }
 
     /// <summary>Whether a project is new, or came to another stage; other changes are many, and no news.</summary>
-    private static bool IsNews(string? before) => before is null || JsonDocument.Parse(before).RootElement.TryGetProperty("stage", out _);
+    private static bool IsNews(string? before)
+    {
+        if (before is null)
+        {
+            return true;
+        }
+
+        using var columns = JsonDocument.Parse(before);
+        return columns.RootElement.TryGetProperty("stage", out _);
+    }
 
     private static Concern Told(IServiceProvider unit, PersonId person, List<Subject> projects) =>
         projects is [var one]
             ? new(one.Title, "/prace" + one.Path, null, [person], IsPublic: true)
-            : new(Many(unit.GetRequiredService<TextCatalogue>(), projects.Count), "/prace/projekty", null, [person], IsPublic: true);
-
-    private static Localized Many(TextCatalogue texts, int count) =>
-        new(texts.In(Language.Cs).Count("projects.notice.many", count), texts.In(Language.En).Count("projects.notice.many", count), texts.In(Language.De).Count("projects.notice.many", count));
+            : new(unit.GetRequiredService<TextCatalogue>().Counted("projects.notice.many", projects.Count - 1, projects[0].Title), "/prace/projekty", null, [person], IsPublic: true);
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
@@ -10,7 +11,7 @@ using Vridlo.Projects.Pool;
 namespace Vridlo.Projects.Stages;
 
 /// <summary>Moves a project to another stage, on a day and for a reason.</summary>
-internal sealed class ChangeStage(AppDb db, WriteProject write, ProjectAccess access, Asker asker, IClock clock)
+internal sealed class ChangeStage(AppDb db, WriteProject write, IMoneyLedger money, ProjectAccess access, Asker asker, IClock clock)
 {
     public const string Act = "projects.stage-changed";
 
@@ -41,7 +42,7 @@ internal sealed class ChangeStage(AppDb db, WriteProject write, ProjectAccess ac
         [
             .. When(project.Version != command.Version, Problem.Conflict("projects.changed-meanwhile")),
             .. When(command.Day > clock.Today(), Problem.Invalid("projects.stage-future", "day")),
-            .. Refused(project.Stage, project.StageSince, command.Stage, command.Day) is { } wrong ? [wrong] : Array.Empty<Problem>(),
+            .. Wrong(project.Stage, project.StageSince, command.Stage, command.Day),
             .. Unreasoned(command.Why, command.Decision),
         ];
         return problems.Count > 0 ? problems.ToArray()
@@ -66,15 +67,22 @@ internal sealed class ChangeStage(AppDb db, WriteProject write, ProjectAccess ac
         }
 
         var today = clock.Today();
-        Problem[] problems = [.. projects.Select(p => Refused(p.Stage, p.StageSince, stage, today)).OfType<Problem>(), .. Unreasoned(why)];
+        Problem[] problems = [.. projects.SelectMany(p => Wrong(p.Stage, p.StageSince, stage, today)).Distinct(), .. Unreasoned(why)];
+        if (stage is Stage.Dropped && problems.Length == 0)
+        {
+            // Their plans are taken back: whoever else enters money of several of them does not wait in a circle.
+            await money.Hold(ids, [], stop);
+        }
+
         return problems.Length > 0 ? problems : await Move(projects, stage, today, why, "", stop) is { } refused ? refused : projects.Count;
     }
 
-    /// <summary>Why a project does not come to a stage on a day, or null.</summary>
-    public static Problem? Refused(Stage now, LocalDate since, Stage stage, LocalDate day) =>
-        !Enum.IsDefined(stage) || stage == now ? Problem.Invalid("projects.stage-same", "stage")
-        : day < since ? Problem.Invalid("projects.stage-before", "day", since)
-        : null;
+    /// <summary>Why a project does not come to a stage on a day.</summary>
+    public static IEnumerable<Problem> Wrong(Stage now, LocalDate since, Stage stage, LocalDate day) =>
+    [
+        .. When(!Enum.IsDefined(stage) || stage == now, Problem.Invalid("projects.stage-same", "stage")),
+        .. When(day < since, Problem.Invalid("projects.stage-before", "day", since)),
+    ];
 
     private async Task<Problem?> Move(IReadOnlyList<Project> projects, Stage stage, LocalDate day, string why, string decision, CancellationToken stop)
     {

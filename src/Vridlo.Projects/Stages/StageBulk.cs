@@ -12,9 +12,10 @@ internal static class StageBulk
 {
     public static IReadOnlyList<BulkAction<ProjectListed>> All { get; } =
     [
-        new("stage", "projects.stage.change", ProjectRights.Edit, Judge, Move)
+        new("stage", "projects.stage.change", Judge, Move)
         {
             Choices = [.. Enum.GetValues<Stage>().Select(s => (s.ToString(), WordsAttribute.Key(s)))],
+            Hints = new Dictionary<string, string> { [nameof(Stage.Dropped)] = "projects.stage.dropped.hint" },
             Beside = "stage",
             WhyKey = "projects.stage.why",
         },
@@ -24,7 +25,7 @@ internal static class StageBulk
     {
         var (stage, today) = (Enum.Parse<Stage>(asked.Choice), services.GetRequiredService<IClock>().Today());
         var mine = await services.GetRequiredService<ProjectAccess>().Where(ProjectRights.Edit, [.. asked.Rows.Select(p => p.Id)], stop);
-        return [.. asked.Rows.Select(p => new BulkLine<ProjectListed>(p, mine.Contains(p.Id) ? ChangeStage.Refused(p.Stage, p.StageSince, stage, today) : Problem.Forbidden("projects.may-not-edit")))];
+        return [.. asked.Rows.Select(p => new BulkLine<ProjectListed>(p, mine.Contains(p.Id) ? ChangeStage.Wrong(p.Stage, p.StageSince, stage, today).FirstOrDefault() : Problem.Forbidden("projects.may-not-edit")))];
     }
 
     private static Task<Result<int>> Move(IServiceProvider services, BulkAsked<ProjectListed> asked, CancellationToken stop) =>
