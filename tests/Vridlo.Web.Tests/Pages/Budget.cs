@@ -94,7 +94,7 @@ internal static class Budget
         ["/prace/ucetnictvi/{Code}/soubor/{Id:guid}"] = 12,
         ["/prace/projekty/{Code}/penize/{Posting:guid}/storno"] = 11,
         ["/vyjadreni/{Code}"] = 8,
-        ["/prace/vyjadreni/{Code}"] = 11,
+        ["/prace/vyjadreni/{Code}"] = 13,
         ["/prace/prilohy/{Kind}/{Id}"] = 10,
         ["/prace/vyjadreni/{Code}/rozhodnuti"] = 8,
         ["/prace/vyjadreni/zadost"] = 7,
