@@ -1,14 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Vridlo.Base;
 using Vridlo.Base.Lists;
-using Vridlo.Core.Api;
 
 namespace Vridlo.Core.Lists;
 
-/// <summary>How many rows were changed in one act.</summary>
-public sealed record ManyChanged(int Changed);
-
-/// <summary>Finds what a bulk action is asked for, by the address of its page or by a body of the open interface.</summary>
+/// <summary>Finds what a bulk action is asked for by the address of its page.</summary>
 public static class BulkChoosing
 {
     /// <summary>The action that the address names (<c>do</c>) and the rows it names (<c>row</c>, or <c>all</c> that it narrows the list to); null when there is no such action.</summary>
@@ -25,49 +20,5 @@ public static class BulkChoosing
 
         var (address, _) = ListAddress.Read(source.List, name => query[name]);
         return new(source.List, action, await source.List.Chosen(source.Rows, address, query["all"] == "1" ? null : [.. query["row"].OfType<string>()], stop));
-    }
-
-    /// <summary>All of the named rows or none: what the page would refuse of one refuses all, so that a program knows what it has done.</summary>
-    /// <param name="actions">what can be done to many rows</param>
-    /// <param name="action">name of the action</param>
-    /// <param name="asked">the names of the rows, what is chosen beside them, and why</param>
-    /// <param name="find">finds the rows of these names; one that is missing refuses all</param>
-    /// <param name="name">the name of a row, by which a problem says whose it is</param>
-    /// <param name="services">the services of the request</param>
-    /// <param name="stop">ends it</param>
-    public static async Task<IResult> Answer<TRow, TName>(
-        this IReadOnlyList<BulkAction<TRow>> actions, string action, BulkAsked<TName> asked, Func<IReadOnlyList<TName>, Task<IReadOnlyList<TRow>>> find, Func<TRow, TName> name, IServiceProvider services, CancellationToken stop)
-        where TName : notnull
-    {
-        if (actions.FirstOrDefault(a => a.Key == action) is not { } known)
-        {
-            return Problem.NotFound("ui.bulk.unknown", action).Answer();
-        }
-
-        if (known.Choices.Count > 0 && known.Chosen(asked.Choice) is null)
-        {
-            return Problem.Invalid("api.body.wrong", "choice", "$.choice").Answer();
-        }
-
-        if (known.WhyRefused(asked.Why) is { } wrong)
-        {
-            return wrong.Answer();
-        }
-
-        List<TName> named = [.. asked.Rows.Distinct()];
-        if (named.Count is 0 or > BulkAction<TRow>.Most)
-        {
-            return named.Count == 0 ? Problem.Invalid("ui.bulk.none").Answer() : Problem.Invalid("ui.bulk.too-many", null, BulkAction<TRow>.Most).Answer();
-        }
-
-        var rows = await find(named);
-        if (rows.Count < named.Count)
-        {
-            return Problem.NotFound("ui.bulk.row-unknown", $"{named.Except(rows.Select(name)).First()}").Answer();
-        }
-
-        var whole = new BulkAsked<TRow>(rows, known.Chosen(asked.Choice) ?? "", asked.Why);
-        Problem[] refused = [.. (await known.Judge(services, whole, stop)).Where(l => l.Refused is not null).Select(l => l.Refused! with { Field = $"{name(l.Row)}" })];
-        return refused.Length > 0 ? refused.Answer() : (await known.Do(services, whole, stop)).Answer(changed => new ManyChanged(changed));
     }
 }

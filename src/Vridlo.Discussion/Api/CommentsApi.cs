@@ -6,7 +6,6 @@ using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
-using Vridlo.Core.Lists;
 using Vridlo.Discussion.Comments;
 
 namespace Vridlo.Discussion.Api;

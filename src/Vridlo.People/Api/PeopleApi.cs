@@ -7,7 +7,6 @@ using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.Api;
 using Vridlo.Core.Data;
-using Vridlo.Core.Lists;
 using Vridlo.People.Invitations;
 using Vridlo.People.Staff;
 

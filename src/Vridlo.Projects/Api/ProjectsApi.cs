@@ -8,7 +8,6 @@ using Vridlo.Core.Access;
 using Vridlo.Core.Api;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
-using Vridlo.Core.Lists;
 using Vridlo.Core.Publishing;
 using Vridlo.Projects.Achievements;
 using Vridlo.Projects.Editing;

@@ -2,8 +2,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Vridlo.Base.Lists;
+using Vridlo.Core.Api;
 using Vridlo.Core.Data;
-using Vridlo.Core.Lists;
 using Vridlo.Core.Undo;
 
 namespace Vridlo.Web.Tests.Machines;
@@ -60,7 +60,7 @@ internal sealed class Writers
             }
         }
 
-        var callsBulk = code.SelectMany(Calls.From).Any(m => m.DeclaringType == typeof(BulkChoosing) && m.Name == nameof(BulkChoosing.Answer));
+        var callsBulk = code.SelectMany(Calls.From).Any(m => m.DeclaringType == typeof(ApiBulk) && m.Name == nameof(ApiBulk.Answer));
         return code.SelectMany(Written).Where(m => !IsMade(m) && m.DeclaringType != typeof(AppDb)).Concat(callsBulk ? code.SelectMany(Calls.From).Select(m => m.DeclaringType!).Distinct().Where(Calls.IsOurs).SelectMany(Bulk) : []);
     }
 
