@@ -22,12 +22,16 @@ internal sealed class StatementAccess(AppDb db, IProgrammeLedger ledger, OwnProg
         }
 
         var nodes = await db.Set<DecisionNode>().Where(n => n.StatementId == application.Id).Select(n => n.NodeId).ToListAsync(stop);
-        if (nodes.Count == 0)
+        if (nodes.Count == 0 && !await db.Set<Decision>().AnyAsync(d => d.Id == application.Id, stop))
         {
             var known = await programme.ByCode(stop);
             nodes = [.. application.Claimed.Split(", ").Select(known.GetValueOrDefault).OfType<Node>().Select(n => n.Id)];
         }
 
-        return asker.May(StatementRights.Decide, await ledger.Standing(nodes, clock.Today(), stop));
+        return await May(nodes, stop);
     }
+
+    /// <summary>Whether whoever asks decides at these nodes, as they stand today.</summary>
+    public async Task<bool> May(IReadOnlyCollection<NodeId> nodes, CancellationToken stop) =>
+        asker.May(StatementRights.Decide, await ledger.Standing(nodes, clock.Today(), stop));
 }

@@ -9,7 +9,7 @@ using Vridlo.Statements.Register;
 namespace Vridlo.Statements.Deciding;
 
 /// <summary>Decides an application, or decides it anew as long as nothing is issued.</summary>
-internal sealed class DecideApplication(AppDb db, OwnProgramme programme, IProgrammeLedger ledger, Asker asker, IClock clock)
+internal sealed class DecideApplication(AppDb db, OwnProgramme programme, StatementAccess access, Asker asker, IClock clock)
 {
     public const string Act = "statements.decided";
 
@@ -60,7 +60,7 @@ internal sealed class DecideApplication(AppDb db, OwnProgramme programme, IProgr
 
         List<Node> nodes = [.. command.Codes.Select(c => known[c]).OrderBy(n => n.Position)];
         var before = await db.Set<DecisionNode>().Where(n => n.StatementId == application.Id).ToListAsync(stop);
-        if (!asker.May(StatementRights.Decide, await ledger.Standing([.. nodes.Select(n => n.Id)], today, stop)))
+        if (!await access.May([.. nodes.Select(n => n.Id)], stop))
         {
             return Problem.Forbidden("statements.may-not-decide-these");
         }

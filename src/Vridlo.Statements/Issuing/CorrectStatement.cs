@@ -3,7 +3,6 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
-using Vridlo.Core.Programme;
 using Vridlo.Statements.About;
 using Vridlo.Statements.Register;
 
@@ -13,7 +12,7 @@ namespace Vridlo.Statements.Issuing;
 /// Prepares the correction of an issued statement: an application that says the same, decided the same, to be decided anew and issued with a
 /// number of its own. Until then the statement holds as it is; what need not be corrected after all is set aside.
 /// </summary>
-internal sealed class CorrectStatement(AppDb db, TakeNumber numbers, IProgrammeLedger ledger, StatementSettings settings, Asker asker, IClock clock)
+internal sealed class CorrectStatement(AppDb db, TakeNumber numbers, StatementAccess access, StatementSettings settings, Asker asker, IClock clock)
 {
     public const string Act = "statements.correction-opened";
 
@@ -56,7 +55,7 @@ internal sealed class CorrectStatement(AppDb db, TakeNumber numbers, IProgrammeL
 
         var today = clock.Today();
         var nodes = await db.Set<DecisionNode>().AsNoTracking().Where(n => n.StatementId == id).ToListAsync(stop);
-        if (!asker.May(StatementRights.Decide, await ledger.Standing([.. nodes.Select(n => n.NodeId)], today, stop)))
+        if (!await access.May([.. nodes.Select(n => n.NodeId)], stop))
         {
             return Problem.Forbidden("statements.may-not-decide-these");
         }

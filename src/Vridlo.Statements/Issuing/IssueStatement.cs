@@ -5,7 +5,6 @@ using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Organisations;
-using Vridlo.Core.Programme;
 using Vridlo.Statements.Asking;
 using Vridlo.Statements.Letters;
 using Vridlo.Statements.Register;
@@ -17,7 +16,7 @@ namespace Vridlo.Statements.Issuing;
 /// changes. A correction puts itself in the place of the statement that it corrects. The applicant enters the register of organisations now, and not by merely asking.
 /// </summary>
 internal sealed class IssueStatement(
-    AppDb db, TakeNumber numbers, NumberPrefix prefix, MakeLetter letters, ToApplicant mail, IOrganisations organisations, IProgrammeLedger ledger, Asker asker, IClock clock)
+    AppDb db, TakeNumber numbers, NumberPrefix prefix, MakeLetter letters, ToApplicant mail, IOrganisations organisations, StatementAccess access, Asker asker, IClock clock)
 {
     public const string Act = "statements.issued";
 
@@ -63,7 +62,7 @@ internal sealed class IssueStatement(
 
         var (application, decision) = (found!, decided!);
         var nodes = await db.Set<DecisionNode>().AsNoTracking().Where(n => n.StatementId == id).OrderBy(n => n.Position).ToListAsync(stop);
-        if (!asker.May(StatementRights.Decide, await ledger.Standing([.. nodes.Select(n => n.NodeId)], today, stop)))
+        if (!await access.May([.. nodes.Select(n => n.NodeId)], stop))
         {
             return Problem.Forbidden("statements.may-not-decide-these");
         }

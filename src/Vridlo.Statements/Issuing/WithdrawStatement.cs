@@ -3,14 +3,13 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
-using Vridlo.Core.Programme;
 using Vridlo.Statements.Asking;
 using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.Issuing;
 
 /// <summary>Withdraws an issued statement for a reason, which the register shows. The statement and its letter stay as they were.</summary>
-internal sealed class WithdrawStatement(AppDb db, ToApplicant mail, IProgrammeLedger ledger, Asker asker, IClock clock)
+internal sealed class WithdrawStatement(AppDb db, ToApplicant mail, StatementAccess access, Asker asker, IClock clock)
 {
     public const string Act = "statements.withdrawn";
 
@@ -43,7 +42,7 @@ internal sealed class WithdrawStatement(AppDb db, ToApplicant mail, IProgrammeLe
 
         var today = clock.Today();
         var nodes = await db.Set<DecisionNode>().Where(n => n.StatementId == id).Select(n => n.NodeId).ToListAsync(stop);
-        if (!asker.May(StatementRights.Decide, await ledger.Standing(nodes, today, stop)))
+        if (!await access.May(nodes, stop))
         {
             return Problem.Forbidden("statements.may-not-decide-these");
         }
