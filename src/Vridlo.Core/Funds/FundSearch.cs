@@ -31,7 +31,7 @@ internal sealed class FundSearch : ISearchSource
                 Kind = Kind,
                 Code = fund.Code,
                 Title = fund.Title,
-                Body = [new($"{fund.Code} {fund.Programme}".Trim())],
+                Body = fund.Programme.Length > 0 ? [new(fund.Programme)] : [],
                 Path = $"/penize/zdroje/{fund.Code}",
             };
         }

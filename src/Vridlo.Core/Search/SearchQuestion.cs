@@ -10,13 +10,15 @@ internal sealed class SearchQuestion
     private const int MostWords = 12;
     private const int ShortestBeginning = 2;
     private const int LongestLetterCode = 3;
+    private const int LongestCode = 40;
 
     private readonly Language reader;
+    private readonly string? code;
     private readonly ILookup<string, string> kindsByStem;
 
     private SearchQuestion(SearchRequest request, IReadOnlyList<AskedWord> words)
     {
-        (reader, Words) = (request.Reader, words);
+        (reader, Words, code) = (request.Reader, words, Hyphened(request.Text));
         kindsByStem = request.KindNames.ToLookup(k => Stemming.Stem(k.Name.ToLowerInvariant(), reader), k => k.Kind);
     }
 
@@ -69,9 +71,21 @@ internal sealed class SearchQuestion
 
     private SearchExpression ForReader(SearchExpression what) => AllOf([new Token(TokenClass.Reader(reader)), what]);
 
-    /// <summary>Each word that may be a code, the others then being words of the thing or the name of its kind.</summary>
+    /// <summary>What was typed, when it may be a code that words are not, such as P-0001 or 2026-0001; else null.</summary>
+    private static string? Hyphened(string text)
+    {
+        var whole = Folding.Fold(text.Trim());
+        return whole.Length <= LongestCode && whole.Any(char.IsAsciiDigit) && whole.Any(c => c is '-' or '/') && whole.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/' or '.') ? whole : null;
+    }
+
+    /// <summary>Each word that may be a code, or all of it; of a word, the others then being words of the thing or the name of its kind.</summary>
     private IEnumerable<(SearchExpression Exact, SearchExpression Below)> Codes()
     {
+        if (code is not null)
+        {
+            yield return (new Token(TokenClass.Code(code)), new Token(TokenClass.Code(code + "."), Beginning: true));
+        }
+
         foreach (var word in Words.Where(w => char.IsAsciiDigit(w.Literal[^1]) || (Words.Count == 1 && w.Literal.Length <= LongestLetterCode)))
         {
             var others = Words.Where(w => w != word).Select(OfKindOrAnywhere).ToList();
