@@ -43,13 +43,14 @@ internal static class SampleOffers
         }
 
         var ((area, nodes), (stage, answer)) = (known.Areas[(i * 4) % known.Areas.Count], All[i]);
-        var (theme, node, place) = (SampleTheme.Of(area), chance.Of(nodes), chance.Of(known.Towns.Count > 0 ? known.Towns : known.Places));
-        var bearer = chance.Of(known.Numbered);
+        var project = stage is OfferStage.Merged ? await unit.Get<AppDb>().Set<Project>().Where(p => p.Stage == Stage.Intent && p.Place != null).OrderBy(p => p.Number).FirstOrDefaultAsync(stop) : null;
+        var (theme, node) = (SampleTheme.Of(area), chance.Of(nodes));
+        var place = known.Places.FirstOrDefault(p => p.Code == project?.Place) ?? chance.Of(known.Towns.Count > 0 ? known.Towns : known.Places);
+        var bearer = known.Bearer(theme, place.Code, chance) is { Number: not null } fitting ? fitting : chance.Of(known.Numbered);
 
         // The one that has waited longest is late.
         var received = year.Day.PlusDays(-Math.Max(1, days + 6 - (Math.Max(0, i - 2) * 5)) - (stage is OfferStage.Merged or OfferStage.Declined ? 40 : 0));
         var starts = new LocalDate(year.Day.Year + 1, chance.Between(1, 9), 1);
-        var project = stage is OfferStage.Merged ? await unit.Get<AppDb>().Set<Project>().Where(p => p.Stage == Stage.Intent).OrderBy(p => p.Number).FirstOrDefaultAsync(stop) : null;
         var title = project?.Title ?? $"{theme.Titles[i % theme.Titles.Count]} – {place.Name}";
         var offer = new Offer
         {
