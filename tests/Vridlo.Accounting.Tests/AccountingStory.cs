@@ -133,12 +133,12 @@ public sealed class AccountingStory
 
         var before = await strategist.Page("/prace/ucetnictvi/kraj/uprava");
         await strategist.Done("/prace/ucetnictvi/kraj/uprava", "source", new() { ["name"] = "Účetnictví Karlovarského kraje" });
-        using var late = await strategist.Post("/prace/ucetnictvi/kraj/uprava", new FormUrlEncodedContent(Worker.Filled(before, "source", new() { ["name"] = "Jiné" })));
+        using var late = await strategist.Send("/prace/ucetnictvi/kraj/uprava", before, "source", new() { ["name"] = "Jiné" });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Equal("Jiné", (await Worker.Read(late)).QuerySelector<IHtmlInputElement>("#f-name")!.Value);
 
         // What was seen before the settings changed cannot be accepted.
-        using var old = await strategist.Post(Path(preview), new FormUrlEncodedContent(Worker.Filled(preview, "accept", [])));
+        using var old = await strategist.Send(Path(preview), preview, "accept", []);
         Assert.Equal(HttpStatusCode.Conflict, old.StatusCode);
         Assert.Contains("mezitím změnil", Worker.Said(await Worker.Read(old)));
         await Accept(strategist, preview);

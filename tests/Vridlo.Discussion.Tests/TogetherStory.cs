@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core.Access;
@@ -29,9 +28,9 @@ public sealed class TogetherStory
         var preview = await owner.Page(Address);
         Assert.Equal(3, preview.QuerySelectorAll("main tbody tr").Length);
         Assert.StartsWith("Nic:", preview.QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("nositel", StringComparison.Ordinal)).LastElementChild!.TextContent, StringComparison.Ordinal);
-        using var mute = await owner.Post(Address, Form(preview, " "));
+        using var mute = await owner.Send(Address, preview, "bulk", new() { ["why"] = " " });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mute.StatusCode);
-        using var done = await owner.Post(Address, Form(preview, "Doplníme do návrhu."));
+        using var done = await owner.Send(Address, preview, "bulk", new() { ["why"] = "Doplníme do návrhu." });
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal([("Chybí rozpočet.", "Doplníme do návrhu."), ("Chybí termín.", "Doplníme do návrhu."), ("Chybí nositel.", null)], await Answers(site));
         Assert.Equal(2, (await reader.Page("/prace/pripominky?state=settled")).QuerySelectorAll("tbody tr").Length);
@@ -55,9 +54,9 @@ public sealed class TogetherStory
         var (preview, another) = (await owner.Page(Address), await owner.Page(Address));
         var undecided = await owner.Page("/prace/pripominky/hromadne?do=settle&all=1");
         Assert.Null(undecided.QuerySelector("[name=seen]"));
-        using var done = await owner.Post(Address, Form(preview, "Doplníme."));
+        using var done = await owner.Send(Address, preview, "bulk", new() { ["why"] = "Doplníme." });
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        using var late = await owner.Post(Address, Form(another, "Nedoplníme."));
+        using var late = await owner.Send(Address, another, "bulk", new() { ["why"] = "Nedoplníme." });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("Mezitím se něco změnilo", Worker.Said(await Worker.Read(late)).Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("Doplníme.", Assert.Single(await Answers(site)).Answer);
@@ -85,6 +84,4 @@ public sealed class TogetherStory
 
     private static Task<List<(string Text, string? Answer)>> Answers(Site site) => site.Within.In(async unit =>
         (await unit.GetRequiredService<AppDb>().Set<Comment>().OrderBy(c => c.Id).Select(c => new { c.Text, c.Answer }).ToListAsync()).ConvertAll(c => (c.Text, c.Answer)));
-
-    private static FormUrlEncodedContent Form(IHtmlDocument preview, string why) => new(Worker.Filled(preview, "bulk", new() { ["why"] = why }));
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core.Access;
 using Vridlo.Testing;
@@ -28,13 +27,13 @@ public sealed class StaffListStory
 
         var wider = $"{address}&row={Row("bara")}";
         var second = await boss.Page(wider);
-        using var done = await boss.Post(address, Form(preview));
+        using var done = await boss.Send(address, preview, "bulk");
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(Role.Owner, Assert.Single(await Grants(site, adam.Id)).Grant.Role);
         Assert.Single(await Grants(site, eva.Id));
 
         // What was previewed no longer holds, so nothing is done.
-        using var again = await boss.Post(wider, Form(second));
+        using var again = await boss.Send(wider, second, "bulk");
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Empty(await Grants(site, third.Id));
     }
@@ -51,7 +50,7 @@ public sealed class StaffListStory
 
         var owner = await site.Employ("gestor@example.org", new Grant(Role.Owner));
         const string address = "/prace/lide/hromadne?do=leave&all=1&role=Reader";
-        using var done = await boss.Post(address, Form(await boss.Page(address)));
+        using var done = await boss.Send(address, await boss.Page(address), "bulk");
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(5, (await boss.Page("/prace/lide?state=left")).QuerySelectorAll("tbody tr").Length);
         Assert.Null((await site.Within.In(unit => unit.GetRequiredService<IPeople>().Find(owner.Id, default)))!.Left);
@@ -101,6 +100,4 @@ public sealed class StaffListStory
     }
 
     private static Task<IReadOnlyList<GrantHeld>> Grants(Site site, PersonId person) => site.Within.In(unit => unit.GetRequiredService<IPeople>().Grants(person, default));
-
-    private static FormUrlEncodedContent Form(IHtmlDocument preview) => new(Worker.Filled(preview, "bulk", []));
 }

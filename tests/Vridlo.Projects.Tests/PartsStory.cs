@@ -103,7 +103,7 @@ public sealed class PartsStory
         using var strategist = await Entered(site);
         var before = await strategist.Page(Edit + "milniky");
         await strategist.Done(Edit + "milniky", "part", Steps);
-        using var late = await strategist.Post(Edit + "milniky", new FormUrlEncodedContent(Worker.Filled(before, "part", new() { ["title-0"] = "Pozdě", ["day-0"] = "2027" })));
+        using var late = await strategist.Send(Edit + "milniky", before, "part", new() { ["title-0"] = "Pozdě", ["day-0"] = "2027" });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Equal("Pozdě", (await Worker.Read(late)).QuerySelector<IHtmlInputElement>("#f-title-0")!.Value);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core.Access;
@@ -30,10 +29,10 @@ public sealed class TogetherStory
         Assert.StartsWith("Nic:", preview.QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("Most 2", StringComparison.Ordinal)).LastElementChild!.TextContent, StringComparison.Ordinal);
 
         // Nobody moves projects without a reason.
-        using var mute = await strategist.Post(Address, Form(preview, ""));
+        using var mute = await strategist.Send(Address, preview, "bulk", new() { ["why"] = "" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mute.StatusCode);
         Assert.Equal([Stage.Intent, Stage.Funded, Stage.Intent], await Stages(site));
-        using var done = await strategist.Post(Address, Form(preview, "usnesení ZK 12/26"));
+        using var done = await strategist.Send(Address, preview, "bulk", new() { ["why"] = "usnesení ZK 12/26" });
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal([Stage.Funded, Stage.Funded, Stage.Funded], await Stages(site));
 
@@ -51,7 +50,7 @@ public sealed class TogetherStory
         await Three(strategist);
         var preview = await strategist.Page(Address);
         await strategist.Done("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Ready", ["why"] = "povoleno" });
-        using var late = await strategist.Post(Address, Form(preview, "dotace"));
+        using var late = await strategist.Send(Address, preview, "bulk", new() { ["why"] = "dotace" });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Equal([Stage.Ready, Stage.Intent, Stage.Intent], await Stages(site));
     }
@@ -77,7 +76,7 @@ public sealed class TogetherStory
 
         var dropping = await strategist.Page(all + "&choice=Dropped");
         Assert.Contains("zruší se zároveň jeho plán", dropping.QuerySelector("main")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        using var done = await strategist.Post(all + "&choice=Dropped", Form(dropping, "program skončil"));
+        using var done = await strategist.Send(all + "&choice=Dropped", dropping, "bulk", new() { ["why"] = "program skončil" });
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(0, await Planned(site));
         await strategist.TurnBack(await strategist.Page("/prace/projekty"));
@@ -108,7 +107,7 @@ public sealed class TogetherStory
         using var owner = await site.SignedIn(await Owner(site, "12"));
         var preview = await owner.Page(Address);
         Assert.StartsWith("Nic:", preview.QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("Most 3", StringComparison.Ordinal)).LastElementChild!.TextContent, StringComparison.Ordinal);
-        using var moved = await owner.Post(Address, Form(preview, "dotace"));
+        using var moved = await owner.Send(Address, preview, "bulk", new() { ["why"] = "dotace" });
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         Assert.Equal([Stage.Funded, Stage.Funded, Stage.Intent], await Stages(site));
         using var reader = await site.SignedIn(new Grant(Role.Reader));
@@ -129,7 +128,7 @@ public sealed class TogetherStory
         Assert.Equal(["Zápis projektu: P-0003 Most 3"], await Told(neighbour));
 
         await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["need"] = "Brod za vysoké vody neslouží." });
-        using var moved = await strategist.Post(Address, Form(await strategist.Page(Address), "dotace"));
+        using var moved = await strategist.Send(Address, await strategist.Page(Address), "bulk", new() { ["why"] = "dotace" });
         Assert.Contains(await Told(owner), t => t is "Změna stavu projektu: P-0001 Most 1 a ještě 1 projekt" or "Změna stavu projektu: P-0002 Most 2 a ještě 1 projekt");
         Assert.Equal(["Změna stavu projektu: P-0003 Most 3", "Zápis projektu: P-0003 Most 3"], await Told(neighbour));
         await owner.Done("/prace/projekty/P-0002/stav", "stage", new() { ["stage"] = "UnderWay", ["why"] = "smlouva" });
@@ -181,6 +180,4 @@ public sealed class TogetherStory
 
     private static async Task<IReadOnlyList<string>> Told(Worker worker) =>
         [.. (await worker.Page("/prace/oznameni")).QuerySelectorAll("main tbody tr").Select(r => $"{r.QuerySelectorAll("td")[1].TextContent.Trim()}: {r.QuerySelectorAll("td")[2].TextContent.Trim()}".Replace('\u00a0', ' ')).Order(StringComparer.Ordinal)];
-
-    private static FormUrlEncodedContent Form(IHtmlDocument preview, string why) => new(Worker.Filled(preview, "bulk", new() { ["why"] = why }));
 }

@@ -116,7 +116,11 @@ public sealed class Worker : IDisposable
 
     /// <summary>Opens a page, fills in the form of this name as it is rendered, and sends it.</summary>
     public async Task<HttpResponseMessage> Send(string address, string form, Dictionary<string, string>? typed = null) =>
-        await Post(address, new FormUrlEncodedContent(Filled(await Page(address), form, typed ?? [])));
+        await Send(address, await Page(address), form, typed);
+
+    /// <summary>The same of a page that was opened before, and may be old by now.</summary>
+    public Task<HttpResponseMessage> Send(string address, IHtmlDocument opened, string form, Dictionary<string, string>? typed = null) =>
+        Post(address, new FormUrlEncodedContent(Filled(opened, form, typed ?? [])));
 
     /// <summary>Fills in a form with a file and sends it.</summary>
     public async Task<HttpResponseMessage> Upload(string address, string form, string field, string fileName, byte[] content, Dictionary<string, string>? typed = null)

@@ -9,23 +9,13 @@ public sealed class ReplacingJourney(Browser browser)
 {
     private const string Strategist = "jana@example.org";
 
-    private static readonly string Document = Path.Combine(AppContext.BaseDirectory, "Corpus", "cs-md-number-gaps", "document.md");
-
     [Fact]
     public async Task Each_node_of_the_old_plan_gets_its_heirs()
     {
         await using var site = await Site.Shipped(Engine.Sqlite);
         await site.Employ(Strategist, new Grant(Role.Strategist));
         await using var jana = await browser.Works(site, Strategist, scripts: true);
-        await jana.Follow("Koncepty");
-        await jana.Follow("Import dokumentu");
-        await jana.Field("Dokument").SetInputFilesAsync(Document);
-        await jana.Type("Kód programu", "luzanka-2027");
-        await jana.Type("Název vydání", "Strategie 2027");
-        await jana.Type("Kód vydání", "2027");
-        await jana.Press("Nahrát a přečíst");
-        await jana.SeesHeading("Strategie 2027");
-
+        await jana.Imports(ImportJourney.Document);
         await jana.Follow("Nahrazení plánu");
         await jana.Sees("Koncept nenahrazuje jiný plán");
         await jana.Look("heirs-none");

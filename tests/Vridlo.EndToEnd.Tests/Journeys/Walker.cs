@@ -153,6 +153,21 @@ internal static class Walkers
         await walker.SeesHeading(title);
     }
 
+    /// <summary>Makes a draft of a document that nobody knows yet.</summary>
+    public static async Task Imports(this Walker walker, string document)
+    {
+        await walker.Follow("Koncepty");
+        await walker.Look("drafts-empty");
+        await walker.Follow("Import dokumentu");
+        await walker.Look("import");
+        await walker.Field("Dokument").SetInputFilesAsync(document);
+        await walker.Type("Kód programu", "luzanka-2027");
+        await walker.Type("Název vydání", "Strategie 2027");
+        await walker.Type("Kód vydání", "2027");
+        await walker.Press("Nahrát a přečíst");
+        await walker.SeesHeading("Strategie 2027");
+    }
+
     /// <summary>Opens an area of the outline and follows a part of it.</summary>
     public static async Task GoesToNode(this Walker walker, string area, string code)
     {

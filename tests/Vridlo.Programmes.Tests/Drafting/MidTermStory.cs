@@ -78,11 +78,11 @@ public sealed class MidTermStory
         var address = await Address(one);
         var stale = await two.Page(address);
         await one.Done(address, "correct", new() { ["resolution"] = "ZK 6/02/26" });
-        using var told = await two.Post(address, new FormUrlEncodedContent(Worker.Filled(stale, "correct", new() { ["resolution"] = "ZK 7/02/26" })));
+        using var told = await two.Send(address, stale, "correct", new() { ["resolution"] = "ZK 7/02/26" });
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
         var both = await Worker.Read(told);
         Assert.Equal(["číslo usnesení"], both.QuerySelectorAll(".gov-message[data-color=warning] h3").Select(h => h.TextContent));
-        using var knowingly = await two.Post(address, new FormUrlEncodedContent(Worker.Filled(both, "correct", [])));
+        using var knowingly = await two.Send(address, both, "correct", []);
         Assert.Equal(HttpStatusCode.Found, knowingly.StatusCode);
         Assert.Contains("ZK 7/02/26", Said(await site.Page(Edition)), StringComparison.Ordinal);
     }

@@ -57,7 +57,7 @@ public sealed class PagesStory
         var stale = await two.Page(node);
         await one.Done(node, "texts", new() { ["title"] = "Znění první" });
 
-        using var told = await two.Post(node, new FormUrlEncodedContent(Worker.Filled(stale, "texts", new() { ["title"] = "Znění druhé" })));
+        using var told = await two.Send(node, stale, "texts", new() { ["title"] = "Znění druhé" });
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
         var both = await Worker.Read(told);
         Assert.Equal("Znění druhé", Field(both, "title"));
@@ -68,7 +68,7 @@ public sealed class PagesStory
         Assert.Equal(fresh.QuerySelectorAll(".v-hot").Select(n => n.TextContent), both.QuerySelectorAll(".v-hot").Select(n => n.TextContent));
         Assert.Equal("Znění první", Field(await one.Page(node), "title"));
 
-        using var knowingly = await two.Post(node, new FormUrlEncodedContent(Worker.Filled(both, "texts", [])));
+        using var knowingly = await two.Send(node, both, "texts", []);
         Assert.Equal(HttpStatusCode.Found, knowingly.StatusCode);
         Assert.Equal("Znění druhé", Field(await one.Page(node), "title"));
     }
@@ -82,12 +82,12 @@ public sealed class PagesStory
         using var two = await site.SignedIn(new Grant(Role.Strategist));
         var stale = await two.Page(head);
         await one.Done(head, "head", new() { ["editionTitle"] = "Aktualizace první" });
-        using var told = await two.Post(head, new FormUrlEncodedContent(Worker.Filled(stale, "head", new() { ["editionTitle"] = "Aktualizace druhá" })));
+        using var told = await two.Send(head, stale, "head", new() { ["editionTitle"] = "Aktualizace druhá" });
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
         var both = await Worker.Read(told);
         Assert.Contains("Aktualizace první", both.QuerySelector(".gov-message[data-color=warning]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Aktualizace druhá", Field(both, "editionTitle"));
-        using var knowingly = await two.Post(head, new FormUrlEncodedContent(Worker.Filled(both, "head", [])));
+        using var knowingly = await two.Send(head, both, "head", []);
         Assert.Equal(HttpStatusCode.Found, knowingly.StatusCode);
         Assert.Equal("Aktualizace druhá", Field(await one.Page(head), "editionTitle"));
     }
@@ -103,11 +103,11 @@ public sealed class PagesStory
         var need = (await strategist.Page(measure)).QuerySelectorAll("a[href*='/nastroj/']").Last(a => a.TextContent.Contains("Studie", StringComparison.Ordinal)).GetAttribute("href")!;
         var stale = await strategist.Page(need);
         await strategist.Done(need, "need", new() { ["kind"] = "Survey", ["restricted"] = "1" });
-        using var told = await strategist.Post(need, new FormUrlEncodedContent(Worker.Filled(stale, "need", new() { ["title"] = "Studie proveditelnosti" })));
+        using var told = await strategist.Send(need, stale, "need", new() { ["title"] = "Studie proveditelnosti" });
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
         var both = await Worker.Read(told);
         Assert.Equal(["název · česky", "nástroj", "vlastnosti"], both.QuerySelectorAll(".gov-message[data-color=warning] h3").Select(h => h.TextContent));
-        using var knowingly = await strategist.Post(need, new FormUrlEncodedContent(Worker.Filled(both, "need", [])));
+        using var knowingly = await strategist.Send(need, both, "need", []);
         Assert.Equal(HttpStatusCode.Found, knowingly.StatusCode);
     }
 
@@ -139,10 +139,10 @@ public sealed class PagesStory
         var read = await strategist.Page(approval);
         site.Clock.Now += NodaTime.Duration.FromMinutes(1);
         await strategist.Done(approval, "answer", Answer("Chybí cyklostezky i mosty"));
-        using var settled = await strategist.Post(approval, new FormUrlEncodedContent(Worker.Filled(read, "settle", new() { ["whose"] = "orr", ["settlement"] = "Explained", ["reason"] = "Jsou jinde" })));
+        using var settled = await strategist.Send(approval, read, "settle", new() { ["whose"] = "orr", ["settlement"] = "Explained", ["reason"] = "Jsou jinde" });
         Assert.Equal(HttpStatusCode.Conflict, settled.StatusCode);
         Assert.Contains("Chybí cyklostezky i mosty", (await Worker.Read(settled)).Body!.TextContent, StringComparison.Ordinal);
-        using var answered = await strategist.Post(approval, new FormUrlEncodedContent(Worker.Filled(read, "answer", Answer("Nic nechybí"))));
+        using var answered = await strategist.Send(approval, read, "answer", Answer("Nic nechybí"));
         Assert.Equal(HttpStatusCode.Conflict, answered.StatusCode);
         Assert.DoesNotContain("Nic nechybí", (await strategist.Page(approval)).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
     }

@@ -46,7 +46,7 @@ public sealed class ProjectStory
 
         var seen = await officer.Page("/prace/vyjadreni/S-0001");
         await officer.Done("/prace/vyjadreni/S-0001", "about", new() { ["project"] = "P-0001" });
-        using var late = await officer.Post("/prace/vyjadreni/S-0001", new FormUrlEncodedContent(Worker.Filled(seen, "about", new() { ["project"] = "P-0002" })));
+        using var late = await officer.Send("/prace/vyjadreni/S-0001", seen, "about", new() { ["project"] = "P-0002" });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
 
         await officer.Decide("S-0001");

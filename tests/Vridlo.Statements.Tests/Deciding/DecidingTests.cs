@@ -81,7 +81,7 @@ public sealed class DecidingTests
         await site.Ask();
         var before = await officer.Page("/prace/vyjadreni/S-0001/rozhodnuti");
         await officer.Decide("S-0001");
-        using var second = await officer.Post("/prace/vyjadreni/S-0001/rozhodnuti", new FormUrlEncodedContent(Worker.Filled(before, "decision", Asked.Decision.With(new() { ["outcome"] = "NotInAccord" }))));
+        using var second = await officer.Send("/prace/vyjadreni/S-0001/rozhodnuti", before, "decision", Asked.Decision.With(new() { ["outcome"] = "NotInAccord" }));
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         Assert.Equal(Outcome.Partly, (await Standing(site))!.Value.Outcome);
 

@@ -138,7 +138,7 @@ public sealed class CorrectionStory
     /// <summary>Whoever sends what an earlier look at the application offered is told why it cannot be.</summary>
     private static async Task Told(Worker officer, AngleSharp.Html.Dom.IHtmlDocument seen, string form, string why)
     {
-        using var answer = await officer.Post("/prace/vyjadreni/S-0001", new FormUrlEncodedContent(Worker.Filled(seen, form, new() { [form + "Why"] = "Protože." })));
+        using var answer = await officer.Send("/prace/vyjadreni/S-0001", seen, form, new() { [form + "Why"] = "Protože." });
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains(why, Asked.Plain(Worker.Said(await Worker.Read(answer))));
     }
