@@ -56,7 +56,7 @@ public sealed class Database : IAsyncDisposable
         var (template, copy) = (await Templates[(engine, content)].Value, Own(engine));
         if (engine is Engine.Postgres)
         {
-            await Cluster.Run($"CREATE DATABASE {copy.name} TEMPLATE {template.name}");
+            await Cluster.Run($"CREATE DATABASE {copy.name} TEMPLATE {template.name} STRATEGY FILE_COPY");
         }
 
         CopyFolder(template.Installation.Data, copy.Installation.Data);
