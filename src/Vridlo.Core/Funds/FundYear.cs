@@ -61,4 +61,7 @@ internal sealed class FundYear
     public required long Paid { get; init; }
 
     public required long Recovered { get; init; }
+
+    /// <summary>What instruments paid beyond what they have committed, of each what is more than nothing.</summary>
+    public required long Uncovered { get; init; }
 }

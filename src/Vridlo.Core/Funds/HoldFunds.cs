@@ -7,7 +7,8 @@ namespace Vridlo.Core.Funds;
 
 /// <summary>
 /// Holds the rows over which entries come one after another until the transaction ends: the instrument's first, then the fund's year. The
-/// limit is asked in the very statement that takes from it, so nobody can take between the asking and the taking.
+/// limit is asked in the very statement that takes from it, so nobody can take between the asking and the taking. What was paid without a commitment
+/// is taken too: a payment is a fact and never refused, but nobody can commit the same money once more.
 /// </summary>
 internal sealed class HoldFunds(AppDb db)
 {
@@ -33,14 +34,14 @@ internal sealed class HoldFunds(AppDb db)
 
     /// <summary>Holds a fund's year and adds to its balance.</summary>
     /// <returns>null, or why it cannot be added</returns>
-    public async Task<Problem?> Fund(FundId fund, int year, SumKind kind, long amount, CancellationToken stop)
+    public async Task<Problem?> Fund(FundId fund, int year, FundChange change, CancellationToken stop)
     {
-        long Of(SumKind one) => kind == one ? amount : 0;
-        var (planned, committed, paid, recovered) = (Of(SumKind.Planned), Of(SumKind.Committed), Of(SumKind.Paid), Of(SumKind.Recovered));
+        var (planned, committed, paid, recovered, uncovered) = change;
         Task<int> Add() => db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE fund_year SET planned = planned + {planned}, committed = committed + {committed}, paid = paid + {paid}, recovered = recovered + {recovered}
-            WHERE fund_id = {fund.Value} AND year = {year} AND ({committed} <= 0 OR committed + {committed} <= adjusted)
+            UPDATE fund_year SET planned = planned + {planned}, committed = committed + {committed}, paid = paid + {paid}, recovered = recovered + {recovered}, uncovered = uncovered + {uncovered}
+            WHERE fund_id = {fund.Value} AND year = {year}
+              AND ({committed} <= 0 OR committed + {committed} <= adjusted AND ({committed + uncovered} <= 0 OR committed + uncovered + {committed + uncovered} <= adjusted))
               AND planned + {planned} <= {Most} AND paid + {paid} <= {Most} AND recovered + {recovered} <= {Most}
             """, stop);
         return await Add() > 0 || (await Begun(fund, year, stop) >= 0 && await Add() > 0) ? null : await Beyond(fund, year, committed > 0, stop);
@@ -73,16 +74,27 @@ internal sealed class HoldFunds(AppDb db)
 
     /// <summary>Makes the row of a year in which nothing happened yet; whoever else makes it at the same time, it is there then, so it is asked again in any case.</summary>
     private Task<int> Begun(FundId fund, int year, CancellationToken stop) => db.Database.ExecuteSqlAsync(
-        $"INSERT INTO fund_year (fund_id, year, approved, adjusted, planned, committed, paid, recovered) VALUES ({fund.Value}, {year}, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING", stop);
+        $"INSERT INTO fund_year (fund_id, year, approved, adjusted, planned, committed, paid, recovered, uncovered) VALUES ({fund.Value}, {year}, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING", stop);
 
     private async Task<Problem> Beyond(FundId fund, int year, bool commits, CancellationToken stop)
     {
         var now = await (from y in db.Set<FundYear>()
                          join f in db.Set<Fund>() on y.FundId equals f.Id
                          where y.FundId == fund && y.Year == year
-                         select new { Free = y.Adjusted - y.Committed, f.Currency, f.Code }).FirstAsync(stop);
+                         select new { Free = y.Adjusted - y.Committed - y.Uncovered, f.Currency, f.Code }).FirstAsync(stop);
         return commits
             ? Problem.Conflict("money.beyond-limit", now.Code, $"{year}", new Money(now.Free, now.Currency)) with { Field = "amount" }
             : Problem.Invalid("money.sum-too-large", "amount");
+    }
+}
+
+/// <summary>What entries change in the year of a fund: each kind of sum, and what of the payments no commitment of the same instrument covers. Minor units.</summary>
+internal readonly record struct FundChange(long Planned, long Committed, long Paid, long Recovered, long Uncovered)
+{
+    /// <summary>What postings of one fund and year change.</summary>
+    public static FundChange Of(IEnumerable<Posting> postings, long uncovered)
+    {
+        var sums = postings.GroupBy(p => p.Kind).ToDictionary(g => g.Key, g => g.Sum(p => p.Amount));
+        return new(sums.GetValueOrDefault(SumKind.Planned), sums.GetValueOrDefault(SumKind.Committed), sums.GetValueOrDefault(SumKind.Paid), sums.GetValueOrDefault(SumKind.Recovered), uncovered);
     }
 }

@@ -58,8 +58,11 @@ public sealed record FundYearListed
     /// <summary>What was paid and came back.</summary>
     public required long Recovered { get; init; }
 
-    /// <summary>What can still be committed.</summary>
-    public long Free => Adjusted - Committed;
+    /// <summary>What was paid without a commitment: of each instrument what it paid beyond what it has committed.</summary>
+    public required long Uncovered { get; init; }
+
+    /// <summary>What can still be committed; less than nothing when more was paid than the limit allows.</summary>
+    public long Free => Adjusted - Committed - Uncovered;
 }
 
 /// <summary>An entry of a fund's budget in a list.</summary>

@@ -45,11 +45,15 @@ internal static class MoneyChecks
             .ToDictionaryAsync(g => (g.Key.FundId, g.Key.Year, g.Key.Kind), g => g.Amount, stop);
         var budget = await db.Set<BudgetEntry>().GroupBy(e => new { e.FundId, e.Year, e.Kind }).Select(g => new { g.Key, Amount = g.Sum(e => e.Amount) })
             .ToDictionaryAsync(g => (g.Key.FundId, g.Key.Year, g.Key.Kind), g => g.Amount, stop);
+        var uncovered = await db.Set<Posting>().Where(p => p.Kind == SumKind.Paid || p.Kind == SumKind.Committed).GroupBy(p => new { p.FundId, p.Year, p.InstrumentId })
+            .Select(g => new { g.Key.FundId, g.Key.Year, More = g.Sum(p => p.Kind == SumKind.Paid ? p.Amount : -p.Amount) }).Where(i => i.More > 0)
+            .GroupBy(i => new { i.FundId, i.Year }).Select(g => new { g.Key, More = g.Sum(i => i.More) }).ToDictionaryAsync(g => (g.Key.FundId, g.Key.Year), g => g.More, stop);
         var years = await db.Set<FundYear>().AsNoTracking().ToDictionaryAsync(y => (y.FundId, y.Year), stop);
         var codes = await db.Set<Fund>().ToDictionaryAsync(f => f.Id, f => f.Code, stop);
         var wrong = from key in years.Keys.Union(postings.Keys.Select(k => (k.FundId, k.Year))).Union(budget.Keys.Select(k => (k.FundId, k.Year)))
                     where years.GetValueOrDefault(key) is not { } year
                         || year.Committed > year.Adjusted
+                        || year.Uncovered != uncovered.GetValueOrDefault(key)
                         || year.Approved != Approved(key, BudgetKind.Approved)
                         || year.Adjusted != Approved(key, BudgetKind.Approved) + Approved(key, BudgetKind.Amendment)
                         || (year.Planned, year.Committed, year.Paid, year.Recovered) != (Entered(key, SumKind.Planned), Entered(key, SumKind.Committed), Entered(key, SumKind.Paid), Entered(key, SumKind.Recovered))

@@ -62,7 +62,7 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
 
         foreach (var (fund, year) in all.Distinct().OrderBy(y => y.Fund.Value).ThenBy(y => y.Year))
         {
-            await hold.Fund(fund, year, SumKind.Planned, 0, stop);
+            await hold.Fund(fund, year, default, stop);
         }
     }
 
@@ -92,9 +92,10 @@ internal sealed partial class MoneyLedger(AppDb db, HoldFunds hold, SpreadSums s
     private async Task<Problem?> Enter(IReadOnlyCollection<Posting> postings, CancellationToken stop)
     {
         await spread.Ready([.. postings.Select(p => p.InstrumentId)], stop);
-        foreach (var sums in postings.GroupBy(p => (p.FundId, p.Year, p.Kind)).OrderBy(g => g.Key.FundId.Value).ThenBy(g => g.Key.Year).ThenBy(g => g.Key.Kind))
+        foreach (var taken in postings.GroupBy(p => (p.FundId, p.Year)).OrderBy(g => g.Key.FundId.Value).ThenBy(g => g.Key.Year))
         {
-            if (await hold.Fund(sums.Key.FundId, sums.Key.Year, sums.Key.Kind, sums.Aggregate(0L, (sum, p) => checked(sum + p.Amount)), stop) is { } beyond)
+            var uncovered = await spread.Uncovered(taken.Key.FundId, taken.Key.Year, taken, stop);
+            if (await hold.Fund(taken.Key.FundId, taken.Key.Year, FundChange.Of(taken, uncovered), stop) is { } beyond)
             {
                 return beyond;
             }

@@ -16,7 +16,7 @@ internal sealed partial class MoneyLedger
 
     public IQueryable<FundYearListed> Years => db.Set<FundYear>().AsNoTracking().Select(y => new FundYearListed
     {
-        Fund = y.FundId, Year = y.Year, Approved = y.Approved, Adjusted = y.Adjusted, Planned = y.Planned, Committed = y.Committed, Paid = y.Paid, Recovered = y.Recovered,
+        Fund = y.FundId, Year = y.Year, Approved = y.Approved, Adjusted = y.Adjusted, Planned = y.Planned, Committed = y.Committed, Paid = y.Paid, Recovered = y.Recovered, Uncovered = y.Uncovered,
     });
 
     public IQueryable<BudgetListed> Budgets => db.Set<BudgetEntry>().AsNoTracking().Select(e => new BudgetListed

@@ -27,10 +27,10 @@ internal sealed partial class MoneyLedger
         }
 
         List<Posting> moved = [];
-        foreach (var (fund, year, kind) in (await spread.Totals(instrument, stop)).Keys.OrderBy(k => k.Fund.Value).ThenBy(k => k.Year).ThenBy(k => k.Kind))
+        foreach (var sums in (await spread.Totals(instrument, stop)).Keys.GroupBy(k => (k.Fund, k.Year)).OrderBy(g => g.Key.Fund.Value).ThenBy(g => g.Key.Year))
         {
-            await hold.Fund(fund, year, kind, 0, stop);
-            moved.Add(Make(instrument, fund, year, kind, 0, day, "", ""));
+            await hold.Fund(sums.Key.Fund, sums.Key.Year, default, stop);
+            moved.AddRange(sums.OrderBy(k => k.Kind).Select(k => Make(instrument, k.Fund, k.Year, k.Kind, 0, day, "", "")));
         }
 
         await spread.Over(moved, stop);

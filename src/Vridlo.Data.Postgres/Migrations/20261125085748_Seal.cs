@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Postgres.Migrations
 {
-    /// <inheritdoc />
-    public partial class Seal : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261125085748_Seal")]
+    public sealed class Seal : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -52,29 +55,6 @@ namespace Vridlo.Data.Postgres.Migrations
 
             // Where the chain ends; what was recorded before there were seals is sealed at the next start (SealActs.Old).
             migrationBuilder.Sql("INSERT INTO record_head (id, sequence, seal) SELECT 1, coalesce(max(sequence), 0), ''::bytea FROM record_act");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "record_head");
-
-            migrationBuilder.DropColumn(
-                name: "actor_commitment",
-                table: "record_act");
-
-            migrationBuilder.DropColumn(
-                name: "actor_salt",
-                table: "record_act");
-
-            migrationBuilder.DropColumn(
-                name: "previous",
-                table: "record_act");
-
-            migrationBuilder.DropColumn(
-                name: "seal",
-                table: "record_act");
         }
     }
 }

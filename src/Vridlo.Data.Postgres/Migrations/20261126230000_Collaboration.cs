@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Postgres.Migrations
 {
-    /// <inheritdoc />
-    public partial class Collaboration : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261126230000_Collaboration")]
+    public sealed class Collaboration : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -342,68 +345,6 @@ namespace Vridlo.Data.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_people_typed_form_until",
                 table: "people_typed_form",
-                column: "until");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "alignment_decision");
-
-            migrationBuilder.DropTable(
-                name: "discussion_addressee");
-
-            migrationBuilder.DropTable(
-                name: "discussion_notice");
-
-            migrationBuilder.DropTable(
-                name: "discussion_notice_wish");
-
-            migrationBuilder.DropTable(
-                name: "discussion_wording");
-
-            migrationBuilder.DropTable(
-                name: "integrity_finding");
-
-            migrationBuilder.DropTable(
-                name: "integrity_run");
-
-            migrationBuilder.DropTable(
-                name: "people_saved_view");
-
-            migrationBuilder.DropTable(
-                name: "people_typed_form");
-
-            migrationBuilder.DropTable(
-                name: "programmes_document_import");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_doubt");
-
-            migrationBuilder.DropTable(
-                name: "record_undone");
-
-            migrationBuilder.DropTable(
-                name: "discussion_comment");
-
-            migrationBuilder.CreateTable(
-                name: "people_kept_post",
-                columns: table => new
-                {
-                    code = table.Column<byte[]>(type: "bytea", nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false),
-                    path = table.Column<string>(type: "text", nullable: false),
-                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_people_kept_post", x => x.code);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_people_kept_post_until",
-                table: "people_kept_post",
                 column: "until");
         }
     }

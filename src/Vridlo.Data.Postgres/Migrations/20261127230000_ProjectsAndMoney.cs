@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Postgres.Migrations
 {
-    /// <inheritdoc />
-    public partial class ProjectsAndMoney : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261127230000_ProjectsAndMoney")]
+    public sealed class ProjectsAndMoney : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -372,48 +375,6 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "IX_projects_stage_project_id_id",
                 table: "projects_stage",
                 columns: new[] { "project_id", "id" });
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "fund_budget");
-
-            migrationBuilder.DropTable(
-                name: "fund_year");
-
-            migrationBuilder.DropTable(
-                name: "ledger_balance");
-
-            migrationBuilder.DropTable(
-                name: "ledger_entry");
-
-            migrationBuilder.DropTable(
-                name: "ledger_share");
-
-            migrationBuilder.DropTable(
-                name: "organisation");
-
-            migrationBuilder.DropTable(
-                name: "projects_stage");
-
-            migrationBuilder.DropTable(
-                name: "ledger_posting");
-
-            migrationBuilder.DropTable(
-                name: "projects_project");
-
-            migrationBuilder.DropTable(
-                name: "fund");
-
-            migrationBuilder.DropColumn(
-                name: "money_turn",
-                table: "instrument");
-
-            migrationBuilder.DropColumn(
-                name: "path",
-                table: "instrument");
         }
     }
 }

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Postgres.Migrations
 {
-    /// <inheritdoc />
-    public partial class Offers : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128140000_Offers")]
+    public sealed class Offers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -176,25 +179,6 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "IX_projects_offer_key_offer_id",
                 table: "projects_offer_key",
                 column: "offer_id");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "projects_offer_cost");
-
-            migrationBuilder.DropTable(
-                name: "projects_offer_key");
-
-            migrationBuilder.DropTable(
-                name: "projects_offer_link");
-
-            migrationBuilder.DropTable(
-                name: "projects_offer_draft");
-
-            migrationBuilder.DropTable(
-                name: "projects_offer");
         }
     }
 }

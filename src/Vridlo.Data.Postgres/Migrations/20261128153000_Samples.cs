@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Postgres.Migrations
 {
-    /// <inheritdoc />
-    public partial class Samples : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128153000_Samples")]
+    public sealed class Samples : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -49,16 +52,6 @@ namespace Vridlo.Data.Postgres.Migrations
                 table: "projects_achievement",
                 column: "project_id",
                 unique: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "installation_sample");
-
-            migrationBuilder.DropTable(
-                name: "projects_achievement");
         }
     }
 }

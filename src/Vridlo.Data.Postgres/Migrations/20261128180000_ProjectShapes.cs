@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Postgres.Migrations
 {
-    /// <inheritdoc />
-    public partial class ProjectShapes : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128180000_ProjectShapes")]
+    public sealed class ProjectShapes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -31,30 +34,6 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "stated",
                 table: "projects_outcome",
                 type: "text",
-                nullable: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "shape",
-                table: "projects_project");
-
-            migrationBuilder.DropColumn(
-                name: "stated",
-                table: "projects_outcome");
-
-            migrationBuilder.AddColumn<double>(
-                name: "latitude",
-                table: "projects_project",
-                type: "double precision",
-                nullable: true);
-
-            migrationBuilder.AddColumn<double>(
-                name: "longitude",
-                table: "projects_project",
-                type: "double precision",
                 nullable: true);
         }
     }

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Postgres.Migrations
 {
-    /// <inheritdoc />
-    public partial class StatementInstrument : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261130090000_StatementInstrument")]
+    public sealed class StatementInstrument : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -33,13 +36,6 @@ namespace Vridlo.Data.Postgres.Migrations
                 name: "IX_statements_about_instrument_id",
                 table: "statements_about",
                 column: "instrument_id");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "statements_about");
         }
     }
 }

@@ -1126,6 +1126,10 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("recovered");
 
+                    b.Property<long>("Uncovered")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uncovered");
+
                     b.HasKey("FundId", "Year");
 
                     b.ToTable("fund_year", (string)null);

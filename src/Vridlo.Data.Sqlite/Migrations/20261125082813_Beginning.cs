@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class Beginning : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261125082813_Beginning")]
+    public sealed class Beginning : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -509,64 +512,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 table: "search_scope",
                 columns: new[] { "source", "key" },
                 unique: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "instrument_link");
-
-            migrationBuilder.DropTable(
-                name: "place_geometry");
-
-            migrationBuilder.DropTable(
-                name: "programme_approval");
-
-            migrationBuilder.DropTable(
-                name: "programme_department");
-
-            migrationBuilder.DropTable(
-                name: "programme_document_part");
-
-            migrationBuilder.DropTable(
-                name: "programme_need_activity");
-
-            migrationBuilder.DropTable(
-                name: "programme_node");
-
-            migrationBuilder.DropTable(
-                name: "record_change");
-
-            migrationBuilder.DropTable(
-                name: "search_entry");
-
-            migrationBuilder.DropTable(
-                name: "search_scope");
-
-            migrationBuilder.DropTable(
-                name: "search_text");
-
-            migrationBuilder.DropTable(
-                name: "instrument");
-
-            migrationBuilder.DropTable(
-                name: "place_load");
-
-            migrationBuilder.DropTable(
-                name: "place");
-
-            migrationBuilder.DropTable(
-                name: "programme_need");
-
-            migrationBuilder.DropTable(
-                name: "record_act");
-
-            migrationBuilder.DropTable(
-                name: "programme_edition");
-
-            migrationBuilder.DropTable(
-                name: "programme");
         }
     }
 }

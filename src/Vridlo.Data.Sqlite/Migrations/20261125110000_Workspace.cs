@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class Workspace : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261125110000_Workspace")]
+    public sealed class Workspace : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -668,85 +671,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_programmes_midterm_report_edition_id",
                 table: "programmes_midterm_report",
                 column: "edition_id");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "access_form_receipt");
-
-            migrationBuilder.DropTable(
-                name: "access_grant");
-
-            migrationBuilder.DropTable(
-                name: "job");
-
-            migrationBuilder.DropTable(
-                name: "mail_letter");
-
-            migrationBuilder.DropTable(
-                name: "people_claim");
-
-            migrationBuilder.DropTable(
-                name: "people_invitation");
-
-            migrationBuilder.DropTable(
-                name: "people_kept_post");
-
-            migrationBuilder.DropTable(
-                name: "people_login");
-
-            migrationBuilder.DropTable(
-                name: "people_passkey");
-
-            migrationBuilder.DropTable(
-                name: "people_protection_key");
-
-            migrationBuilder.DropTable(
-                name: "people_provider_token");
-
-            migrationBuilder.DropTable(
-                name: "people_session");
-
-            migrationBuilder.DropTable(
-                name: "people_token");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_answer");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_conflict");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_department");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_document");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_heir");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_need");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_step");
-
-            migrationBuilder.DropTable(
-                name: "programmes_midterm_report");
-
-            migrationBuilder.DropTable(
-                name: "access_person");
-
-            migrationBuilder.DropTable(
-                name: "people_account");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft_node");
-
-            migrationBuilder.DropTable(
-                name: "programmes_draft");
         }
     }
 }

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class ProjectParts : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128090000_ProjectParts")]
+    public sealed class ProjectParts : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -175,28 +178,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_projects_sheet_person_id_at",
                 table: "projects_sheet",
                 columns: new[] { "person_id", "at" });
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "projects_contact");
-
-            migrationBuilder.DropTable(
-                name: "projects_milestone");
-
-            migrationBuilder.DropTable(
-                name: "projects_outcome");
-
-            migrationBuilder.DropTable(
-                name: "projects_partner");
-
-            migrationBuilder.DropTable(
-                name: "projects_risk");
-
-            migrationBuilder.DropTable(
-                name: "projects_sheet");
         }
     }
 }

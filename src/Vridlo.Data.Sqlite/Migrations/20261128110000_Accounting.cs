@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class Accounting : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128110000_Accounting")]
+    public sealed class Accounting : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -370,40 +373,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_instrument_key_instrument_id",
                 table: "instrument_key",
                 column: "instrument_id");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "accounting_assignment");
-
-            migrationBuilder.DropTable(
-                name: "accounting_budget_line");
-
-            migrationBuilder.DropTable(
-                name: "accounting_fund_rule");
-
-            migrationBuilder.DropTable(
-                name: "accounting_posting");
-
-            migrationBuilder.DropTable(
-                name: "accounting_upload");
-
-            migrationBuilder.DropTable(
-                name: "instrument_key");
-
-            migrationBuilder.DropTable(
-                name: "accounting_snapshot");
-
-            migrationBuilder.DropTable(
-                name: "accounting_row");
-
-            migrationBuilder.DropTable(
-                name: "accounting_import");
-
-            migrationBuilder.DropTable(
-                name: "accounting_source");
         }
     }
 }

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class Statements : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128120000_Statements")]
+    public sealed class Statements : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -263,34 +266,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_statements_template_file_id",
                 table: "statements_template",
                 column: "file_id");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "statements_contact");
-
-            migrationBuilder.DropTable(
-                name: "statements_decision_node");
-
-            migrationBuilder.DropTable(
-                name: "statements_series");
-
-            migrationBuilder.DropTable(
-                name: "statements_statement");
-
-            migrationBuilder.DropTable(
-                name: "statements_template");
-
-            migrationBuilder.DropTable(
-                name: "statements_decision");
-
-            migrationBuilder.DropTable(
-                name: "statements_file");
-
-            migrationBuilder.DropTable(
-                name: "statements_application");
         }
     }
 }

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class MoneyByTerritory : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128150000_MoneyByTerritory")]
+    public sealed class MoneyByTerritory : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -33,17 +36,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_exchange_rate", x => new { x.currency, x.day });
                 });
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "exchange_rate");
-
-            migrationBuilder.DropColumn(
-                name: "place",
-                table: "instrument");
         }
     }
 }

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class Attachments : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128160000_Attachments")]
+    public sealed class Attachments : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -54,16 +57,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_attachments_file_subject_id",
                 table: "attachments_file",
                 columns: new[] { "subject", "id" });
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "attachments_content");
-
-            migrationBuilder.DropTable(
-                name: "attachments_file");
         }
     }
 }

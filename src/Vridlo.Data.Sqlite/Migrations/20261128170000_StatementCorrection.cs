@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class StatementCorrection : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261128170000_StatementCorrection")]
+    public sealed class StatementCorrection : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -40,30 +43,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_statements_application_corrects",
                 table: "statements_application",
                 column: "corrects");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropIndex(
-                name: "IX_statements_statement_replaces",
-                table: "statements_statement");
-
-            migrationBuilder.DropIndex(
-                name: "IX_statements_application_corrects",
-                table: "statements_application");
-
-            migrationBuilder.DropColumn(
-                name: "replaces",
-                table: "statements_statement");
-
-            migrationBuilder.DropColumn(
-                name: "corrects",
-                table: "statements_application");
-
-            migrationBuilder.DropColumn(
-                name: "corrects_why",
-                table: "statements_application");
         }
     }
 }

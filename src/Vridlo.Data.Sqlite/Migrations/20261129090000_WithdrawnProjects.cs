@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class WithdrawnProjects : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261129090000_WithdrawnProjects")]
+    public sealed class WithdrawnProjects : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -30,13 +33,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 table: "projects_withdrawn",
                 column: "number",
                 unique: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "projects_withdrawn");
         }
     }
 }

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Vridlo.Core.Data;
 
 #nullable disable
 
 namespace Vridlo.Data.Sqlite.Migrations
 {
-    /// <inheritdoc />
-    public partial class OfferWarned : Migration
+    [DbContext(typeof(AppDb))]
+    [Migration("20261129100000_OfferWarned")]
+    public sealed class OfferWarned : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -16,14 +19,6 @@ namespace Vridlo.Data.Sqlite.Migrations
                 table: "projects_offer_draft",
                 type: "TEXT",
                 nullable: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "warned_at",
-                table: "projects_offer_draft");
         }
     }
 }

@@ -1117,6 +1117,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recovered");
 
+                    b.Property<long>("Uncovered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uncovered");
+
                     b.HasKey("FundId", "Year");
 
                     b.ToTable("fund_year", (string)null);

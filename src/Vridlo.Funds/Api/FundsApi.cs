@@ -49,16 +49,16 @@ internal static class FundsApi
 
     private static FundAnswer Shape(FundStanding f) => new(
         f.Fund.Code, f.Fund.Title, f.Fund.Payer, f.Fund.Currency, f.Fund.Programme, f.Fund.Version, f.Sum(f.Approved).Whole, f.Sum(f.Adjusted).Whole, f.Sum(f.Planned).Whole,
-        f.Sum(f.Committed).Whole, f.Sum(f.Adjusted - f.Committed).Whole, f.Sum(f.Paid).Whole, f.Sum(f.Recovered).Whole);
+        f.Sum(f.Committed).Whole, f.Sum(f.Uncovered).Whole, f.Sum(f.Free).Whole, f.Sum(f.Paid).Whole, f.Sum(f.Recovered).Whole);
 
     private static EntryAnswer Shape(PostingListed p) => new(
         p.Id.Value, p.Day, p.InstrumentCode, p.InstrumentTitle, p.Kind, p.FundCode, p.Payer, p.Year, p.Sum.Whole, p.Currency, p.Document, p.Note, p.Reverses?.Value);
 }
 
-/// <summary>A fund, with what it has in the year asked for, or in all; free is what can still be committed.</summary>
+/// <summary>A fund, with what it has in the year asked for, or in all; uncovered is what was paid without a commitment, free what can still be committed.</summary>
 internal sealed record FundAnswer(
     string Code, Localized Title, Payer Payer, Currency Currency, string Programme, int Version,
-    decimal Approved, decimal Adjusted, decimal Planned, decimal Committed, decimal Free, decimal Paid, decimal Recovered);
+    decimal Approved, decimal Adjusted, decimal Planned, decimal Committed, decimal Uncovered, decimal Free, decimal Paid, decimal Recovered);
 
 /// <summary>An entry of the ledger.</summary>
 internal sealed record EntryAnswer(

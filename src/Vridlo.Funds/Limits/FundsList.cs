@@ -24,6 +24,10 @@ internal sealed record FundStanding
 
     public required long Recovered { get; init; }
 
+    public required long Uncovered { get; init; }
+
+    public long Free => Adjusted - Committed - Uncovered;
+
     public Money Sum(long minor) => new(minor, Fund.Currency);
 }
 
@@ -53,7 +57,8 @@ internal static class FundsList
             new("adjusted", "funds.adjusted", f => f.Sum(f.Adjusted)) { Figures = true },
             new("planned", "money.kind.planned", f => f.Sum(f.Planned)) { Figures = true },
             new("committed", "money.kind.committed", f => f.Sum(f.Committed)) { Figures = true },
-            new("free", "funds.free", f => f.Sum(f.Adjusted - f.Committed)) { Figures = true },
+            new("uncovered", "funds.uncovered", f => f.Sum(f.Uncovered)) { Figures = true, FilesOnly = true },
+            new("free", "funds.free", f => f.Sum(f.Free)) { Figures = true },
             new("paid", "money.kind.paid", f => f.Sum(f.Paid)) { Figures = true },
             new("recovered", "money.kind.recovered", f => f.Sum(f.Recovered)) { Figures = true, FilesOnly = true },
         ],
@@ -77,6 +82,7 @@ internal static class FundsList
             Committed = years.Where(y => y.Fund == f.Id).Sum(y => y.Committed),
             Paid = years.Where(y => y.Fund == f.Id).Sum(y => y.Paid),
             Recovered = years.Where(y => y.Fund == f.Id).Sum(y => y.Recovered),
+            Uncovered = years.Where(y => y.Fund == f.Id).Sum(y => y.Uncovered),
         });
     }
 

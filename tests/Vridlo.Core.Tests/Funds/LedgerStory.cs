@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
+using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Programme;
 using Vridlo.Testing;
@@ -21,6 +22,58 @@ public sealed class LedgerStory
         Assert.Equal("money.beyond-limit", Assert.Single((await world.Post(project, fund, SumKind.Committed, 1, 2027)).Problems).Code);
         var year = await world.Year(fund);
         Assert.Equal((100_00, 0), (year.Committed, year.Free));
+        Assert.Empty(await world.Faults());
+    }
+
+    [Theory, BothEngines]
+    public async Task What_was_paid_without_a_commitment_is_not_free_either(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        var (fund, first, second) = (await world.Fund("kap-18", 100), await world.Instrument("P-1"), await world.Instrument("P-2"));
+        Assert.True((await world.Post(first, fund, SumKind.Paid, 60)).Ok);
+        var beyond = Assert.Single((await world.Post(second, fund, SumKind.Committed, 41)).Problems);
+        Assert.Equal(("money.beyond-limit", Money.Of(40, Currency.Czk)), (beyond.Code, beyond.Arguments[2]));
+
+        // Its own commitment covers it and takes nothing more; what is paid beyond it is taken again, and is a fact whatever the limit is.
+        Assert.True((await world.Post(first, fund, SumKind.Committed, 60)).Ok);
+        Assert.Equal((0, 40_00), await Standing());
+        var more = await world.Do(money => money.Post(new(first, fund, 2026, SumKind.Paid, Money.Of(50, Currency.Czk), Ledger.Day), default));
+        Assert.Equal((50_00, -10_00), await Standing());
+        Assert.Equal("money.beyond-limit", Assert.Single((await world.Post(first, fund, SumKind.Committed, 50)).Problems).Code);
+        Assert.True((await world.Do(money => money.Budget(new(fund, 2026, BudgetKind.Amendment, Money.Of(10, Currency.Czk), Ledger.Day, "ZK 1/05/26"), default))).Ok);
+        Assert.True((await world.Post(first, fund, SumKind.Committed, 50)).Ok);
+        Assert.Equal((0, 0), await Standing());
+
+        Assert.True((await world.Do(money => money.Reverse(more.Value, Ledger.Day, "omyl", default))).Ok);
+        Assert.Equal((0, 0), await Standing());
+        Assert.Empty(await world.Faults());
+
+        async Task<(long, long)> Standing() => await world.Year(fund) is var year ? (year.Uncovered, year.Free) : default;
+    }
+
+    /// <summary>As an installation has it that is older than this reckoning.</summary>
+    [Theory, BothEngines]
+    public async Task An_upgrade_finds_what_was_paid_without_a_commitment(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        var (fund, other) = (await world.Fund("kap-18", 100), await world.Fund("kap-20", 100));
+        foreach (var (project, committed, paid) in new (string, long, long)[] { ("P-1", 20, 50), ("P-2", 30, 10), ("P-3", 0, 7) })
+        {
+            var instrument = await world.Instrument(project);
+            foreach (var (kind, crowns) in new[] { (SumKind.Committed, committed), (SumKind.Paid, paid) }.Where(s => s.Item2 > 0))
+            {
+                Assert.True((await world.Post(instrument, fund, kind, crowns)).Ok);
+            }
+        }
+
+        await world.In(async unit =>
+        {
+            var db = unit.GetRequiredService<AppDb>();
+            await db.Database.ExecuteSqlAsync($"ALTER TABLE fund_year DROP COLUMN uncovered");
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%_UncoveredPayments'");
+            await db.Upgrade(default);
+        });
+        Assert.Equal((37_00, 0), ((await world.Year(fund)).Uncovered, (await world.Year(other)).Uncovered));
         Assert.Empty(await world.Faults());
     }
 
