@@ -15,7 +15,11 @@ public sealed record ActDone(Guid Id, Instant At, Actor Who, string Kind, IReadO
 /// <param name="Id">its identity as text</param>
 /// <param name="Before">the changed values before as a JSON object; null when the thing is new</param>
 /// <param name="After">the changed values after as a JSON object; null when the thing was removed</param>
-public sealed record ThingChanged(string Subject, string Id, string? Before, string? After);
+public sealed record ThingChanged(string Subject, string Id, string? Before, string? After)
+{
+    /// <summary>The same with its values by column.</summary>
+    public ChangedThing Read() => new(Subject, Id, Before, After);
+}
 
 /// <summary>
 /// Writes what follows from an act, in the unit of work and the transaction of the act itself: both are there, or neither. It adds to the

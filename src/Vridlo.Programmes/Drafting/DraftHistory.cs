@@ -47,13 +47,20 @@ internal sealed class DraftHistory(AppDb db, Asker asker, ReadHistory history)
         return ids;
     }
 
+    /// <summary>Needs of measures, and those that are gone, where whoever asks may read.</summary>
     private async Task<IReadOnlyCollection<string>> Needs(CancellationToken stop)
     {
         List<string> ids = [];
         foreach (var draft in await Drafts(stop))
         {
-            var tree = await DraftTree.Read(db, draft.Id, stop);
-            ids.AddRange(tree!.Needs.Where(n => asker.May(ReadDrafts.Right, tree.At(n.MeasureId))).Select(n => $"{draft.Id.Value}/{n.Key}"));
+            var (id, above) = (draft.Id, await Above(draft, stop));
+            var needs = await db.Set<DraftNeed>().Where(n => n.DraftId == id).Select(n => new { n.Key, n.MeasureId }).ToDictionaryAsync(n => $"{id.Value}/{n.Key}", n => n.MeasureId, stop);
+            foreach (var gone in await history.Gone(Need, $"{id.Value}/", stop))
+            {
+                needs[gone.Id] = needs.GetValueOrDefault(gone.Id, new(gone.Before!["measure_id"].GetGuid()));
+            }
+
+            ids.AddRange(needs.Where(n => asker.May(ReadDrafts.Right, new(draft.ProgrammeId, Path(n.Value, above)))).Select(n => n.Key));
         }
 
         return ids;

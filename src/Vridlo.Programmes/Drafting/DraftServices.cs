@@ -64,7 +64,8 @@ internal static class DraftServices
         d.Job("programmes.imports.clear", Schedule.Daily(new(3, 30)), (unit, stop) => unit.GetRequiredService<ReadImports>().Clear(stop));
         d.Tasks(DraftDuties.Find);
         d.Notice("programmes.draft.step", DraftDuties.Steps);
-        d.Notice(DraftHistory.Node, DraftConcerns.Find);
+        d.Notice(DraftHistory.Node, DraftConcerns.OfNodes);
+        d.Notice(DraftHistory.Need, DraftConcerns.OfNeeds);
         d.Undo(DraftActs.MidTerm, (unit, undoing, stop) => unit.GetRequiredService<UndoMidTerm>().Run(undoing, stop));
         d.Undo(DraftActs.CorrectMidTerm, (unit, undoing, stop) => unit.GetRequiredService<UndoMidTerm>().Run(undoing, stop));
         DraftHistory.Declare(d);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -102,6 +103,35 @@ public sealed class EditedStory
         Assert.Equal(3, await Letters(site));
 
         async Task Edit(Worker worker, string draft, string title) => await worker.Done($"{draft}/uzel/{nodes["8.2"].Value}", "texts", new() { ["title"] = title });
+    }
+
+    /// <summary>What a measure needs stands with it: whoever answers for it is told, and reads in the history what is needed no more.</summary>
+    [Theory, BothEngines]
+    public async Task What_a_measure_needs_concerns_who_answers_for_it(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var (programme, nodes) = await Programme(site);
+        await site.Employ("gestor-8@example.org", new Grant(Role.Owner, programme, nodes["8.2"]));
+        await site.Employ("gestor-1@example.org", new Grant(Role.Owner, programme, nodes["1.2"]));
+        await site.Employ("gestor-3@example.org", new Grant(Role.Owner, programme, nodes["3"]));
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        var draft = (await strategist.Amend()).Split('/')[^1];
+        var machine = await strategist.Machine(site, "programmes.edit", "programmes.read-drafts");
+        var added = await Need(nodes["8.2"], null);
+        Assert.Equal(["gestor-8"], await Told(site));
+        await Read(site);
+        var moved = await Need(nodes["1.2"], added.Version());
+        Assert.Equal(["gestor-1", "gestor-8"], await Told(site));
+        await Read(site);
+        await machine.Done(HttpMethod.Delete, $"/drafts/{draft}/needs/n-77?version={moved.Version()}");
+        Assert.Equal(["gestor-1"], await Told(site));
+
+        using var owner = await site.SignIn("gestor-1@example.org");
+        var reader = await owner.Machine(site, "history.read", "programmes.read-drafts");
+        Assert.Contains("programmes.draft.act.drop-need", (await reader.Read("/history")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("kind").GetString()));
+
+        Task<JsonElement> Need(NodeId measure, int? version) =>
+            machine.Done(HttpMethod.Put, $"/drafts/{draft}/needs/n-77", new { measure = measure.Value, kind = "register", title = new { cs = "Registr" }, version });
     }
 
     [Theory, BothEngines]
