@@ -5,7 +5,6 @@ using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.History;
 using Vridlo.Core.Programme;
-using Vridlo.Programmes.Drafting.Tree;
 
 namespace Vridlo.Programmes.Drafting;
 

@@ -128,7 +128,7 @@ public sealed class EditedStory
 
         using var owner = await site.SignIn("gestor-1@example.org");
         var reader = await owner.Machine(site, "history.read", "programmes.read-drafts");
-        Assert.Contains("programmes.draft.act.drop-need", (await reader.Read("/history")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("kind").GetString()));
+        Assert.Contains("programmes.draft.act.drop-need", (await reader.Read("/history")).GetProperty("rows").EnumerateArray().Select(i => i.GetProperty("kind").GetString()));
 
         Task<JsonElement> Need(NodeId measure, int? version) =>
             machine.Done(HttpMethod.Put, $"/drafts/{draft}/needs/n-77", new { measure = measure.Value, kind = "register", title = new { cs = "Registr" }, version });
