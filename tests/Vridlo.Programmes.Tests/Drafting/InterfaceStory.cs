@@ -217,9 +217,16 @@ public sealed class InterfaceStory
         Assert.Equal(("zmena-8", 1), (merged.GetProperty("edition").GetString(), merged.GetProperty("openConflicts").GetInt32()));
         var conflict = Assert.Single((await machine.Read(second + "/conflicts")).EnumerateArray());
         Assert.Equal(("Název druhý", "Název první"), (conflict.GetProperty("mine").GetString(), conflict.GetProperty("theirs").GetString()));
-        var decided = await machine.Done(HttpMethod.Put, $"{second}/conflicts/{conflict.Id()}", new { decision = "own", own = "Název obou" });
+        var stamp = conflict.GetProperty("stamp").GetString();
+        var reworded = await machine.Node(second, "1.1.1");
+        await machine.Done(HttpMethod.Put, $"{second}/nodes/{reworded.Id()}/texts", new { version = reworded.Version(), title = new { cs = "Název novější" } });
+        var (late, told) = await machine.Put($"{second}/conflicts/{conflict.Id()}", new { stamp, decision = "theirs" });
+        Assert.Equal((HttpStatusCode.Conflict, "programmes.merge.reworded"), (late, told.GetProperty("code").GetString()));
+        Assert.Equal(("Název druhý", "Název novější"), (told.GetProperty("current").GetProperty("mine").GetString(), told.GetProperty("current").GetProperty("now").GetString()));
+        stamp = told.GetProperty("current").GetProperty("stamp").GetString();
+        var decided = await machine.Done(HttpMethod.Put, $"{second}/conflicts/{conflict.Id()}", new { stamp, decision = "own", own = "Název obou" });
         Assert.Equal(0, decided.GetProperty("openConflicts").GetInt32());
-        Assert.Equal(HttpStatusCode.Conflict, (await machine.Put($"{second}/conflicts/{conflict.Id()}", new { decision = "mine" })).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await machine.Put($"{second}/conflicts/{conflict.Id()}", new { stamp, decision = "mine" })).Status);
         Assert.Equal("Název obou", (await machine.Node(second, "1.1.1")).GetProperty("title").GetProperty("cs").GetString());
     }
 

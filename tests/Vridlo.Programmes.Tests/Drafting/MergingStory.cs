@@ -74,6 +74,41 @@ public sealed class MergingStory
 
     [Theory]
     [BothEngines]
+    public async Task What_was_written_after_merging_is_not_lost_by_deciding(Engine engine)
+    {
+        await using var world = await World.Shipped(engine);
+        var desk = Desk.Of(world);
+        var draft = await desk.Amend(edition: "zmena-2");
+        Assert.True((await desk.Reword(draft, await desk.Node(draft, "8.1"), "Moje znění")).Ok);
+        Assert.True((await desk.Drop(draft, (await desk.Node(draft, "8.2")).NodeId)).Ok);
+        Assert.True((await world.Enter(Package.Later())).Ok);
+        Assert.True((await Rebase(desk, draft)).Ok);
+        var (tree, conflicts) = (await desk.Tree(draft), await Conflicts(desk, draft));
+        var title = conflicts.Single(c => c is { Kind: ConflictKind.Field, Field: "title.cs" });
+        var dropped = conflicts.First(c => c is { Kind: ConflictKind.Dropped, Mine: null } && tree.Find(Wording.NodeOf(c.Thing))?.Code == "1.99");
+        var (seenTitle, seenBranch) = (PresentWording.Stamp(tree, title), PresentWording.Stamp(tree, dropped));
+
+        Assert.True((await desk.Reword(draft, await desk.Node(draft, "8.1"), "Novější znění")).Ok);
+        Assert.True((await desk.Reword(draft, tree.Children(Wording.NodeOf(dropped.Thing))[0], "Také novější")).Ok);
+        foreach (var (conflict, seen) in new[] { (title, seenTitle), (dropped, seenBranch) })
+        {
+            foreach (var decision in new[] { ConflictDecision.Mine, ConflictDecision.Theirs })
+            {
+                Assert.Equal("programmes.merge.reworded", Code(await Decide(desk, draft, conflict, decision, seen: seen)));
+            }
+        }
+
+        Assert.Equal("programmes.merge.reworded", Code(await Decide(desk, draft, title, ConflictDecision.Own, "Přes cizí", seenTitle)));
+        Assert.All((await Conflicts(desk, draft)), c => Assert.Equal(ConflictDecision.Open, c.Decision));
+        Assert.Equal("Novější znění", PresentWording.Of(await desk.Tree(draft), title));
+        Assert.True((await Decide(desk, draft, title, ConflictDecision.Mine)).Ok);
+        Assert.Equal("Novější znění", (await desk.Node(draft, "8.1")).Title!.Cs);
+        Assert.True((await Decide(desk, draft, dropped, ConflictDecision.Mine)).Ok);
+        Assert.Null((await desk.Tree(draft)).Find(Wording.NodeOf(dropped.Thing)));
+    }
+
+    [Theory]
+    [BothEngines]
     public async Task What_only_the_draft_changed_is_untouched_by_merging(Engine engine)
     {
         await using var world = await World.Empty(engine);
@@ -107,8 +142,11 @@ public sealed class MergingStory
 
     private static Task<IReadOnlyList<DraftConflict>> Conflicts(Desk desk, DraftId draft) => desk.Do((ReadDrafts read) => read.Conflicts(draft, default));
 
-    private static Task<Result<int>> Decide(Desk desk, DraftId draft, DraftConflict conflict, ConflictDecision decision, string? own = null) =>
-        desk.Do((DecideConflict decide) => decide.Run(new(draft, conflict.Id, decision, own), Desk.Act, default));
+    private static async Task<Result<int>> Decide(Desk desk, DraftId draft, DraftConflict conflict, ConflictDecision decision, string? own = null, string? seen = null)
+    {
+        seen ??= PresentWording.Stamp(await desk.Tree(draft), conflict);
+        return await desk.Do((DecideConflict decide) => decide.Run(new(draft, conflict.Id, seen, decision, own), Desk.Act, default));
+    }
 
     private static string Code<T>(Result<T> refused) => Assert.Single(refused.Problems).Code;
 }

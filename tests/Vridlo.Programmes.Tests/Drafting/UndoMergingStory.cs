@@ -166,6 +166,9 @@ public sealed class UndoMergingStory
 
     private static Task<IReadOnlyList<DraftConflict>> Conflicts(Office office) => office.Desk.Do((ReadDrafts read) => read.Conflicts(office.Draft, default));
 
-    private static Task<Result<int>> Decide(Office office, DraftConflict conflict, ConflictDecision decision, string? own = null) =>
-        office.Desk.Do((DecideConflict decide) => decide.Run(new(office.Draft, conflict.Id, decision, own), Desk.Did(DraftActs.Decide), default));
+    private static async Task<Result<int>> Decide(Office office, DraftConflict conflict, ConflictDecision decision, string? own = null)
+    {
+        var seen = PresentWording.Stamp(await office.Desk.Tree(office.Draft), conflict);
+        return await office.Desk.Do((DecideConflict decide) => decide.Run(new(office.Draft, conflict.Id, seen, decision, own), Desk.Did(DraftActs.Decide), default));
+    }
 }

@@ -100,8 +100,9 @@ internal sealed record DroppedAnswer(IReadOnlyList<string> Nodes, IReadOnlyList<
 /// <summary>The edition that was merged in, and how many conflicts there are to decide.</summary>
 internal sealed record RebasedAnswer(string Edition, int OpenConflicts);
 
-/// <summary>What two editions say differently, what the draft says now, and what was decided.</summary>
-internal sealed record ConflictAnswer(Guid Id, ConflictKind Kind, string Thing, string Field, string? Base, string? Mine, string? Theirs, ConflictDecision Decision, string? Own);
+/// <summary>What a draft and an edition said differently when they were merged, what the draft says now, and what was decided. Stamp stands for what is decided about.</summary>
+internal sealed record ConflictAnswer(
+    Guid Id, ConflictKind Kind, string Thing, string Field, string? Base, string? Mine, string? Theirs, string? Now, string Stamp, ConflictDecision Decision, string? Own);
 
 /// <summary>How many conflicts are still to decide.</summary>
 internal sealed record StillOpen(int OpenConflicts);

@@ -60,8 +60,8 @@ internal sealed record PastWanted(LocalDate? Day = null, Guid? Draft = null, Ins
 internal sealed record SaidNeed(
     Guid Measure, InstrumentKind Kind, Localized Title, int? Version = null, IReadOnlyList<Guid>? Activities = null, bool Assess = false, bool Signup = false, bool Restricted = false, string? MetBy = null, string Why = "");
 
-/// <summary>Whose wording stands; of the own one what it says.</summary>
-internal sealed record DecidedConflict(ConflictDecision Decision, string? Own = null);
+/// <summary>Whose wording stands; of the own one what it says. Stamp is that of what was seen.</summary>
+internal sealed record DecidedConflict(string Stamp, ConflictDecision Decision, string? Own = null);
 
 /// <summary>The plan that the draft replaces; its newest edition when none is named.</summary>
 internal sealed record ReplacedPlan(string Programme, string? Edition = null);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Vridlo.Base;
 using Vridlo.Core.Api;
 using Vridlo.Programmes.Drafting.Merging;
 
@@ -15,8 +16,7 @@ internal static class DraftMergingApi
         edit.MapPost("/{id:guid}/rebase", async (Guid id, RebaseDraft rebase, AnswerWithDraft answer, CancellationToken stop) =>
                 (await rebase.Run(new(id), answer.Act(DraftActs.Rebase), stop)).Answer(r => new RebasedAnswer(r.Edition, r.Conflicts)))
             .Writes<RebasedAnswer>("drafts.rebase", examples: DraftsApi.Id);
-        edit.MapPut("/{id:guid}/conflicts/{conflict:guid}", async (Guid id, Guid conflict, ApiBody<DecidedConflict> body, DecideConflict decide, AnswerWithDraft answer, CancellationToken stop) =>
-                (await decide.Run(new(new(id), new(conflict), body.Value.Decision, body.Value.Own), answer.Act(DraftActs.Decide), stop)).Answer(open => new StillOpen(open)))
+        edit.MapPut("/{id:guid}/conflicts/{conflict:guid}", Decide)
             .Writes<DecidedConflict, StillOpen>("drafts.decide-conflict", examples: [DraftsApi.Id, ("conflict", "0199f0a0-0000-7000-8000-000000000002")]);
     }
 
@@ -24,7 +24,23 @@ internal static class DraftMergingApi
     {
         var tree = await answer.Find(id, stop);
         return tree.Ok
-            ? Results.Json((IReadOnlyList<ConflictAnswer>)[.. (await drafts.Conflicts(new(id), stop)).Select(c => c.Shape())], ApiJson.Options)
+            ? Results.Json((IReadOnlyList<ConflictAnswer>)[.. (await drafts.Conflicts(new(id), stop)).Select(c => c.Shape(tree.Value))], ApiJson.Options)
             : tree.Problems.Answer();
+    }
+
+    /// <summary>Whoever was late gets what the draft says now, if it may be read.</summary>
+    private static async Task<IResult> Decide(
+        Guid id, Guid conflict, ApiBody<DecidedConflict> body, DecideConflict decide, AnswerWithDraft answer, ReadDrafts drafts, CancellationToken stop)
+    {
+        var b = body.Value;
+        var done = await decide.Run(new(new(id), new(conflict), b.Stamp, b.Decision, b.Own), answer.Act(DraftActs.Decide), stop);
+        if (done.Ok || done.Problems[0].Kind is not ProblemKind.Conflict)
+        {
+            return done.Answer(open => new StillOpen(open));
+        }
+
+        var tree = await answer.Find(id, stop);
+        var now = tree.Ok ? (await drafts.Conflicts(new(id), stop)).FirstOrDefault(c => c.Id == new ConflictId(conflict)) : null;
+        return done.Problems.Answer(now?.Shape(tree.Value!));
     }
 }

@@ -62,7 +62,8 @@ internal static class ShapeDrafts
     public static DraftNeedAnswer Shape(this DraftNeed need) => new(
         need.Key, need.MeasureId.Value, need.Kind, need.Title, [.. need.Activities.Select(a => a.Value)], need.Assess, need.Signup, need.Restricted, need.MetBy, need.Version);
 
-    public static ConflictAnswer Shape(this DraftConflict c) => new(c.Id.Value, c.Kind, c.Thing, c.Field, c.Base, c.Mine, c.Theirs, c.Decision, c.Own);
+    public static ConflictAnswer Shape(this DraftConflict c, DraftTree tree) => new(
+        c.Id.Value, c.Kind, c.Thing, c.Field, c.Base, c.Mine, c.Theirs, PresentWording.Of(tree, c), PresentWording.Stamp(tree, c), c.Decision, c.Own);
 
     public static HeirAnswer Shape(this Succeeded row) => new(
         row.Node.Id.Value, row.Node.Code, row.Node.Title, row.Instruments.Count, row.Decided, [.. row.Homes.Select(h => new HomeShare(h.To.NodeId.Value, h.Share))]);

@@ -20,7 +20,13 @@ internal static class ApplyDecision
         return Wording.NodeOf(conflict.Thing) is { } id ? tree.Find(id) is { } node ? Node(tree, node, conflict.Field, chosen) : null
             : Wording.NeedOf(conflict.Thing) is { } key ? tree.Need(key) is { } need ? Need(tree, need, conflict.Field, chosen) : null
             : Wording.DepartmentOf(conflict.Thing) is { } name ? Set(tree.Departments.FirstOrDefault(d => d.Key == name), ThingFields.Department, conflict.Field, chosen)
-            : Set(tree.Head, ThingFields.Head, conflict.Field, chosen);
+            : Head(tree.Head, conflict.Field, chosen);
+    }
+
+    private static Problem? Head(Draft head, string field, string? chosen)
+    {
+        head.HeadVersion++;
+        return Set(head, ThingFields.Head, field, chosen);
     }
 
     private static Problem? Node(DraftTree tree, DraftNode node, string field, string? chosen)

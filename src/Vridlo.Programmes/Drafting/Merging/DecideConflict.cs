@@ -11,11 +11,15 @@ namespace Vridlo.Programmes.Drafting.Merging;
 /// <summary>Decides a conflict: mine, theirs, or an own wording. Gives how many are still open.</summary>
 internal sealed class DecideConflict(EditDraft edit, AppDb db, IClock clock)
 {
+    /// <summary>Somebody has written something else meanwhile.</summary>
+    public const string Reworded = "programmes.merge.reworded";
+
     /// <param name="Draft">the draft</param>
     /// <param name="Conflict">the conflict</param>
-    /// <param name="Decision">whose wording stands</param>
+    /// <param name="Seen">the <see cref="PresentWording.Stamp"/> of what was decided about: nothing is overwritten that somebody has written since</param>
+    /// <param name="Decision">whose wording stands; the draft's is the one it has now</param>
     /// <param name="Own">the own wording of a text, a code, a place or an order; null for none</param>
-    internal sealed record Command(DraftId Draft, ConflictId Conflict, ConflictDecision Decision, string? Own = null);
+    internal sealed record Command(DraftId Draft, ConflictId Conflict, string Seen, ConflictDecision Decision, string? Own = null);
 
     public Task<Result<int>> Run(Command c, Act act, CancellationToken stop) => edit.RunIn<int>(c.Draft, DraftStatus.Editing, async tree =>
     {
@@ -35,7 +39,12 @@ internal sealed class DecideConflict(EditDraft edit, AppDb db, IClock clock)
             return Problem.Invalid("programmes.merge.mine-or-theirs", "decision");
         }
 
-        if (ApplyDecision.Put(tree, conflict, conflict.Chosen(c.Decision, c.Own)) is { } refused)
+        if (PresentWording.Stamp(tree, conflict) != c.Seen)
+        {
+            return Problem.Conflict(Reworded);
+        }
+
+        if (!Stays(conflict, c.Decision) && ApplyDecision.Put(tree, conflict, conflict.Chosen(c.Decision, c.Own)) is { } refused)
         {
             return refused;
         }
@@ -44,6 +53,9 @@ internal sealed class DecideConflict(EditDraft edit, AppDb db, IClock clock)
         (conflict.DecidedAt, conflict.DecidedBy) = (clock.GetCurrentInstant(), act.Who.Name);
         return open.Count - 1;
     }, act, stop);
+
+    /// <summary>Where both sides changed a thing the draft says already what it says, and goes on saying it; only what it has dropped stands there still.</summary>
+    private static bool Stays(DraftConflict conflict, ConflictDecision decision) => decision is ConflictDecision.Mine && conflict.Field.Length > 0;
 
     /// <summary>Texts in their languages, codes and orders can be written; the rest is chosen.</summary>
     private static bool CanBeWritten(string field) => field is Wording.Code or "order" || field.Contains('.', StringComparison.Ordinal);

@@ -27,6 +27,9 @@ internal sealed class ConflictTexts(DraftTree tree, Texts t)
     /// <summary>Whether the sides are wordings, to be compared word by word.</summary>
     public static bool IsText(DraftConflict conflict) => conflict.Field.Contains('.', StringComparison.Ordinal);
 
+    /// <summary>What the draft says now; of what it has dropped, that it has.</summary>
+    public string? Mine(DraftConflict conflict) => conflict.Field.Length == 0 ? conflict.Mine : PresentWording.Of(tree, conflict);
+
     /// <summary>What a side says.</summary>
     public string Side(DraftConflict conflict, string? said) => (conflict.Field, said) switch
     {
