@@ -11,11 +11,21 @@ namespace Vridlo.Programmes.Past;
 /// </summary>
 internal sealed class BringBack(EditDraft edit)
 {
-    internal sealed record Command(DraftId Draft, NodeId Node, PastNode Past);
+    /// <param name="Draft">the draft</param>
+    /// <param name="Node">the node</param>
+    /// <param name="Version">the version of the node that was seen in the draft; null when it was not there</param>
+    /// <param name="Past">what it shall say again</param>
+    internal sealed record Command(DraftId Draft, NodeId Node, int? Version, PastNode Past);
 
     public Task<Result<NodeId>> Run(Command c, Act act, CancellationToken stop) => edit.Run<NodeId>(c.Draft, tree =>
     {
-        if (tree.Find(c.Node) is { } there)
+        var there = tree.Find(c.Node);
+        if (there?.Version != c.Version)
+        {
+            return there is null ? Problem.Conflict("programmes.draft.node-gone") : Problem.Conflict("programmes.draft.node-changed", there.Code);
+        }
+
+        if (there is not null)
         {
             if (!edit.May(tree, c.Node))
             {

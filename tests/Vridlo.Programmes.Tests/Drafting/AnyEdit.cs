@@ -24,6 +24,7 @@ internal static class AnyEdit
         var (node, other) = (nodes[random.Next(nodes.Length)], nodes[random.Next(nodes.Length)]);
         NodeTexts Said(string of) => new(new($"{of} {random.Next(100)}", "in English"), random.Next(2) == 0 ? null : new("změna"), new("text " + random.Next(9)));
         var code = $"N{random.Next(1000)}";
+        PastNode Past(DraftNode of) => new(of.Kind, code, Said("Dříve"), of.ParentId, null);
         var children = tree.Children(node.NodeId);
         var measures = nodes.Where(n => n.Kind is NodeKind.Measure).ToArray();
         var measure = measures.Length == 0 ? null : measures[random.Next(measures.Length)];
@@ -55,7 +56,7 @@ internal static class AnyEdit
             13 => Problems(await desk.Do((ChangeHead change) => change.Run(
                 new(draft, tree.Head.HeadVersion, ProgrammeKind.Municipality, "555428", new("Program " + code), null, 2026, random.Next(2027, 2040), "e" + code, new("Vydání")), Desk.Did(DraftActs.Head), default))),
             14 => Problems(await desk.Do((BringBack back) => back.Run(
-                new(draft, random.Next(2) == 0 ? node.NodeId : new NodeId(Guid.CreateVersion7()), new(node.Kind, code, Said("Dříve"), node.ParentId, null)), Desk.Did(DraftActs.BringBack), default))),
+                random.Next(2) == 0 ? new(draft, node.NodeId, node.Version, Past(node)) : new(draft, new(Guid.CreateVersion7()), null, Past(node)), Desk.Did(DraftActs.BringBack), default))),
             _ => null,
         };
         return refused is { Count: 0 } ? desk.Written : null;

@@ -181,7 +181,9 @@ public sealed class InterfaceStory
         var node = await machine.Node(draft, "1.1.1");
         var was = node.GetProperty("title").GetProperty("cs").GetString();
         await machine.Done(HttpMethod.Put, $"{draft}/nodes/{node.Id()}/texts", new { version = node.Version(), title = new { cs = "Omyl" } });
-        var back = await machine.Done(HttpMethod.Post, $"{draft}/nodes/{node.Id()}/past", new { day = "2026-11-01" });
+        var (late, now) = await machine.Post($"{draft}/nodes/{node.Id()}/past", new { day = "2026-11-01", version = node.Version() });
+        Assert.Equal((HttpStatusCode.Conflict, "Omyl"), (late, now.GetProperty("current").GetProperty("title").GetProperty("cs").GetString()));
+        var back = await machine.Done(HttpMethod.Post, $"{draft}/nodes/{node.Id()}/past", new { day = "2026-11-01", version = now.GetProperty("current").Version() });
         Assert.Equal(was, back.GetProperty("title").GetProperty("cs").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await machine.Post($"{draft}/nodes/{node.Id()}/past", new { day = "1999-01-01" })).Status);
 

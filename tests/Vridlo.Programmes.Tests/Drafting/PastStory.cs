@@ -50,17 +50,46 @@ public sealed class PastStory
         await desk.Drop(draft, node.NodeId);
         var dropped = await office.Content();
         var past = (await desk.Do((ReadPast read) => read.InDraft(draft, node.NodeId, before, default)))!;
+        int? seen = null;
         Assert.True((await Bring(desk)).Ok);
         var back = await desk.Node(draft, "B.1");
         Assert.Equal((node.NodeId, node.ParentId, node.Title, node.Text), (back.NodeId, back.ParentId, back.Title, back.Text));
 
         await office.Undo(desk.Written!.Id);
+        seen = null;
         Assert.Equal(dropped, await office.Content());
         await desk.Add(draft, node.ParentId, NodeKind.Measure, "B.1");
         Assert.Equal("programmes.draft.code-taken", Assert.Single((await Bring(desk)).Problems).Code);
         Assert.Equal("programmes.draft.may-not-edit", Assert.Single((await Bring(desk.With(new Grant(Role.Reader)))).Problems).Code);
 
-        Task<Result<NodeId>> Bring(Desk by) => by.Do((BringBack bring) => bring.Run(new(draft, node.NodeId, past), Desk.Did(DraftActs.BringBack), default));
+        Task<Result<NodeId>> Bring(Desk by) => by.Do((BringBack bring) => bring.Run(new(draft, node.NodeId, seen, past), Desk.Did(DraftActs.BringBack), default));
+    }
+
+    [Theory]
+    [BothEngines]
+    public async Task Nothing_that_was_written_since_is_overwritten_by_the_past(Engine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var (desk, draft) = (office.Desk, office.Draft);
+        var node = await desk.Node(draft, "B.1");
+        var before = desk.World.Clock.Now;
+        desk.World.Clock.Now += Duration.FromHours(1);
+        Assert.True((await desk.Reword(draft, node, "Viděné")).Ok);
+        var seen = (await desk.Node(draft, "B.1")).Version;
+        Assert.True((await desk.Reword(draft, await desk.Node(draft, "B.1"), "Napsané mezitím")).Ok);
+        var past = (await desk.Do((ReadPast read) => read.InDraft(draft, node.NodeId, before, default)))!;
+        foreach (var version in new int?[] { seen, null })
+        {
+            Assert.Equal((ProblemKind.Conflict, "programmes.draft.node-changed"), Assert.Single((await Bring(version)).Problems.Select(p => (p.Kind, p.Code))));
+        }
+
+        Assert.Equal("Napsané mezitím", (await desk.Node(draft, "B.1")).Title!.Cs);
+        Assert.True((await Bring((await desk.Node(draft, "B.1")).Version)).Ok);
+        Assert.Equal(node.Title, (await desk.Node(draft, "B.1")).Title);
+        await desk.Drop(draft, node.NodeId);
+        Assert.Equal("programmes.draft.node-gone", Assert.Single((await Bring(seen)).Problems).Code);
+
+        Task<Result<NodeId>> Bring(int? version) => desk.Do((BringBack bring) => bring.Run(new(draft, node.NodeId, version, past), Desk.Did(DraftActs.BringBack), default));
     }
 
     [Theory]

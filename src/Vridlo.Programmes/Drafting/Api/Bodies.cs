@@ -53,8 +53,8 @@ internal sealed record SaidTexts(Localized? Title = null, Localized? Change = nu
 /// <summary>The node that takes this one over, with its version, and the title of both, if it is to be another.</summary>
 internal sealed record NodeMerge(int Version, Guid Into, int IntoVersion, Localized? Title = null, string Why = "");
 
-/// <summary>The past state to bring back: as an edition said it on a day, or as a draft said it at a moment.</summary>
-internal sealed record PastWanted(LocalDate? Day = null, Guid? Draft = null, Instant? At = null);
+/// <summary>The past state to bring back: as an edition said it on a day, or as a draft said it at a moment. Version is the node's that was seen; there is none of one that is not in the draft.</summary>
+internal sealed record PastWanted(int? Version = null, LocalDate? Day = null, Guid? Draft = null, Instant? At = null);
 
 /// <summary>An instrument that a measure needs. Version is the one that was seen; there is none of a new one.</summary>
 internal sealed record SaidNeed(

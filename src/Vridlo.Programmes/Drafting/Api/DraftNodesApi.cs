@@ -102,6 +102,6 @@ internal static class DraftNodesApi
         };
         return then is null
             ? Problem.NotFound("programmes.past.was-not").Answer()
-            : await answer.Node(await back.Run(new(new(id), new(node), then), answer.Act(DraftActs.BringBack), stop), id, node, stop);
+            : await answer.Node(await back.Run(new(new(id), new(node), body.Value.Version, then), answer.Act(DraftActs.BringBack), stop), id, node, stop);
     }
 }
