@@ -43,8 +43,11 @@ internal static class DraftActs
     /// <summary>Who is asked and by when.</summary>
     public static IReadOnlyList<string> Asking { get; } = [Release, MoveDeadline];
 
-    /// <summary>What only edits the draft. It can be undone, as can <see cref="Asking"/>, <see cref="Merging"/> and <see cref="Commenting"/>; what sends the draft on its way cannot.</summary>
+    /// <summary>What only edits the draft. It can be undone, as can <see cref="Asking"/>, <see cref="Replacing"/>, <see cref="Merging"/> and <see cref="Commenting"/>; what sends the draft on its way cannot.</summary>
     public static IReadOnlyList<string> Undoable { get; } = [Head, Department, Texts, Add, Move, Split, Merge, Drop, Recode, Assign, Need, DropNeed, BringBack];
+
+    /// <summary>Which plan is replaced, and what takes the place of its nodes.</summary>
+    public static IReadOnlyList<string> Replacing { get; } = [ProposeHeirs, DecideHeirs];
 
     public static IReadOnlyList<string> Merging { get; } = [Rebase, Decide];
 

@@ -79,6 +79,11 @@ internal static class DraftServices
             d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<ChangeAsked>().Undo(undoing, stop));
         }
 
+        foreach (var kind in DraftActs.Replacing)
+        {
+            d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoEditing>().Run(undoing, stop, whole: true));
+        }
+
         foreach (var kind in DraftActs.Merging)
         {
             d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoMerging>().Run(undoing, stop));

@@ -248,6 +248,10 @@ public sealed class InterfaceStory
         var heir = (await machine.Read(draft + "/heirs")).EnumerateArray().First(h => h.GetProperty("code").GetString() == "1");
         Assert.Equal((true, 2), (heir.GetProperty("decided").GetBoolean(), heir.GetProperty("homes").GetArrayLength()));
 
+        await machine.Done(HttpMethod.Post, draft + "/heirs", new { });
+        Assert.Empty((await machine.Read(draft + "/heirs")).EnumerateArray());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await machine.Post(draft + "/heirs", new { })).Status);
+
         var reports = "/programmes/prkk-2021/editions/2021/mid-term-reports";
         var report = new { on = "2026-01-01", title = new { cs = "Zpráva o uplatňování" }, resolution = "ZK 5/02/26", resolvedOn = "2026-02-01", outcome = "update" };
         Assert.Equal("update", (await machine.Done(HttpMethod.Post, reports, report)).GetProperty("outcome").GetString());

@@ -70,6 +70,90 @@ public sealed class ReplacingStory
 
     [Theory]
     [BothEngines]
+    public async Task A_plan_chosen_by_mistake_is_left_again_with_all_that_was_decided_of_it(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        Assert.True((await world.Enter(Old())).Ok);
+        Assert.True((await world.Enter(Old() with { Code = "omylem-2026" })).Ok);
+        var desk = Desk.Of(world);
+        var draft = (await desk.Do((ImportDraft import) => import.Run(New(), Desk.Act, default))).Value;
+        var (into, from) = (await desk.Node(draft, "X.1"), await desk.Node(draft, "X.2"));
+        Assert.True((await desk.Do((MergeNodes merge) => merge.Run(new(draft, into.NodeId, into.Version, from.NodeId, from.Version), Desk.Act, default))).Ok);
+        Assert.Equal("programmes.replace.choose", Assert.Single((await Propose(desk, draft, null)).Problems).Code);
+        var merged = await All(desk, draft);
+
+        Assert.True((await Propose(desk, draft, "omylem-2026")).Ok);
+        var wrong = (await Heirs(desk, draft)).Single(s => s.Instruments.Count > 0).Node.Id;
+        Assert.True((await Decide(desk, draft, wrong, new DecideHeirs.Home(into.NodeId, DraftHeir.Whole))).Ok);
+        var before = await All(desk, draft);
+        Assert.True((await Propose(desk, draft, "omylem-2026")).Ok);
+        Assert.Equal(before, await All(desk, draft));
+        Assert.True((await Propose(desk, draft, "ostrov-2026")).Ok);
+        Assert.DoesNotContain((await desk.Tree(draft)).Heirs, h => h.FromId == wrong);
+        Assert.True((await Propose(desk, draft, null)).Ok);
+        Assert.Null((await desk.Tree(draft)).Head.ReplacesId);
+        Assert.Equal(merged, await All(desk, draft));
+
+        await ApprovalStory.ToCouncil(desk, draft);
+        Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
+        Assert.True((await ApprovalStory.Assembly(desk, draft)).Ok);
+        Assert.Empty(await world.In(s => s.GetRequiredService<IInstruments>().At([into.NodeId], default)));
+    }
+
+    [Theory]
+    [BothEngines]
+    public async Task What_was_proposed_and_decided_is_undone_by_who_edits_the_whole(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        Assert.True((await world.Enter(Old())).Ok);
+        var desk = Desk.Of(world);
+        var draft = (await desk.Do((ImportDraft import) => import.Run(New(), Desk.Act, default))).Value;
+        List<(Guid Act, string Before)> done = [];
+        await Step(() => Propose(desk, draft, "ostrov-2026"));
+        var heirs = await Heirs(desk, draft);
+        var (used, one) = (heirs.Single(s => s.Instruments.Count > 0).Node.Id, await desk.Node(draft, "X.1"));
+        await Step(() => Decide(desk, draft, used, new DecideHeirs.Home(one.NodeId, DraftHeir.Whole)));
+        await Step(() => Decide(desk, draft, used));
+        await Step(() => Propose(desk, draft, null));
+        var owner = desk.With(new Core.Access.Grant(Core.Access.Role.Owner, (await desk.Tree(draft)).Head.ProgrammeId, one.NodeId));
+        Assert.Equal("programmes.draft.may-not-edit", Assert.Single((await owner.Undo(done[^1].Act)).Problems).Code);
+        foreach (var (act, before) in Enumerable.Reverse(done))
+        {
+            var undone = await desk.Undo(act);
+            Assert.True(undone.Ok, string.Join("; ", undone.Problems));
+            Assert.Equal(before, await All(desk, draft));
+        }
+
+        async Task Step(Func<Task<Result<int>>> work)
+        {
+            var before = await All(desk, draft);
+            var told = await work();
+            Assert.True(told.Ok, string.Join("; ", told.Problems));
+            done.Add((desk.Written!.Id, before));
+        }
+    }
+
+    [Theory]
+    [BothEngines]
+    public async Task The_page_offers_that_no_plan_is_replaced(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Core.Access.Grant(Core.Access.Role.Strategist));
+        Assert.True((await site.Within.Enter(Old())).Ok);
+        var page = await strategist.Amend() + "/nahrada";
+        Assert.Equal("", Chosen(await strategist.Page(page)));
+        var chosen = await strategist.Done(page, "propose", new() { ["replaces"] = "ostrov-2026" });
+        Assert.Equal("ostrov-2026", Chosen(chosen));
+        Assert.NotEmpty(chosen.QuerySelectorAll(".v-heir"));
+        var none = await strategist.Done(page, "propose", new() { ["replaces"] = "" });
+        Assert.Equal("", Chosen(none));
+        Assert.Empty(none.QuerySelectorAll(".v-heir"));
+
+        static string? Chosen(AngleSharp.Html.Dom.IHtmlDocument page) => ((AngleSharp.Html.Dom.IHtmlSelectElement)page.QuerySelector("[name=replaces]")!).Value;
+    }
+
+    [Theory]
+    [BothEngines]
     public async Task What_was_merged_into_another_node_hands_its_instruments_over(Engine engine)
     {
         await using var world = await World.Empty(engine);
@@ -103,8 +187,15 @@ public sealed class ReplacingStory
     private static Task<IReadOnlyList<Succeeded>> Heirs(Desk desk, DraftId draft) =>
         desk.Do(async (ReadHeirs read) => await read.Run(await desk.Tree(draft), default));
 
-    private static Task<Base.Result<int>> Decide(Desk desk, DraftId draft, NodeId from, params DecideHeirs.Home[] homes) =>
-        desk.Do((DecideHeirs decide) => decide.Run(new(draft, from, homes), Desk.Act, default));
+    private static Task<Result<int>> Propose(Desk desk, DraftId draft, string? plan) =>
+        desk.Do((ProposeHeirs propose) => propose.Run(new(draft, plan, plan is null ? null : "2026"), Desk.Did(DraftActs.ProposeHeirs), default));
+
+    /// <summary>Which plan is replaced, and all heirs.</summary>
+    private static async Task<string> All(Desk desk, DraftId draft) => await desk.Tree(draft) is var tree
+        ? $"{tree.Head.ReplacesId} {string.Join(' ', tree.Heirs.Select(h => $"{h.FromId.Value}-{h.ToId.Value}-{h.Share}-{h.Decided}").Order(StringComparer.Ordinal))}" : "";
+
+    private static Task<Result<int>> Decide(Desk desk, DraftId draft, NodeId from, params DecideHeirs.Home[] homes) =>
+        desk.Do((DecideHeirs decide) => decide.Run(new(draft, from, homes), Desk.Did(DraftActs.DecideHeirs), default));
 
     private static string Shown(Succeeded s) => $"{s.Node.Code}:{string.Join(',', s.Homes.OrderBy(h => h.To.Code, StringComparer.Ordinal).Select(h => $"{h.To.Code}={h.Share}"))}";
 

@@ -63,8 +63,8 @@ internal sealed record SaidNeed(
 /// <summary>Whose wording stands; of the own one what it says. Stamp is that of what was seen.</summary>
 internal sealed record DecidedConflict(string Stamp, ConflictDecision Decision, string? Own = null);
 
-/// <summary>The plan that the draft replaces; its newest edition when none is named.</summary>
-internal sealed record ReplacedPlan(string Programme, string? Edition = null);
+/// <summary>The plan that the draft replaces; its newest edition when none is named. Without a programme the draft replaces none.</summary>
+internal sealed record ReplacedPlan(string? Programme = null, string? Edition = null);
 
 /// <summary>What takes the place of a node; nothing does when the list is empty.</summary>
 internal sealed record DecidedHeirs(IReadOnlyList<HomeShare> Homes);

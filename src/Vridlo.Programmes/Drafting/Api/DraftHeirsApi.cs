@@ -28,7 +28,8 @@ internal static class DraftHeirsApi
 
     private static async Task<IResult> Propose(Guid id, ApiBody<ReplacedPlan> body, ProposeHeirs propose, IProgrammeLedger ledger, AnswerWithDraft answer, CancellationToken stop)
     {
-        var edition = body.Value.Edition ?? (await ledger.Editions(body.Value.Programme, stop)).FirstOrDefault()?.Code ?? "";
-        return (await propose.Run(new(new(id), body.Value.Programme, edition), answer.Act(DraftActs.ProposeHeirs), stop)).Answer(homed => new HomedAnswer(homed));
+        var (programme, edition) = (body.Value.Programme, body.Value.Edition);
+        edition ??= programme is null ? null : (await ledger.Editions(programme, stop)).FirstOrDefault()?.Code;
+        return (await propose.Run(new(new(id), programme, edition), answer.Act(DraftActs.ProposeHeirs), stop)).Answer(homed => new HomedAnswer(homed));
     }
 }

@@ -17,11 +17,12 @@ internal sealed class UndoEditing(EditDraft edit)
     /// <param name="undoing">what is undone</param>
     /// <param name="stop">ends the work</param>
     /// <param name="also">what else is asked of the tree as it will be; null for nothing</param>
-    public Task<Result<bool>> Run(Undoing undoing, CancellationToken stop, Func<DraftTree, Task<Problem?>>? also = null) =>
+    /// <param name="whole">whether it is the matter of who edits the programme as a whole, whatever it changed</param>
+    public Task<Result<bool>> Run(Undoing undoing, CancellationToken stop, Func<DraftTree, Task<Problem?>>? also = null, bool whole = false) =>
         edit.RunIn<bool>(Of(undoing), DraftStatus.Editing, async tree =>
         {
             var faults = tree.Faults();
-            if (!May(tree, undoing.Things))
+            if (!May(tree, undoing.Things) || (whole && !edit.May(tree, null)))
             {
                 return EditDraft.Forbidden;
             }

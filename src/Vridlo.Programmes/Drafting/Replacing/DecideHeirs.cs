@@ -32,16 +32,7 @@ internal sealed class DecideHeirs(EditDraft edit)
             return refused;
         }
 
-        foreach (var heir in tree.Heirs.Where(h => h.FromId == c.From).ToList())
-        {
-            tree.Leave(heir);
-        }
-
-        foreach (var home in c.Homes.DefaultIfEmpty(new(DraftHeir.Nowhere, DraftHeir.Whole)))
-        {
-            tree.Give(c.From, home.To, home.Share, decided: true);
-        }
-
+        tree.Settle(c.From, [.. c.Homes.DefaultIfEmpty(new(DraftHeir.Nowhere, DraftHeir.Whole)).Select(h => (h.To, h.Share))], decided: true);
         return c.Homes.Count;
     }, act, stop);
 }

@@ -6,12 +6,15 @@ using Vridlo.Programmes.Drafting.Tree;
 namespace Vridlo.Programmes.Drafting.Replacing;
 
 /// <summary>
-/// Says which edition a draft replaces, and proposes for each of its nodes what takes its place. What somebody has decided already
-/// stays. Gives how many nodes have found a home.
+/// Says which edition a draft replaces, if any, and proposes for each of its nodes what takes its place. What somebody has decided already
+/// of its nodes stays, what was decided of another plan goes with that. Gives how many nodes have found a home.
 /// </summary>
 internal sealed class ProposeHeirs(EditDraft edit, IProgrammeLedger ledger)
 {
-    internal sealed record Command(DraftId Draft, string Programme, string Edition);
+    /// <param name="Draft">the draft</param>
+    /// <param name="Programme">code of the replaced programme; null when the draft replaces none</param>
+    /// <param name="Edition">code of its edition</param>
+    internal sealed record Command(DraftId Draft, string? Programme, string? Edition);
 
     public Task<Result<int>> Run(Command c, Act act, CancellationToken stop) => edit.RunIn<int>(c.Draft, DraftStatus.Editing, async tree =>
     {
@@ -20,26 +23,38 @@ internal sealed class ProposeHeirs(EditDraft edit, IProgrammeLedger ledger)
             return EditDraft.Forbidden;
         }
 
-        if (await ledger.Edition(c.Programme, c.Edition, stop) is not { } replaced)
+        var replaced = c.Programme is null ? null : await ledger.Edition(c.Programme, c.Edition ?? "", stop);
+        if (c.Programme is not null && replaced is null)
         {
             return Problem.NotFound("programmes.unknown", c.Programme);
         }
 
-        tree.Head.ReplacesId = replaced.Id;
-        foreach (var heir in tree.Heirs.Where(h => !h.Decided).ToList())
+        if (replaced is null && tree.Head.ReplacesId is null)
+        {
+            return Problem.Invalid("programmes.replace.choose", "replaces");
+        }
+
+        var nodes = await Nodes(replaced?.Id, stop);
+        var stay = nodes.Concat(await Nodes(tree.Head.BaseId, stop)).Select(n => n.Id);
+        var former = (await Nodes(tree.Head.ReplacesId, stop)).Select(n => n.Id).Except(stay).ToHashSet();
+        var decided = tree.Heirs.Where(h => h.Decided).Select(h => h.FromId).ToHashSet();
+        var open = nodes.Where(n => !decided.Contains(n.Id) && tree.Find(n.Id) is null).ToDictionary(n => n.Id);
+        tree.Head.ReplacesId = replaced?.Id;
+        foreach (var heir in tree.Heirs.Where(h => former.Contains(h.FromId) || (!h.Decided && !open.ContainsKey(h.FromId))).ToList())
         {
             tree.Leave(heir);
         }
 
-        var decided = tree.Heirs.Select(h => h.FromId).ToHashSet();
-        var open = (await ledger.Nodes(replaced.Id, Enum.GetValues<NodeKind>(), stop)).Where(n => !decided.Contains(n.Id) && tree.Find(n.Id) is null).ToList();
-        foreach (var (from, homes) in open.Select(n => (n.Id, Homes(n, tree))))
+        foreach (var node in open.Values)
         {
-            Divide(tree, from, homes);
+            tree.Settle(node.Id, Divided(Homes(node, tree)), decided: false);
         }
 
         return tree.Heirs.Select(h => h.FromId).Distinct().Count();
     }, act, stop);
+
+    private async Task<IReadOnlyList<Node>> Nodes(EditionId? edition, CancellationToken stop) =>
+        edition is { } known ? await ledger.Nodes(known, Enum.GetValues<NodeKind>(), stop) : [];
 
     /// <summary>Nodes of the kind with the same title; else the one with the same code, or else any, that shares at least half of the words.</summary>
     private static List<NodeId> Homes(Node old, DraftTree tree)
@@ -54,13 +69,8 @@ internal sealed class ProposeHeirs(EditDraft edit, IProgrammeLedger ledger)
     }
 
     /// <summary>In equal parts; what does not divide goes to the first.</summary>
-    private static void Divide(DraftTree tree, NodeId from, List<NodeId> homes)
-    {
-        foreach (var (i, home) in homes.Index())
-        {
-            tree.Give(from, home, (DraftHeir.Whole / homes.Count) + (i == 0 ? DraftHeir.Whole % homes.Count : 0), decided: false);
-        }
-    }
+    private static List<(NodeId To, int Share)> Divided(List<NodeId> homes) =>
+        [.. homes.Select((home, i) => (home, (DraftHeir.Whole / homes.Count) + (i == 0 ? DraftHeir.Whole % homes.Count : 0)))];
 
     private static double Shared(HashSet<string> a, HashSet<string> b) => a.Count == 0 || b.Count == 0 ? 0 : (double)a.Intersect(b).Count() / Math.Max(a.Count, b.Count);
 

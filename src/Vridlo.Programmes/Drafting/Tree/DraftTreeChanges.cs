@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Vridlo.Base;
 using Vridlo.Core.Programme;
-using Vridlo.Programmes.Drafting.Replacing;
 
 namespace Vridlo.Programmes.Drafting.Tree;
 
@@ -90,38 +89,6 @@ internal sealed partial class DraftTree
     {
         departments.Add(department);
         db.Add(department);
-    }
-
-    /// <summary>Says that a node takes over what carried out another that was merged into it.</summary>
-    public void Inherit(NodeId from, NodeId to)
-    {
-        foreach (var heir in heirs.Where(h => h.ToId == from).ToList())
-        {
-            Leave(heir);
-            Give(heir.FromId, to, heir.Share, heir.Decided);
-        }
-
-        Give(from, to, DraftHeir.Whole, decided: true);
-    }
-
-    /// <summary>Gives a share of what carried out a node to another, beside what it has of it already.</summary>
-    public void Give(NodeId from, NodeId to, int share, bool decided)
-    {
-        if (heirs.Find(h => h.FromId == from && h.ToId == to) is { } known)
-        {
-            (known.Share, known.Decided) = (known.Share + share, known.Decided && decided);
-            return;
-        }
-
-        var heir = new DraftHeir { DraftId = Head.Id, FromId = from, ToId = to, Share = share, Decided = decided };
-        heirs.Add(heir);
-        db.Add(heir);
-    }
-
-    public void Leave(DraftHeir heir)
-    {
-        heirs.Remove(heir);
-        db.Remove(heir);
     }
 
     /// <summary>Numbers everything below a node by its place: 8.1, 8.2, 8.2.1. Gives the codes that would be there twice.</summary>
