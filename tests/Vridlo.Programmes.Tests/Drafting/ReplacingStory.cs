@@ -56,6 +56,15 @@ public sealed class ReplacingStory
         Assert.Equal(new Dictionary<NodeId, long> { [one] = 70_01, [two] = 30_00 }, sums);
     }
 
+    /// <summary>Enters a project that carries out a node.</summary>
+    private static async Task Footbridge(IServiceProvider unit, NodeId node)
+    {
+        var (list, id) = (unit.GetRequiredService<IInstruments>(), TypedId.New<InstrumentId>());
+        list.Add(new(id, "P-0777", InstrumentKind.Project, new("Lávka přes Ohři"), "/projekty/P-0777"));
+        await list.Link(id, [node], default);
+        Assert.True(await unit.GetRequiredService<AppDb>().Commit(Desk.Act, default));
+    }
+
     /// <summary>Pays something for a project that carries out a node.</summary>
     private static Task Spend(World world, NodeId node) => world.In(async unit =>
     {
@@ -131,6 +140,49 @@ public sealed class ReplacingStory
             Assert.True(told.Ok, string.Join("; ", told.Problems));
             done.Add((desk.Written!.Id, before));
         }
+    }
+
+    [Theory]
+    [BothEngines]
+    public async Task What_an_amendment_drops_with_instruments_is_shown_and_waits_for_a_decision(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        Assert.True((await world.Enter(Old())).Ok);
+        var desk = Desk.Of(world);
+        var draft = await desk.Amend("ostrov-2026");
+        var (bridges, school) = (await desk.Node(draft, "P.1"), await desk.Node(draft, "O1"));
+        var bridge = (await desk.Node(draft, "P.1.1")).NodeId;
+        await world.In(unit => Footbridge(unit, bridge));
+        Assert.True((await desk.Drop(draft, bridges.NodeId)).Ok);
+        Assert.True((await desk.Drop(draft, (await desk.Node(draft, "O2")).NodeId)).Ok);
+        Assert.Equal(["P.1: need-1", "P.1.1: P-0777"], (await Heirs(desk, draft)).Select(s => $"{s.Node.Code}: {string.Join(' ', s.Instruments.Select(i => i.NeedKey.Length > 0 ? i.NeedKey : i.Code))}"));
+
+        await ApprovalStory.ToCouncil(desk, draft);
+        Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
+        var refused = Assert.Single((await ApprovalStory.Assembly(desk, draft)).Problems);
+        Assert.Equal(("programmes.replace.undecided", "P.1, P.1.1"), (refused.Code, refused.Arguments[0]));
+        Assert.True((await desk.Do((Programmes.Drafting.Approving.TakeBackDraft back) => back.Run(draft, "rozhodnout", Desk.Act, default))).Ok);
+        var left = await Heirs(desk, draft);
+        Assert.True((await Decide(desk, draft, left[0].Node.Id)).Ok);
+        Assert.True((await Decide(desk, draft, left[1].Node.Id, new DecideHeirs.Home(school.NodeId, DraftHeir.Whole))).Ok);
+        await ApprovalStory.ToCouncil(desk, draft);
+        Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
+        Assert.True((await ApprovalStory.Assembly(desk, draft)).Ok);
+        Assert.Equal("P-0777", Assert.Single(await world.In(s => s.GetRequiredService<IInstruments>().At([school.NodeId], default))).Code);
+    }
+
+    [Theory]
+    [BothEngines]
+    public async Task Whoever_drops_a_node_sees_what_loses_its_place_by_that(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Core.Access.Grant(Core.Access.Role.Strategist));
+        var draft = await strategist.Amend();
+        var rows = (await strategist.Page(draft)).QuerySelectorAll("li[data-node]").ToDictionary(r => r.QuerySelector(".v-code")!.TextContent, r => Guid.Parse(r.GetAttribute("data-node")!));
+        await site.Within.In(unit => Footbridge(unit, new(rows["8.2.1"])));
+        var above = (await strategist.Page($"{draft}/uzel/{rows["8.2"]}/vypustit")).QuerySelector("main a[href$='/projekty/P-0777']");
+        Assert.Equal("P-0777 Lávka přes Ohři", above!.TextContent);
+        Assert.Null((await strategist.Page($"{draft}/uzel/{rows["8.1"]}/vypustit")).QuerySelector("main a[href$='/projekty/P-0777']"));
     }
 
     [Theory]

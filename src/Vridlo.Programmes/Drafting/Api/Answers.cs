@@ -117,7 +117,7 @@ internal sealed record DepartmentSaid(int Round, string Department, LocalDate De
 /// <summary>A step on a draft's way.</summary>
 internal sealed record StepAnswer(int Round, StepKind Kind, Instant At, string? Department, string? Resolution, LocalDate? On, string? Note);
 
-/// <summary>A node of the plan that the draft replaces, and where what carries it out goes.</summary>
+/// <summary>A node of the plan that the draft replaces, or one with instruments that it drops, and where what carries it out goes.</summary>
 internal sealed record HeirAnswer(Guid Node, string Code, Localized? Title, int Instruments, bool Decided, IReadOnlyList<HomeShare> Homes);
 
 /// <summary>How many nodes of the replaced plan have found a home.</summary>

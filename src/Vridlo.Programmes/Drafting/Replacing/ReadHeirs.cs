@@ -4,7 +4,7 @@ using Vridlo.Programmes.Drafting.Tree;
 
 namespace Vridlo.Programmes.Drafting.Replacing;
 
-/// <summary>A node of a replaced plan, what carries it out, and where that goes.</summary>
+/// <summary>A node of a replaced plan, or one that an amendment drops, what carries it out, and where that goes.</summary>
 /// <param name="Node">the node</param>
 /// <param name="Instruments">what carries it out</param>
 /// <param name="Homes">the nodes that take its place, with shares</param>
@@ -15,23 +15,12 @@ internal sealed record Succeeded(Node Node, IReadOnlyList<InstrumentAt> Instrume
     public bool Homeless => Homes.Count == 0;
 }
 
-/// <summary>Lists where the nodes of a replaced plan go; those that stay the same node are left out.</summary>
-internal sealed class ReadHeirs(IProgrammeLedger ledger, IInstruments links)
+/// <summary>Lists where the nodes that a draft leaves behind go.</summary>
+internal sealed class ReadHeirs(ReadLeft left)
 {
-    public async Task<IReadOnlyList<Succeeded>> Run(DraftTree tree, CancellationToken stop)
-    {
-        if (tree.Head.ReplacesId is not { } replaced)
-        {
-            return [];
-        }
-
-        var nodes = (await ledger.Nodes(replaced, Enum.GetValues<NodeKind>(), stop)).Where(n => tree.Find(n.Id) is null).ToList();
-        var instruments = (await links.At([.. nodes.Select(n => n.Id)], stop)).ToLookup(l => l.Node);
-        var heirs = tree.Heirs.ToLookup(h => h.FromId);
-        return [.. nodes.Select(n => new Succeeded(
-            n,
-            [.. instruments[n.Id]],
-            [.. heirs[n.Id].Where(h => tree.Find(h.ToId) is not null).Select(h => (tree.Find(h.ToId)!, h.Share))],
-            heirs[n.Id].Any() && heirs[n.Id].All(h => h.Decided)))];
-    }
+    public async Task<IReadOnlyList<Succeeded>> Run(DraftTree tree, CancellationToken stop) => [.. (await left.Run(tree, stop)).Select(l => new Succeeded(
+        l.Node,
+        l.Instruments,
+        [.. tree.Heirs.Where(h => h.FromId == l.Node.Id).Select(h => (To: tree.Find(h.ToId), h.Share)).Where(h => h.To is not null).Select(h => (h.To!, h.Share))],
+        tree.HasHeirs(l.Node.Id)))];
 }
