@@ -43,7 +43,7 @@ internal static class DraftActs
     /// <summary>Who is asked and by when.</summary>
     public static IReadOnlyList<string> Asking { get; } = [Release, MoveDeadline];
 
-    /// <summary>What only edits the draft. It can be undone, as can <see cref="Asking"/>, <see cref="Replacing"/>, <see cref="Merging"/> and <see cref="Commenting"/>; what sends the draft on its way cannot.</summary>
+    /// <summary>What only edits the draft. It can be undone, as can <see cref="Asking"/>, <see cref="Replacing"/>, <see cref="Merging"/>, <see cref="Commenting"/> and <see cref="Stepping"/>; what the council and the assembly resolved cannot.</summary>
     public static IReadOnlyList<string> Undoable { get; } = [Head, Department, Texts, Add, Move, Split, Merge, Drop, Recode, Assign, Need, DropNeed, BringBack];
 
     /// <summary>Which plan is replaced, and what takes the place of its nodes.</summary>
@@ -52,4 +52,7 @@ internal static class DraftActs
     public static IReadOnlyList<string> Merging { get; } = [Rebase, Decide];
 
     public static IReadOnlyList<string> Commenting { get; } = [Answer, Settle];
+
+    /// <summary>Steps on the way that can be taken back until another follows.</summary>
+    public static IReadOnlyList<string> Stepping { get; } = [AskDepartments, ToCouncil, Abandon];
 }

@@ -26,7 +26,7 @@ internal static class DraftServices
         .AddScoped<AssignDepartment>().AddScoped<AddDepartment>().AddScoped<SetNeed>().AddScoped<DropNeed>().AddScoped<ChangeHead>().AddScoped<UndoEditing>()
         .AddScoped<RebaseDraft>().AddScoped<DecideConflict>().AddScoped<UndoMerging>()
         .AddScoped<ApproveDraft>().AddScoped<AskDepartments>().AddScoped<ChangeAsked>().AddScoped<AnswerDraft>().AddScoped<SettleComment>().AddScoped<UndoAnswer>().AddScoped<SendToCouncil>()
-        .AddScoped<CouncilDecides>().AddScoped<AssemblyDecides>().AddScoped<TakeBackDraft>().AddScoped<AbandonDraft>()
+        .AddScoped<CouncilDecides>().AddScoped<AssemblyDecides>().AddScoped<TakeBackDraft>().AddScoped<AbandonDraft>().AddScoped<UndoStep>()
         .AddScoped<CarryInstruments>().AddScoped<ProposeHeirs>().AddScoped<DecideHeirs>().AddScoped<ReadHeirs>().AddScoped<ReadLeft>().AddScoped<RecordMidTerm>().AddScoped<UndoMidTerm>()
         .AddScoped<CarryOver>().AddScoped<UploadDocument>().AddScoped<ReadUpload>().AddScoped<SettleDoubt>().AddScoped<ReadImports>();
 
@@ -87,6 +87,11 @@ internal static class DraftServices
         foreach (var kind in DraftActs.Merging)
         {
             d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoMerging>().Run(undoing, stop));
+        }
+
+        foreach (var kind in DraftActs.Stepping)
+        {
+            d.Undo(kind, (unit, undoing, stop) => unit.GetRequiredService<UndoStep>().Run(undoing, stop));
         }
 
         foreach (var kind in DraftActs.Commenting)

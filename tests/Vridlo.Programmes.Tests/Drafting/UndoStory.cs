@@ -146,8 +146,9 @@ public sealed class UndoStory
         var edited = desk.Written!.Id;
         var sent = await desk.Do((AskDepartments ask) => ask.Run(new(draft, ["dopr"], new(2030, 1, 1)), Desk.Did(DraftActs.AskDepartments), default));
         Assert.True(sent.Ok);
-        Assert.Equal("record.undo.never", Assert.Single((await desk.Undo(desk.Written!.Id)).Problems).Code);
         Assert.Equal("programmes.draft.other-state", Assert.Single((await desk.Undo(edited)).Problems).Code);
+        Assert.True((await desk.Do((TakeBackDraft back) => back.Run(draft, "Ještě změna", Desk.Did(DraftActs.TakeBack), default))).Ok);
+        Assert.Equal("record.undo.never", Assert.Single((await desk.Undo(desk.Written!.Id)).Problems).Code);
         Assert.Equal("record.undo.unknown", Assert.Single((await desk.Undo(Guid.CreateVersion7())).Problems).Code);
     }
 

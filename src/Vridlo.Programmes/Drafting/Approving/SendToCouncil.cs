@@ -3,6 +3,7 @@ using Vridlo.Base;
 using Vridlo.Core.Data;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
+using Vridlo.Programmes.Drafting.Tree;
 
 namespace Vridlo.Programmes.Drafting.Approving;
 
@@ -18,20 +19,23 @@ internal sealed class SendToCouncil(ApproveDraft approve, AppDb db, IProgrammeLe
 
     public Task<Result<DraftStatus>> Run(Command c, Act act, CancellationToken stop) => approve.Run(c.Draft, DraftStatus.Comments, async tree =>
     {
-        var answers = await db.Set<DraftAnswer>().AsNoTracking().Where(a => a.DraftId == c.Draft && a.Round == tree.Head.Round).ToListAsync(stop);
-        if (answers.Where(a => a.IsOpen(approve.Today)).Select(a => a.Department).ToList() is { Count: > 0 } open)
+        if (await Refused(tree, stop) is { } refused)
         {
-            return Problem.Conflict("programmes.approval.comments-open", string.Join(", ", open.Order(StringComparer.Ordinal)));
-        }
-
-        if (await Behind(ledger, tree.Head, stop))
-        {
-            return Problem.Conflict("programmes.approval.behind");
+            return refused;
         }
 
         tree.Head.SubjectToSea = c.SubjectToSea;
         return new Next(StepKind.SentToCouncil, DraftStatus.Council, c.Note);
     }, act, stop);
+
+    /// <summary>Why the draft cannot be handed over, or null.</summary>
+    public async Task<Problem?> Refused(DraftTree tree, CancellationToken stop)
+    {
+        var answers = await db.Set<DraftAnswer>().AsNoTracking().Where(a => a.DraftId == tree.Head.Id && a.Round == tree.Head.Round).ToListAsync(stop);
+        List<string> open = [.. answers.Where(a => a.IsOpen(approve.Today)).Select(a => a.Department).Order(StringComparer.Ordinal)];
+        return open.Count > 0 ? Problem.Conflict("programmes.approval.comments-open", string.Join(", ", open))
+            : await Behind(ledger, tree.Head, stop) ? Problem.Conflict("programmes.approval.behind") : null;
+    }
 
     /// <summary>Whether an edition has been approved that the draft has not been merged with.</summary>
     public static async Task<bool> Behind(IProgrammeLedger ledger, Draft draft, CancellationToken stop) =>
