@@ -67,6 +67,10 @@ internal sealed class ReadDrafts(AppDb db, Asker asker)
     public async Task<IReadOnlyList<MidTermReport>> MidTerm(IReadOnlyCollection<EditionId> editions, CancellationToken stop) =>
         await db.Set<MidTermReport>().AsNoTracking().Where(r => editions.Contains(r.EditionId)).OrderByDescending(r => r.On).ThenByDescending(r => r.Id).ToListAsync(stop);
 
+    /// <summary>The mid-term reports of all editions, the newest first.</summary>
+    public async Task<IReadOnlyList<MidTermReport>> MidTerm(CancellationToken stop) =>
+        await db.Set<MidTermReport>().AsNoTracking().OrderByDescending(r => r.On).ThenByDescending(r => r.Id).ToListAsync(stop);
+
     /// <summary>A mid-term report, or null.</summary>
     public Task<MidTermReport?> MidTerm(ReportId id, CancellationToken stop) => db.Set<MidTermReport>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop);
 }

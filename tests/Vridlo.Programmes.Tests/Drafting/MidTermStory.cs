@@ -111,6 +111,28 @@ public sealed class MidTermStory
         Assert.Equal(HttpStatusCode.Forbidden, (await (await owner.Machine(site, "programmes.read-drafts")).Put(one, Said("x", "x"))).Status);
     }
 
+    [Theory, BothEngines]
+    public async Task The_programme_of_the_region_comes_first_among_many_and_each_can_be_chosen(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.True((await site.Within.Enter(Package.Town() with { Code = $"obec-{i}", Title = new($"Město {i}") })).Ok);
+        }
+
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        Assert.Contains("ZK 5/02/26", (await Note(strategist)).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("prkk-2021/2021", Choices(await strategist.Page(Reports), "edition")[0]);
+        Assert.Equal("prkk-2021", Choices(await strategist.Page(Reports), "program")[0]);
+        Assert.Contains("obec-59", Choices(await strategist.Page(Reports), "program"));
+        var town = $"{Reports}?program=obec-59";
+        Assert.Equal(["obec-59/2026"], Choices(await strategist.Page(town), "edition"));
+        var noted = await strategist.Done(town, "midterm", new() { ["title"] = "Zpráva obce", ["on"] = "2026-01-31", ["resolution"] = "ZO 1/26", ["resolvedOn"] = "2026-02-02", ["outcome"] = "Update" });
+        Assert.Contains("Město 59", noted.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+
+        static List<string> Choices(IHtmlDocument page, string field) => [.. page.QuerySelectorAll($"select[name='{field}'] option").Select(o => o.GetAttribute("value")!)];
+    }
+
     private static Task<IHtmlDocument> Note(Worker strategist) => strategist.Done(Reports, "midterm", new()
     {
         ["edition"] = "prkk-2021/2021", ["title"] = "Zpráva o uplatňování 2025", ["on"] = "2025-12-31", ["text"] = "Plní se pomalu.",
