@@ -40,6 +40,9 @@ public sealed class AlignmentModule : IModule
         d.WorkEntry("programmes.work", "alignment.title", "seal", "/prace/soulad", 150, DecideAlignment.Right);
         d.NodeSection(new("alignment", "alignment.section", 100, typeof(NodeAlignment), NodeAlignmentRead.Read));
         d.Check(AlignmentCheck.Check);
+        d.Undo(DecideAlignment.Decided, UndoDecision.Run);
+        d.History(DecisionHistory.Source);
+        d.Notice(AlignmentMap.Subject, DecisionConcerns.Find);
         var texts = new TextCatalogue([typeof(AlignmentModule).Assembly], strict: true);
         d.Capability("alignment.municipal-programmes", InstrumentKind.Alignment, texts.Localized("alignment.capability.municipal-programmes"), "/soulad");
         d.Pages(SitePages.All);

@@ -6,6 +6,8 @@ namespace Vridlo.Alignment.Deciding;
 
 internal static class AlignmentMap
 {
+    public const string Subject = "alignment";
+
     public static void Map(ModelBuilder model) => model.Entity<DecisionRow>(alignment =>
     {
         alignment.ToTable("alignment_decision").HasKey(a => a.Id);
@@ -13,6 +15,6 @@ internal static class AlignmentMap
         alignment.HasIndex(a => a.To);
         alignment.HasIndex(a => new { a.FromProgramme, a.ToProgramme });
         alignment.Property(a => a.Version).IsConcurrencyToken();
-        alignment.Recorded("alignment", Topics.Nodes);
+        alignment.Recorded(Subject, Topics.Nodes);
     });
 }

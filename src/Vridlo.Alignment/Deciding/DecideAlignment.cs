@@ -16,6 +16,8 @@ internal sealed class DecideAlignment(AppDb db, ReadPair pairs, Asker asker, ICl
 {
     public const string Right = "alignment.decide";
 
+    public const string Decided = "alignment.decided";
+
     public const int LongestWhy = 1000;
 
     /// <summary>One decision.</summary>
@@ -56,7 +58,7 @@ internal sealed class DecideAlignment(AppDb db, ReadPair pairs, Asker asker, ICl
         }
 
         var why = string.Join(" · ", decisions.Select(d => d.Why.Trim()).Where(w => w.Length > 0).Distinct().Take(3));
-        return await db.Commit(asker.Act("alignment.decided", why), stop) ? decisions.Count : Problem.Conflict("alignment.decided-meanwhile.some");
+        return await db.Commit(asker.Act(Decided, why), stop) ? decisions.Count : Problem.Conflict("alignment.decided-meanwhile.some");
     }
 
     private IEnumerable<Problem> Refused(Pair pair, Decision decision, DecisionRow? there)

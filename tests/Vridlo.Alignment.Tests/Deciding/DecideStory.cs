@@ -4,8 +4,11 @@ using Vridlo.Alignment.Comparing;
 using Vridlo.Alignment.Deciding;
 using Vridlo.Base;
 using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Core.History;
 using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
+using Vridlo.Core.Undo;
 using Vridlo.Testing;
 
 namespace Vridlo.Alignment.Tests.Deciding;
@@ -145,6 +148,93 @@ public sealed class DecideStory
         Assert.True((await world.Enter(Package.Later())).Ok);
         Assert.Equal(["? → un-sdg 17.18 (protože)"], await Dangling(world));
     }
+
+    [Theory, BothEngines]
+    public async Task An_act_of_deciding_is_undone_as_a_whole_and_done_again(Engine engine)
+    {
+        await using var world = await World.Shipped(engine);
+        var before = await Read(world);
+        var (first, second) = (before.Proposed[0], before.Proposed[1]);
+        Assert.True((await Decide(world, System, [One(first, Verdict.Direct), One(second, Verdict.Rejected)])).Ok);
+        var decided = await Last(world);
+        var stranger = As(new(Role.Owner, TypedId.New<ProgrammeId>()));
+        Assert.Equal("alignment.may-not-decide", Assert.Single((await Undo(world, stranger, decided)).Problems).Code);
+        Assert.Equal(2, (await Read(world)).Decided.Count);
+        Assert.True((await Undo(world, System, decided)).Ok);
+        var undone = await Last(world);
+        Assert.Empty((await Read(world)).Decided);
+        Assert.Equal(before.Proposed.Count, (await Read(world)).Proposed.Count);
+        Assert.True((await Undo(world, System, undone)).Ok);
+        var again = await Last(world);
+        var there = (await Read(world)).Decided;
+        Assert.Equal([Verdict.Direct, Verdict.Rejected], there.Select(d => d.Verdict).Order());
+
+        var changed = there.First(d => d.Verdict is Verdict.Direct);
+        Assert.True((await Decide(world, System, [new(changed.From.Id, changed.To.Id, Verdict.Contradicts, "jinak", changed.Version)])).Ok);
+        var contradicted = await Last(world);
+        Assert.Contains("record.undo.changed-since", (await Undo(world, System, again)).Problems.Select(p => p.Code));
+        Assert.True((await Undo(world, System, contradicted)).Ok);
+        Assert.Equal(("protože", Verdict.Direct), (await Read(world)).Decided.Where(d => d.From.Id == changed.From.Id && d.To.Id == changed.To.Id).Select(d => (d.Why, d.Verdict)).Single());
+    }
+
+    [Theory, BothEngines]
+    public async Task What_was_taken_back_comes_again_unless_somebody_has_decided_anew(Engine engine)
+    {
+        await using var world = await World.Shipped(engine);
+        var first = (await Read(world)).Proposed[0];
+        Assert.True((await Decide(world, System, [One(first, Verdict.Partly)])).Ok);
+        Assert.True((await Decide(world, System, [One(first, null) with { Version = 1 }])).Ok);
+        var taken = await Last(world);
+        Assert.True((await Decide(world, System, [One(first, Verdict.Rejected)])).Ok);
+        var anew = await Last(world);
+        Assert.Equal("alignment.decided-meanwhile.some", Assert.Single((await Undo(world, System, taken)).Problems).Code);
+        Assert.True((await Undo(world, System, anew)).Ok);
+        Assert.True((await Undo(world, System, taken)).Ok);
+        Assert.Equal(Verdict.Partly, Assert.Single((await Read(world)).Decided).Verdict);
+    }
+
+    [Theory, BothEngines]
+    public async Task Who_answers_for_a_node_is_told_and_finds_the_decision_in_the_history(Engine engine)
+    {
+        await using var world = await World.Shipped(engine);
+        var pair = await Read(world);
+        var (first, second) = (pair.Proposed[0], pair.Proposed[1]);
+        var (area, other) = (pair.From.Group(first.From), pair.From.Groups.First(g => g.Id != pair.From.Group(first.From).Id && g.Id != pair.From.Group(second.From).Id));
+        var office = new Units(world.Services);
+        await office.Employ("gestor@example.org", new Grant(Role.Owner, pair.From.Head.ProgrammeId, area.Id));
+        await office.Employ("garant-cile@example.org", new Grant(Role.Guarantor, pair.To.Head.ProgrammeId, first.To.Id));
+        await office.Employ("vedle@example.org", new Grant(Role.Owner, pair.From.Head.ProgrammeId, other.Id));
+        await office.Employ("strateg@example.org", new Grant(Role.Strategist));
+        Assert.True((await Decide(world, System, [One(first, Verdict.Direct)])).Ok);
+        Assert.Equal(["garant-cile", "gestor"], await Told(world, "alignment.decided"));
+        var title = Assert.Single((await world.In(unit => unit.GetRequiredService<AppDb>().Database.SqlQuery<string>(
+            $"SELECT n.path || ' ' || n.title AS \"Value\" FROM discussion_notice n JOIN access_person p ON p.id = n.person_id WHERE p.name = 'gestor'").ToListAsync())));
+        Assert.StartsWith("/soulad/prkk-2021/un-sdg ", title, StringComparison.Ordinal);
+        Assert.Contains(first.From.Code, title, StringComparison.Ordinal);
+        Assert.True((await Undo(world, System, await Last(world))).Ok);
+        Assert.Equal(["garant-cile", "gestor"], await Told(world, "record.undo"));
+
+        Assert.Contains("alignment.decided", await Seen(area));
+        Assert.DoesNotContain("alignment.decided", await Seen(other));
+
+        Task<List<string>> Seen(Node of) => world.In(async unit =>
+        {
+            As(new(Role.Owner, pair.From.Head.ProgrammeId, of.Id))(unit.GetRequiredService<Asker>());
+            return await (await unit.GetRequiredService<ReadHistory>().Acts(default)).Select(a => a.Kind).ToListAsync();
+        });
+    }
+
+    /// <summary>Whom notices of a kind have told.</summary>
+    private static Task<List<string>> Told(World world, string kind) => world.In(unit => unit.GetRequiredService<AppDb>().Database.SqlQuery<string>(
+        $"SELECT p.name AS \"Value\" FROM discussion_notice n JOIN access_person p ON p.id = n.person_id WHERE n.kind = {kind} ORDER BY p.mail_key").ToListAsync());
+
+    private static Task<Guid> Last(World world) => world.In(unit => unit.GetRequiredService<IRecord>().Acts.OrderByDescending(a => a.Sequence).Select(a => a.Id).FirstAsync());
+
+    private static Task<Result<bool>> Undo(World world, Action<Asker> who, Guid act) => world.In(unit =>
+    {
+        who(unit.GetRequiredService<Asker>());
+        return unit.GetRequiredService<UndoAct>().Run(act, "a test wants it", default);
+    });
 
     private static Task<IEnumerable<string>> Dangling(World world) =>
         world.In(async unit => (await AlignmentCheck.Check.Find(unit, default)).Select(f => f.Subject));
