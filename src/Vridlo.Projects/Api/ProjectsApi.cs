@@ -64,7 +64,7 @@ internal static class ProjectsApi
     private static void MapMoney(RouteGroupBuilder api)
     {
         api.MapPut("/projects/{code}/keys", (string code, ApiBody<KeysBody> body, SetKeys keys, ReadOne read, CancellationToken stop) =>
-                Of(read, code, async project => (await keys.Run(project, body.Value.Contracts, body.Value.Events, stop)).Answer(n => new KeysAnswer(n)), stop))
+                Of(read, code, async project => (await keys.Run(project, body.Value.Contracts, body.Value.Events, seen: null, stop)).Answer(n => new KeysAnswer(n)), stop))
             .Right(ProjectRights.Money).Writes<KeysBody, KeysAnswer>("projects.keys", examples: Code);
         api.MapPut("/projects/{code}/plan", (string code, ApiBody<PlanBody> body, EnterMoney enter, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async project => (await enter.Plan(project, [.. body.Value.Sums.Select(s => s.Typed())], Language.En, body.Value.Why, seen: null, stop)).Answer(n => new PostedAnswer(n)), stop))

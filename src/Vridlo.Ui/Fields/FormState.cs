@@ -12,6 +12,7 @@ namespace Vridlo.Ui;
 public sealed class FormState
 {
     private readonly Dictionary<string, string> before = new(StringComparer.Ordinal);
+    private readonly HashSet<string> proposed = new(StringComparer.Ordinal);
     private readonly IFormCollection? sent;
     private readonly HttpContext? context;
     private FormCollection? resumed;
@@ -47,6 +48,23 @@ public sealed class FormState
     /// <summary>The version of the thing that was seen, from the hidden field <c>version</c>; -1, which no thing has, when there is none.</summary>
     public int Version => int.TryParse(this["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 
+    /// <summary>
+    /// The version that the form sends back: the one that was seen; the one that stands now when the form was refused because somebody else saved first, for
+    /// what they wrote is shown then.
+    /// </summary>
+    internal string Seen => IsOvertaken ? before["version"] : this["version"];
+
+    /// <summary>What somebody else saved in a field meanwhile, when the form was refused for it and they wrote something else; else null.</summary>
+    internal string? Theirs(string field) =>
+        IsOvertaken && !proposed.Contains(field) && before.TryGetValue(field, out var theirs) && theirs.ReplaceLineEndings("\n").Trim() != this[field].ReplaceLineEndings("\n").Trim() ? theirs : null;
+
+    /// <summary>Whether a box is ticked as it is saved now, when the form was refused because somebody else saved first and it is not as it was sent; else null.</summary>
+    internal bool? Theirs(string field, string value) =>
+        IsOvertaken && before.TryGetValue(field, out var theirs) && theirs.Split('\n').Contains(value) is var ticked && ticked != All(field).Contains(value) ? ticked : null;
+
+    private bool IsOvertaken =>
+        sent is not null && Problems.Any(p => p.Kind is ProblemKind.Conflict) && before.TryGetValue("version", out var now) && now != sent["version"].ToString();
+
     /// <summary>All values of a field that can be chosen several times.</summary>
     public IReadOnlyList<string> All(string field) => Typed is { } typed ? [.. typed[field].OfType<string>()] : before.TryGetValue(field, out var one) ? one.Split('\n') : [];
 
@@ -67,6 +85,13 @@ public sealed class FormState
     {
         before[field] = text ?? "";
         return this;
+    }
+
+    /// <summary>The same of what is only proposed and stands nowhere yet, such as the day of today.</summary>
+    public FormState Proposing(string field, string? text)
+    {
+        proposed.Add(field);
+        return With(field, text);
     }
 
     /// <summary>

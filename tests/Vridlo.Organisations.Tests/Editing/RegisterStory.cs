@@ -56,6 +56,20 @@ public sealed class RegisterStory
         Assert.Equal(1, await site.Within.In(unit => unit.GetRequiredService<IOrganisations>().All.CountAsync()));
     }
 
+    /// <summary>A colleague was faster and the page is at another address by now: what was typed is shown, and not an empty page.</summary>
+    [Theory, BothEngines]
+    public async Task A_form_whose_page_is_gone_is_kept(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/subjekty/novy", "organisation", new() { ["name"] = "Město Kraslice", ["number"] = "00259438" });
+        var old = await strategist.Page("/prace/subjekty/00259438");
+        await strategist.Done("/prace/subjekty/00259438", "organisation", new() { ["number"] = "" });
+        using var late = await strategist.Send("/prace/subjekty/00259438", old, "organisation", new() { ["address"] = "nám. 28. října 1438, Kraslice" });
+        Assert.Equal(HttpStatusCode.SeeOther, late.StatusCode);
+        Assert.Contains("nám. 28. října 1438, Kraslice", (await strategist.Page(late.Headers.Location!.ToString())).Body!.InnerHtml);
+    }
+
     private static Task<string> Path(Site site, string name) => site.Within.In(async unit =>
         $"/prace/subjekty/{(await unit.GetRequiredService<IOrganisations>().All.FirstAsync(o => o.Name == name)).Code}");
 }
