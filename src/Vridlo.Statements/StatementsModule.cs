@@ -77,6 +77,7 @@ public sealed class StatementsModule : IModule
         d.SearchSource(new StatementSearch());
         d.Subject(StatementMap.Asked, StatementRights.Decide, ApplicationSubjects.Find, ApplicationSubjects.Named);
         d.Tasks(StatementDuties.Find);
+        d.Notice(StatementMap.Asked, StatementConcerns.Find);
         d.Undo(DecideApplication.Act, UndoDecision.Run);
         d.Undo(SetAside.Act, UndoDecision.Run);
         d.Job("statements.contacts.clear", Schedule.Daily(new(3, 40)), (unit, stop) => unit.GetRequiredService<EraseContact>().Clear(stop));

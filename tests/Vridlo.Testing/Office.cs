@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Programme;
 using Vridlo.Core.Record;
 using Vridlo.People.Invitations;
 
@@ -19,6 +20,24 @@ public static class Office
 
     /// <inheritdoc cref="Employ(Units, string, Grant[])"/>
     public static Task<Person> Employ(this Site site, string mail, params Grant[] grants) => site.Within.Employ(mail, grants);
+
+    /// <summary>The link of somebody who was invited and has not come yet.</summary>
+    public static Task<string> Invited(this Site site) => site.Within.In(async unit =>
+    {
+        unit.GetRequiredService<Asker>().Become(Actor.System);
+        return Invitation.Path((await unit.GetRequiredService<InvitePerson>().Run(new("Nová Osoba", "nova@example.org", Language.Cs, null), "", default)).Value.Code);
+    });
+
+    /// <summary>A role at and below the node of a code in the region's programme.</summary>
+    public static Task<Grant> At(this Site site, Role role, string code) => site.Within.In(async unit =>
+    {
+        var programme = unit.GetRequiredService<OwnProgramme>();
+        return new Grant(role, (await programme.Edition(default))!.ProgrammeId, (await programme.Tree(default)).First(n => n.Code == code).Id);
+    });
+
+    /// <summary>The names of those who have unread notices of a kind.</summary>
+    public static Task<List<string>> Told(this Site site, string kind) => site.Within.In(unit => unit.GetRequiredService<AppDb>().Database.SqlQuery<string>(
+        $"SELECT p.name AS \"Value\" FROM discussion_notice n JOIN access_person p ON p.id = n.person_id WHERE n.kind = {kind} AND n.read_at IS NULL ORDER BY p.mail_key").ToListAsync());
 
     /// <summary>Enters a person with a role and a password.</summary>
     public static Task<Person> Employ(this Units within, string mail, params Grant[] grants) => within.In(async unit =>

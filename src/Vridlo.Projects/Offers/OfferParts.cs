@@ -44,6 +44,7 @@ internal static class OfferParts
         d.FootLink("programmes.foot", "projects.offers.title", OfferSteps.Root);
         d.WorkEntry("projects.work", "projects.offers.work", "tasks", ListOffers.Root, 202, ProjectRights.Offers);
         d.Tasks(OfferDuties.Find);
+        d.Notice(OfferMap.Subject, OfferConcerns.Find);
         d.OfSubject(OfProject);
         d.Undo(AcceptOffer.Act, UndoOffers.Run);
         d.Undo(AnswerOffer.Merged, UndoOffers.Run);

@@ -8,7 +8,7 @@ using Vridlo.Statements.Register;
 namespace Vridlo.Statements.About;
 
 /// <summary>Says which project an application is about, or that it is about none; also once a statement is issued, which says nothing else because of it.</summary>
-internal sealed class TieProject(AppDb db, IInstruments instruments, Asker asker)
+internal sealed class TieProject(AppDb db, IInstruments instruments, StatementAccess access, Asker asker)
 {
     public const string Act = "statements.tie";
 
@@ -19,14 +19,14 @@ internal sealed class TieProject(AppDb db, IInstruments instruments, Asker asker
     /// <returns>the new version of the application</returns>
     public async Task<Result<int>> Run(StatementId id, int version, string code, CancellationToken stop)
     {
-        if (!asker.May(StatementRights.Decide))
-        {
-            return Problem.Forbidden("statements.may-not-decide");
-        }
-
         if (await db.FindAsync<Application>([id], stop) is not { } application)
         {
             return Problem.NotFound("statements.unknown");
+        }
+
+        if (!await access.May(application, stop))
+        {
+            return Problem.Forbidden("statements.may-not-decide");
         }
 
         var sought = code.Trim().ToUpperInvariant();

@@ -14,6 +14,25 @@ namespace Vridlo.Projects.Tests.Offers;
 /// <summary>An offer from its last step to the answer of the office.</summary>
 public sealed class OfferStory
 {
+    /// <summary>Whoever answers for what it is to carry out hears of it, and of what was mended; nobody else does.</summary>
+    [Theory, BothEngines]
+    public async Task It_is_told_to_who_answers_for_what_it_carries_out(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        await site.Employ("strateg@example.org", new Grant(Role.Strategist));
+        await site.Employ("gestor-4@example.org", await site.At(Role.Owner, "4"));
+        await site.Employ("gestor-12@example.org", await site.At(Role.Owner, "12.4"));
+        await site.Employ("gestor-1@example.org", await site.At(Role.Owner, "1"));
+        await site.Employ("garant@example.org", await site.At(Role.Guarantor, "4"));
+        await site.Offer();
+        Assert.Equal(["gestor-12", "gestor-4", "strateg"], await site.Told("projects.offered"));
+        using var owner = await site.SignIn("gestor-4@example.org");
+        var notice = (await owner.Page("/prace/oznameni")).QuerySelector("main tbody tr")!;
+        Assert.Contains("N-0001", notice.TextContent, StringComparison.Ordinal);
+        using var opened = await owner.Get(notice.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.EndsWith("/prace/zamery/N-0001", opened.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory, BothEngines]
     public async Task Sent_confirmed_and_accepted_it_is_a_project_and_can_be_taken_back(Engine engine)
     {

@@ -38,6 +38,20 @@ public sealed class AskingTests
         ("claimed-1", "8", "8"),
     ];
 
+    /// <summary>Whoever answers for what it names hears of it; one that names nothing is told to those who answer for the whole.</summary>
+    [Theory, BothEngines]
+    public async Task An_application_is_told_to_who_decides_it(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        await site.Employ("strateg@example.org", new Grant(Role.Strategist));
+        await site.Employ("gestor-4@example.org", await site.At(Role.Owner, "4"));
+        await site.Employ("gestor-1@example.org", await site.At(Role.Owner, "1"));
+        await site.Ask();
+        Assert.Equal(["gestor-4", "strateg"], await site.Told("statements.asked"));
+        await site.Ask(new() { ["claimed-0"] = "" });
+        Assert.Equal(["gestor-4", "strateg", "strateg"], await site.Told("statements.asked"));
+    }
+
     [Theory, BothEngines]
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_stays(Engine engine)
     {
