@@ -40,7 +40,7 @@ internal static class SheetSpeed
             var sheet = await Taken(app.Services, file);
             var cells = Enumerable.Range(0, Rounds).Select(_ => Cells(file)).Order().ElementAt(Rounds / 2);
             var preview = await Timed(app.Services, unit => unit.GetRequiredService<PreviewSheet>().Run(file, Chosen, Language.Cs, default), p => p is { Ok: true, Value: { Problems.Count: 0 } read } && read.Count(Fate.New) == Rows);
-            var entered = await Timed(app.Services, unit => unit.GetRequiredService<AcceptSheet>().Run(sheet, 1, "", default), i => i is { Ok: true, Value.Added: Rows });
+            var entered = await Timed(app.Services, unit => unit.GetRequiredService<AcceptSheet>().Run(sheet, 1, null, Language.Cs, "", default), i => i is { Ok: true, Value.Added: Rows });
             var again = await Timed(app.Services, unit => unit.GetRequiredService<PreviewSheet>().Run(file, Chosen, Language.Cs, default), p => p is { Ok: true, Value: { } read } && read.Count(Fate.Same) == Rows);
             report.Say($"preview of {Report.Number(Rows)} rows on {name}", $"{Report.Number(preview)} s", $"reading the cells {Report.Number(cells)} s", Report.Number(preview / cells));
             report.Say("the same file once more, compared with the projects there are", $"{Report.Number(again)} s", "", Report.Number(again / cells));

@@ -39,7 +39,7 @@ public sealed class ProjectsModule : IModule
 
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
-        .AddScoped<ReadProject>().AddScoped<ReadLinks>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
+        .AddScoped<ReadProject>().AddScoped<ReadLinks>().AddScoped<StandingLinks>().AddScoped<SaveProject>().AddScoped<ChangeStage>().AddScoped<EnterMoney>()
         .AddScoped<ListProjects>().AddScoped<ReadOne>().AddScoped<ProjectAccess>().AddScoped<SaveParts>().AddScoped<ReadParts>().AddScoped<SetKeys>()
         .AddScoped<IProjectFacts, AskedFacts>().AddScoped<WriteProject>().AddScoped<GoneOn>().AddScoped<TurnBackProjects>().AddScoped<ReadKnown>().AddScoped<PreviewSheet>().AddScoped<AcceptSheet>().AddScoped<KeepSheet>().AddScoped<SheetFile>()
         .AddScoped<StatedIndicators>().AddScoped<ReadContributions>().AddScoped<ListOutcomes>().AddScoped<ReadShapes>().AddScoped<OneOnMap>().AddScoped<ShapesGeoJson>().AddScoped<ReadAchievements>().AddScoped<TakeAchievements>()

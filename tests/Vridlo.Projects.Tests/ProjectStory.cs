@@ -171,8 +171,43 @@ public sealed class ProjectStory
         Assert.Equal("126\n4711", told.QuerySelector<IHtmlTextAreaElement>("#f-events")!.Value.Trim());
         using var wrong = await strategist.Send("/prace/projekty/P-0002/penize", "keys", new() { ["contracts"] = new string('x', 101) });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        var old = await strategist.Page("/prace/projekty/P-0001/penize");
         await strategist.Done("/prace/projekty/P-0001/penize", "keys", new() { ["contracts"] = "", ["events"] = "0126" });
+
+        // A number that a colleague has taken away does not come back with what somebody else adds to an old page.
+        using var late = await strategist.Send("/prace/projekty/P-0001/penize", old, "keys", new() { ["contracts"] = "KK 13/2026" });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("Nyní je uloženo: 0126", Plain((await Worker.Read(late)).QuerySelector("#f-events")!.Closest(".gov-form-control")!.TextContent));
         await strategist.Done("/prace/projekty/P-0002/penize", "keys", new() { ["events"] = "4711" });
+    }
+
+    /// <summary>An amendment gives a measure up; whoever mends the title of a project, in its form or in the spreadsheet, does not take its money from there.</summary>
+    [Theory, BothEngines]
+    public async Task What_the_programme_has_given_up_stays_until_somebody_says_otherwise(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        var gone = await site.Within.In(async unit => (await unit.GetRequiredService<Core.Programme.OwnProgramme>().Tree(default)).Last(n => n.Kind is Core.Programme.NodeKind.Measure).Code);
+        await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["link-0"] = gone, ["share-0"] = "40", ["link-1"] = "8.1", ["share-1"] = "60" });
+        var before = await Shares();
+        Assert.Equal([4000, 6000], before.Values.Order());
+        Assert.True((await site.Within.Enter(Package.Later())).Ok);
+
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["title"] = "Lávka s novým názvem" });
+        Assert.Equal(before, await Shares());
+        using var sheet = await strategist.Get("/prace/projekty/tabulka");
+        var cells = Vridlo.Projects.Sheets.Workbook.Read(await sheet.Content.ReadAsByteArrayAsync()).Value![0].Rows.Select(r => r.Cells.Cast<object?>().ToArray()).ToArray();
+        cells[1][Array.IndexOf(cells[0], "Název projektu")] = "Lávka z tabulky";
+        var preview = await Sheets.SheetStory.Sent(strategist, Book.Of(cells));
+        await strategist.Done(Sheets.SheetStory.Address(preview), "accept");
+        Assert.Contains("Lávka z tabulky", (await site.Page("/projekty/P-0001")).QuerySelector("h1")!.TextContent);
+        Assert.Equal(before, await Shares());
+
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["link-0"] = "8.1", ["share-0"] = "100", ["link-1"] = "", ["share-1"] = "" });
+        Assert.Equal(10_000, Assert.Single(await Shares()).Value);
+
+        Task<Dictionary<Core.Programme.NodeId, int>> Shares() =>
+            site.Within.In(unit => unit.GetRequiredService<Core.Funds.IMoneyLedger>().Shares.ToDictionaryAsync(s => s.Node, s => s.Share));
     }
 
     [Theory, BothEngines]
@@ -185,8 +220,17 @@ public sealed class ProjectStory
         await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["title"] = "Lávka Dasnice" });
         using var late = await strategist.Send("/prace/projekty/P-0001/uprava", before, "project", new() { ["title"] = "Most Dasnice" });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        Assert.Equal("Most Dasnice", (await Worker.Read(late)).QuerySelector<IHtmlInputElement>("#f-title")!.Value);
+        var both = await Worker.Read(late);
+        var title = both.QuerySelector<IHtmlInputElement>("#f-title")!;
+        Assert.Equal("Most Dasnice", title.Value);
+        Assert.Contains("Nyní je uloženo: Lávka Dasnice", title.Closest(".gov-form-control")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Single(both.QuerySelectorAll("#content .v-lines b"));
         Assert.Contains("Lávka Dasnice", (await site.Page("/projekty/P-0001")).QuerySelector("h1")!.TextContent);
+
+        // Who has seen both chooses by sending again.
+        using var chosen = await strategist.Send("/prace/projekty/P-0001/uprava", both, "project");
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        Assert.Contains("Most Dasnice", (await site.Page("/projekty/P-0001")).QuerySelector("h1")!.TextContent);
 
         var (own, other) = await site.Within.In(async unit =>
         {

@@ -58,7 +58,7 @@ internal static class SheetsApi
             })
             .Right(ProjectRights.Import).Writes<ChoicesBody, SheetAnswer>("projects.sheet-choices", examples: Id);
         api.MapPost("/projects/sheets/{id:guid}/acceptance", async (Guid id, ApiBody<AcceptBody> body, AcceptSheet accept, CancellationToken stop) =>
-                (await accept.Run(new(id), body.Value.Version, body.Value.Why, stop)).Answer(i => new AcceptedAnswer(i.Added ?? 0, i.Changed ?? 0)))
+                (await accept.Run(new(id), body.Value.Version, seen: null, Language.En, body.Value.Why, stop)).Answer(i => new AcceptedAnswer(i.Added ?? 0, i.Changed ?? 0)))
             .Right(ProjectRights.Import).Writes<AcceptBody, AcceptedAnswer>("projects.sheet-accept", examples: Id);
     }
 

@@ -83,9 +83,6 @@ internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisation
 
     public ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop) => new(nodes);
 
-    /// <summary>The node with this code.</summary>
-    public Node Node(string code) => nodes[code];
-
     /// <summary>The code of a municipality by its code or name; what was given when there is none, or several.</summary>
     public string Municipality(string given) =>
         codes.Contains(given) ? given : places[Folding.Fold(given)].Take(2).ToList() is [var only] ? only.Code : given;

@@ -67,7 +67,11 @@ internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
 {
     public const int LongestTitle = 300, LongestText = 20_000;
 
-    public async Task<Result<ProjectRead>> Run(ProjectTyped typed, Language language, CancellationToken stop)
+    /// <param name="typed">the texts</param>
+    /// <param name="language">the language of the form, for numbers</param>
+    /// <param name="stop">ends the reading</param>
+    /// <param name="there">what the project carries out already; null of a new one</param>
+    public async Task<Result<ProjectRead>> Run(ProjectTyped typed, Language language, CancellationToken stop, IReadOnlyList<StandingLink>? there = null)
     {
         var problems = new List<Problem>();
         var number = Given(typed.BearerNumber, CompanyNumber.Read, "bearerNumber");
@@ -90,7 +94,7 @@ internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
         When(since?.First > facts.Today, "projects.stage-future", "since");
         var stage = Enum.TryParse<Stage>(typed.Stage, out var named) && Enum.IsDefined(named) ? named : (Stage?)null;
         When(typed.Stage.Length > 0 && stage is null, "projects.stage-wrong", "stage");
-        var links = await readLinks.Run(typed.Links, language, ReadLinks.Most, stop);
+        var links = await readLinks.Run(typed.Links, language, ReadLinks.Most, stop, there);
         problems.AddRange(links.Problems);
         var conditions = new[] { (typed.Documents, "documents"), (typed.Permits, "permits"), (typed.Land, "land"), (typed.Finance, "finance") }.Select(c => Condition(c.Item1, c.Item2)).ToList();
         return problems.Count > 0 ? problems.ToArray() : new ProjectRead(

@@ -8,7 +8,7 @@ using Vridlo.Projects.Pool;
 namespace Vridlo.Projects.Editing;
 
 /// <summary>Enters a project as it was typed, or changes one as seen at a version.</summary>
-internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write, IOrganisations organisations, ProjectAccess access, Asker asker)
+internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write, StandingLinks links, IOrganisations organisations, ProjectAccess access, Asker asker)
 {
     public const string Added = "projects.add", Changed = "projects.change";
 
@@ -78,7 +78,7 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
             return Problem.NotFound("projects.unknown");
         }
 
-        var known = await read.Run(typed, language, stop);
+        var known = await read.Run(typed, language, stop, [.. (await links.Of([id], stop))[id]]);
         if (!known.Ok)
         {
             return known.Problems.ToArray();

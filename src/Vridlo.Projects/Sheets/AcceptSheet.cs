@@ -22,9 +22,11 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
 
     /// <param name="id">the spreadsheet</param>
     /// <param name="version">its version as it was seen</param>
+    /// <param name="seen"><see cref="Preview.Seen"/> of the preview that was looked at; null when none was</param>
+    /// <param name="language">the language in which it was looked at</param>
     /// <param name="why">the reason; may be empty</param>
     /// <param name="stop">ends the work</param>
-    public async Task<Result<SheetImport>> Run(SheetImportId id, int version, string why, CancellationToken stop)
+    public async Task<Result<SheetImport>> Run(SheetImportId id, int version, string? seen, Language language, string why, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
         if (await db.Set<SheetImport>().FirstOrDefaultAsync(i => i.Id == id, stop) is not { } import)
@@ -37,10 +39,15 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
             return Problem.Conflict(import.Content is null ? "projects.sheet.accepted-already" : "projects.changed-meanwhile");
         }
 
-        var read = await preview.Run(import.Content, SheetChoices.Read(import.Choices), Language.Cs, stop);
+        var read = await preview.Run(import.Content, SheetChoices.Read(import.Choices), language, stop);
         if (!read.Ok || !read.Value.IsReady)
         {
             return !read.Ok ? read.Problems.ToArray() : read.Value.Choice ?? Problem.Invalid("projects.sheet.problems-left");
+        }
+
+        if (seen is not null && seen != read.Value.Seen)
+        {
+            return Problem.Conflict("projects.sheet.moved");
         }
 
         var because = why.Trim().Length > 0 ? why.Trim() : texts.In(Language.Cs)["projects.sheet.why", import.File];

@@ -14,11 +14,18 @@ internal static class ChosenTyped
     {
         var sheet = form["sheet"];
         var another = sheet.Length > 0 && sheet != (preview.Table?.Sheet.Name ?? before.Sheet);
-        var mended = another ? [] : before.Mended.ToDictionary();
+        var (mended, left) = (another ? [] : before.Mended.ToDictionary(), another ? [] : before.Left.ToHashSet());
         foreach (var problem in another ? [] : preview.Problems)
         {
             var cell = SheetChoices.Cell(problem.Row, problem.Column.Index);
-            if (form.Has(Cell + cell) && form[Cell + cell].Trim() is var text && text != problem.Text)
+            var text = form[Cell + cell].Trim();
+
+            // A field of one line does not keep the lines of what stood there.
+            if (form.Has(Cell + cell) && problem.Problem.Code == CellProblem.ChangedSince && Line(text) == Line(problem.Text))
+            {
+                left.Add(cell);
+            }
+            else if (form.Has(Cell + cell) && text != problem.Text)
             {
                 mended[cell] = text;
             }
@@ -29,8 +36,13 @@ internal static class ChosenTyped
             sheet.Length > 0 ? sheet : before.Sheet,
             another ? new Dictionary<int, SheetField>() : Columns(form, preview),
             form.Has("fund") ? form["fund"] : before.Fund,
-            mended);
+            mended)
+        {
+            Left = left,
+        };
     }
+
+    private static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Dictionary<int, SheetField> Columns(FormState form, Preview preview) => (preview.Table?.Columns ?? [])
         .Where(c => form.Has($"column-{c.Index}"))

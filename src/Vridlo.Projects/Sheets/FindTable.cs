@@ -39,14 +39,19 @@ internal sealed class FindTable(HeadWords heads)
         return best;
     }
 
-    /// <summary>Each field but the costs is taken from the first column that is about it.</summary>
+    /// <summary>
+    /// Each field but the costs is taken from the first column that is about it. Beside costs of years, one without a year is their sum; where there are no years,
+    /// somebody has to say what it is.
+    /// </summary>
     private List<SheetColumn> Columns(IReadOnlyList<SheetRow> head)
     {
         var taken = new HashSet<(SheetField, int?, string?)>();
-        return [.. Enumerable.Range(0, head.Max(r => r.Cells.Length))
+        List<SheetColumn> columns = [.. Enumerable.Range(0, head.Max(r => r.Cells.Length))
             .Select(i => (Index: i, Text: string.Join(' ', head.Select(r => r[i]).Where(t => t.Length > 0).Distinct())))
             .Where(c => c.Text.Length is > 0 and <= 300)
             .Select(c => heads.Read(c.Index, c.Text))
             .Select(c => c.Field is SheetField.None || taken.Add(c.Field is SheetField.Cost ? (c.Field, c.Year, c.Fund) : (c.Field, null, null)) ? c : c with { Field = SheetField.None })];
+        var dated = columns.Exists(c => c.Field is SheetField.Cost && c.Year is not null);
+        return [.. columns.Select(c => dated && c is { Field: SheetField.Cost, Year: null } ? c with { Field = SheetField.None } : c)];
     }
 }

@@ -50,7 +50,8 @@ internal sealed partial class HeadWords(TextCatalogue texts)
 
         var field = folded.Length == 0 ? SheetField.None
             : own.TryGetValue(folded, out var named) ? named
-            : Array.Find(Rules, r => r.Words.IsMatch(folded)).Field;
+            : Array.Find(Rules, r => r.Words.IsMatch(folded)) is { Words: not null } rule ? rule.Field
+            : Costs().IsMatch(folded) ? SheetField.Cost : SheetField.None;
         return new(index, head, field, year, times);
     }
 

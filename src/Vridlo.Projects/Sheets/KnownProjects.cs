@@ -24,10 +24,10 @@ internal sealed class KnownProjects
 }
 
 /// <summary>A project that a row means, with what belongs to it.</summary>
-internal sealed record MeantProject(Project Project, OrganisationListed Bearer, IReadOnlyList<(string Code, int Share)> Links, IReadOnlyDictionary<(FundId Fund, int Year), long> Planned);
+internal sealed record MeantProject(Project Project, OrganisationListed Bearer, IReadOnlyList<StandingLink> Links, IReadOnlyDictionary<(FundId Fund, int Year), long> Planned);
 
 /// <summary>Reads at once what thousands of rows are compared with.</summary>
-internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces places, IMoneyLedger money, OwnProgramme nodes, IClock clock)
+internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces places, IMoneyLedger money, OwnProgramme nodes, StandingLinks links, IClock clock)
 {
     private const int AtOnce = 500;
 
@@ -49,11 +49,10 @@ internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces 
     public async Task<IReadOnlyDictionary<InstrumentId, MeantProject>> These(IReadOnlyCollection<InstrumentId> ids, LoadedFacts facts, IReadOnlyCollection<FundId> funds, CancellationToken stop)
     {
         var found = new Dictionary<InstrumentId, MeantProject>();
-        var codes = (await nodes.ByCode(stop)).ToDictionary(n => n.Value.Id, n => n.Key);
         foreach (var some in ids.Chunk(AtOnce))
         {
             var projects = await db.Set<Project>().AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(stop);
-            var shares = (await money.Shares.Where(s => some.Contains(s.Instrument)).ToListAsync(stop)).ToLookup(s => s.Instrument);
+            var carried = await links.Of(some, stop);
             var planned = funds.Count == 0 ? [] : await money.Postings.Where(p => some.Contains(p.Instrument) && funds.Contains(p.Fund) && p.Kind == SumKind.Planned)
                 .GroupBy(p => new { p.Instrument, p.Fund, p.Year }).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).ToListAsync(stop);
             var plans = planned.ToLookup(p => p.Key.Instrument);
@@ -62,7 +61,7 @@ internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces 
                 found[project.Id] = new(
                     project,
                     facts.Meant(project.Bearer),
-                    [.. shares[project.Id].Where(s => codes.ContainsKey(s.Node)).Select(s => (codes[s.Node], s.Share)).OrderByDescending(s => s.Share).ThenBy(s => s.Item1, StringComparer.Ordinal)],
+                    [.. carried[project.Id]],
                     plans[project.Id].ToDictionary(p => (p.Key.Fund, p.Key.Year), p => p.Sum));
             }
         }

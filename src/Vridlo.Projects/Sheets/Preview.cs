@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Vridlo.Base;
 using Vridlo.Core.Funds;
 using Vridlo.Core.Instruments;
@@ -25,7 +27,15 @@ internal enum Fate
 internal sealed record FieldChange(SheetField Field, string Before, string After);
 
 /// <summary>What is wrong with a cell.</summary>
-internal sealed record CellProblem(int Row, SheetColumn Column, string Text, Problem Problem);
+/// <param name="Text">what stands there; where somebody else has written meanwhile, what they wrote: it stays unless another text is put there</param>
+internal sealed record CellProblem(int Row, SheetColumn Column, string Text, Problem Problem)
+{
+    /// <summary>The cell was edited, and so was the project: what the cell says, and what holds now.</summary>
+    public const string ChangedSince = "projects.sheet.changed-since";
+
+    public static CellProblem Of(int row, SheetColumn column, string text, Problem problem) =>
+        new(row, column, problem.Code == ChangedSince ? (string)problem.Arguments[1] : text, problem);
+}
 
 /// <summary>A row of the table as a project.</summary>
 /// <param name="Number">number of the row in the sheet</param>
@@ -52,6 +62,10 @@ internal sealed record Preview(IReadOnlyList<string> Sheets, SheetTable? Table, 
 
     /// <summary>Whether it can be accepted as it is.</summary>
     public bool IsReady => Table is not null && Choice is null && Problems.Count == 0;
+
+    /// <summary>Tells what would be written from anything else: who accepts has seen that, and no other.</summary>
+    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Written.Select(r =>
+        $"{r.Number} {r.Project?.Code} {string.Join('|', r.Changes.Select(c => $"{c.Field} {c.Before} {c.After}"))}")))))[..32];
 
     /// <summary>The rows by which something is written.</summary>
     public IEnumerable<PreviewRow> Written => Rows.Where(r => r.Fate is Fate.New or Fate.Changed);

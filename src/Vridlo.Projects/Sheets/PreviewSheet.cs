@@ -60,7 +60,7 @@ internal sealed class PreviewSheet(ReadKnown known, IMoneyLedger money, HeadWord
         {
             var (read, wrong) = await reader.Read(row, which, stop);
             rows.Add(read);
-            problems.AddRange(wrong.Select(w => (Column: w.Column ?? table.Of(w.Field) ?? Beside(table, w.Field), w.Problem)).Select(w => new CellProblem(row.Number, w.Column, row.Text(w.Column), w.Problem)));
+            problems.AddRange(wrong.Select(w => (Column: w.Column ?? table.Of(w.Field) ?? Beside(table, w.Field), w.Problem)).Select(w => CellProblem.Of(row.Number, w.Column, row.Text(w.Column), w.Problem)));
         }
 
         return new(names, table, [.. rows.OrderBy(r => r.Number)], problems);

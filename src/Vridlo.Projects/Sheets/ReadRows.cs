@@ -30,23 +30,25 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
             problems.Add((null, SheetField.Code, unknown));
         }
 
-        var said = Said(row, mine, which.ByCode);
-        var stage = row[SheetField.Stage] is { Length: > 0 } named ? words.Stage(named) : null;
-        if (row[SheetField.Stage].Length > 0 && stage is null)
+        var edited = Edited(row, which.ByCode ? mine : null, problems);
+        var said = Said(row, mine, edited, which.ByCode);
+        var named = edited.Contains(SheetField.Stage) ? row[SheetField.Stage] : "";
+        var stage = named.Length > 0 ? words.Stage(named) : null;
+        if (named.Length > 0 && stage is null)
         {
             problems.Add((null, SheetField.Stage, Problem.Invalid("projects.sheet.stage-unknown", null, row[SheetField.Stage])));
         }
 
         // A place that is far away and was there before has been said to be meant; a spreadsheet has nowhere to say so.
         var stays = mine is not null && Where.All(f => said.GetValueOrDefault(f) == Written(f, mine));
-        var project = await read.Run(RowText.Typed(said) with { Far = stays, Stage = stage?.ToString() ?? "" }, Language.Cs, stop);
+        var project = await read.Run(RowText.Typed(said) with { Far = stays, Stage = stage?.ToString() ?? "" }, Language.Cs, stop, mine?.Links);
         problems.AddRange(project.Problems.Select(p => ((SheetColumn?)null, RowText.Of(p.Field) ?? SheetField.Title, p.Code == "projects.shape.far" ? Problem.Invalid("projects.sheet.far") : p)));
         if (project.Ok && mine is not null && SinceProblem(mine.Project, project.Value, stage) is { } since)
         {
             problems.Add((null, SheetField.StageSince, since));
         }
 
-        var costs = (stage ?? mine?.Project.Stage) is Stage.Dropped ? [] : Costs(row, which.ByCode, problems);
+        var costs = (stage ?? mine?.Project.Stage) is Stage.Dropped ? [] : Costs(row, which.ByCode ? mine : null, problems);
         if (project.Ok && !seen.Add(which.Id is { } same ? same : (project.Value.Bearer?.Id, project.Value.NewBearer.Number, OrganisationNames.Key(project.Value.NewBearer.Name), Folding.Fold(project.Value.Title))))
         {
             problems.Add((null, SheetField.Title, Problem.Invalid("projects.sheet.twice")));
@@ -64,24 +66,48 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
         return (new(row.Number, fate, title, mine?.Project, project.Value, stage, costs, changes), problems);
     }
 
-    private string Written(SheetField field, MeantProject mine) => RowText.Write(field, mine.Project, (mine.Bearer.Number, mine.Bearer.Name), mine.Links, texts);
+    private string Written(SheetField field, MeantProject mine) => RowText.Write(field, mine, texts);
+
+    /// <summary>
+    /// The fields that somebody edited: in a row of our own spreadsheet those whose cells do not hold what they held when it was downloaded; else all that
+    /// the row has. What a colleague has changed meanwhile is not written over before somebody has seen it.
+    /// </summary>
+    private HashSet<SheetField> Edited(SheetCells row, MeantProject? mine, List<(SheetColumn?, SheetField, Problem)> problems)
+    {
+        var mark = RowMark.Read(mine is null ? "" : row[SheetField.Mark]);
+        var edited = row.Fields.Where(f => !row.Stays(f) && (mark.Held($"{f}", Bare(f, row[f])) is not true || row.IsMended(f))).ToHashSet();
+        foreach (var field in edited.Where(f => mine is not null && !row.IsMended(f)))
+        {
+            var now = RowText.Bare(field, mine!);
+            if (mark.Held($"{field}", now) is false && Bare(field, row[field]) != now)
+            {
+                problems.Add((null, field, Problem.Invalid(CellProblem.ChangedSince, null, row[field], Written(field, mine!))));
+            }
+        }
+
+        return edited;
+    }
+
+    /// <summary>A cell without words of a language, as <see cref="RowText.Bare"/> has it.</summary>
+    private string Bare(SheetField field, string cell) =>
+        field is SheetField.Stage ? words.Stage(cell)?.ToString() ?? cell.Trim() : Conditions.Contains(field) ? words.Condition(cell) : cell.Trim();
 
     /// <summary>
     /// The texts of a project with what the row says of it. An empty cell takes a value away only in a row that names the project by its code, as
     /// our own spreadsheet does; in others it says nothing.
     /// </summary>
-    private Dictionary<SheetField, string> Said(SheetCells row, MeantProject? mine, bool byCode)
+    private Dictionary<SheetField, string> Said(SheetCells row, MeantProject? mine, HashSet<SheetField> edited, bool byCode)
     {
         var said = mine is null ? [] : Enum.GetValues<SheetField>().ToDictionary(f => f, f => Written(f, mine));
-        foreach (var field in row.Fields.Where(f => row[f].Length > 0 || byCode))
+        foreach (var field in edited.Where(f => row[f].Length > 0 || byCode))
         {
             said[field] = row[field];
         }
 
         // Whom one cell names must not be met half by what is known of another.
-        if (row.Has(SheetField.BearerName) != row.Has(SheetField.BearerNumber) && (row[SheetField.BearerName] + row[SheetField.BearerNumber]).Length > 0)
+        if (edited.Contains(SheetField.BearerName) != edited.Contains(SheetField.BearerNumber) && (row[SheetField.BearerName] + row[SheetField.BearerNumber]).Length > 0)
         {
-            said[row.Has(SheetField.BearerName) ? SheetField.BearerNumber : SheetField.BearerName] = "";
+            said[edited.Contains(SheetField.BearerName) ? SheetField.BearerNumber : SheetField.BearerName] = "";
         }
 
         said[SheetField.Place] = known.Facts.Municipality(said.GetValueOrDefault(SheetField.Place, ""));
@@ -99,8 +125,9 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
         : stage is null || stage == before.Stage ? Problem.Invalid("projects.sheet.since-alone")
         : since < before.StageSince ? Problem.Invalid("projects.stage-before", null, before.StageSince) : null;
 
-    private List<RowCost> Costs(SheetCells row, bool byCode, List<(SheetColumn?, SheetField, Problem)> problems)
+    private List<RowCost> Costs(SheetCells row, MeantProject? mine, List<(SheetColumn?, SheetField, Problem)> problems)
     {
+        var mark = RowMark.Read(mine is null ? "" : row[SheetField.Mark]);
         var costs = new List<RowCost>();
         foreach (var (column, text) in row.Costs)
         {
@@ -112,7 +139,7 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
             if (text is "" or "-" or "–" or "x")
             {
                 // In our own spreadsheet what is taken out of a cell is planned no more.
-                costs.AddRange(byCode && column.Fund is not null ? [new(fund, column.Year!.Value, new(0, fund.Currency))] : Array.Empty<RowCost>());
+                Take(column, new(fund, column.Year!.Value, new(0, fund.Currency)), mine is not null && column.Fund is not null);
                 continue;
             }
 
@@ -121,7 +148,7 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
             var problem = !sum.Ok ? sum.Problems[0] : sum.Value.Minor < 0 ? Problem.Invalid("projects.sheet.cost-negative", null, text) : sum.Value.Currency != currency ? Problem.Invalid("projects.sheet.cost-currency", null, text) : null;
             if (problem is null)
             {
-                costs.Add(new(fund, column.Year!.Value, sum.Value));
+                Take(column, new(fund, column.Year!.Value, sum.Value), true);
             }
             else
             {
@@ -130,6 +157,20 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
         }
 
         return costs;
+
+        void Take(SheetColumn column, RowCost cost, bool says)
+        {
+            var (name, now) = (RowMark.Cost(cost.Year, cost.Fund.Code), mine?.Planned.GetValueOrDefault((cost.Fund.Id, cost.Year)) ?? 0);
+            var edited = !row.Stays(column) && (mark.Held(name, $"{cost.Sum.Minor}") is not true || row.IsMended(column));
+            if (edited && !row.IsMended(column) && mark.Held(name, $"{now}") is false && now != cost.Sum.Minor)
+            {
+                problems.Add((column, SheetField.Cost, Problem.Invalid(CellProblem.ChangedSince, null, row.Text(column), new Money(now, cost.Fund.Currency).Whole.ToString(Language.Cs.Culture()))));
+            }
+            else if (says && edited)
+            {
+                costs.Add(cost);
+            }
+        }
     }
 
     private List<FieldChange> Changes(MeantProject mine, ProjectRead now, IReadOnlyDictionary<SheetField, string> said, Stage? stage, IReadOnlyList<RowCost> costs)
@@ -149,8 +190,8 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
             .. costs.Select(c => new FieldChange(SheetField.Cost, texts.Write(c.Sum with { Minor = mine.Planned.GetValueOrDefault((c.Fund.Id, c.Year)) }), $"{c.Year} ({c.Fund.Code}): {texts.Write(c.Sum)}")),
         ];
 
-        string Text(SheetField field) => RowText.Write(field, before, (mine.Bearer.Number, mine.Bearer.Name), mine.Links, texts);
+        string Text(SheetField field) => Written(field, mine);
     }
 
-    private IEnumerable<(Core.Programme.NodeId, int)> Known(MeantProject mine) => mine.Links.Select(l => (known.Facts.Node(l.Code).Id, l.Share));
+    private static IEnumerable<(Core.Programme.NodeId, int)> Known(MeantProject mine) => mine.Links.Select(l => (l.Node, l.Share));
 }

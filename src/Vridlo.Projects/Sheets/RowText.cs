@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Vridlo.Base;
+using Vridlo.Core.Organisations;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
 
@@ -32,10 +33,12 @@ internal static partial class RowText
     };
 
     /// <summary>A project as a row of our own spreadsheet has it.</summary>
-    /// <param name="project">the project</param>
-    /// <param name="bearer">number and name of its bearer</param>
-    /// <param name="links">codes of what it carries out, with their shares in hundredths of a per cent</param>
-    public static string Write(SheetField field, Project project, (string? Number, string Name) bearer, IReadOnlyList<(string Code, int Share)> links, Texts t) => field switch
+    public static string Write(SheetField field, MeantProject meant, Texts t) => Write(field, meant.Project, meant.Bearer, meant.Links, word => t[word]);
+
+    /// <summary>The same without words of a language, to be compared.</summary>
+    public static string Bare(SheetField field, MeantProject meant) => Write(field, meant.Project, meant.Bearer, meant.Links, word => word.ToString());
+
+    private static string Write(SheetField field, Project project, OrganisationListed bearer, IReadOnlyList<StandingLink> links, Func<Enum, string> said) => field switch
     {
         SheetField.Code => project.Code,
         SheetField.Title => project.Title,
@@ -47,12 +50,12 @@ internal static partial class RowText
         SheetField.Links => string.Join("; ", links.Select(l => $"{l.Code} ({Number(l.Share / 100.0)} %)")),
         SheetField.Starts => project.Starts is { } starts ? DateText.Iso(starts) : "",
         SheetField.Ends => project.Ends is { } ends ? DateText.Iso(ends) : "",
-        SheetField.Stage => t[project.Stage],
+        SheetField.Stage => said(project.Stage),
         SheetField.StageSince => DateText.Iso(project.StageSince),
-        SheetField.Documents => t[project.Documents],
-        SheetField.Permits => t[project.Permits],
-        SheetField.Land => t[project.Land],
-        SheetField.Finance => t[project.Finance],
+        SheetField.Documents => said(project.Documents),
+        SheetField.Permits => said(project.Permits),
+        SheetField.Land => said(project.Land),
+        SheetField.Finance => said(project.Finance),
         SheetField.Latitude => project.Latitude is { } north ? Number(north) : "",
         SheetField.Longitude => project.Longitude is { } east ? Number(east) : "",
         _ => "",

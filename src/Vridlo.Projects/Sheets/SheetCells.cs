@@ -19,6 +19,16 @@ internal sealed class SheetCells(SheetTable table, SheetRow row, SheetChoices ch
 
     public bool Has(SheetField field) => columns.ContainsKey(field);
 
+    /// <summary>Whether somebody has written another text in the page: that is meant, whatever it was before.</summary>
+    public bool IsMended(SheetColumn column) => choices.Mended.ContainsKey(SheetChoices.Cell(row.Number, column.Index));
+
+    /// <summary>Whether what a colleague wrote meanwhile was left, so that the cell says nothing.</summary>
+    public bool Stays(SheetColumn column) => choices.Left.Contains(SheetChoices.Cell(row.Number, column.Index));
+
+    public bool Stays(SheetField field) => columns.TryGetValue(field, out var column) && Stays(column);
+
+    public bool IsMended(SheetField field) => columns.TryGetValue(field, out var column) && IsMended(column);
+
     public string Text(SheetColumn column) => choices.Mended.TryGetValue(SheetChoices.Cell(row.Number, column.Index), out var mended) ? mended : row[column.Index];
 
     /// <summary>Whether it is no project: nothing in it that is taken, a row of sums, or the head once more.</summary>

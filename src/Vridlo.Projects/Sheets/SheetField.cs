@@ -34,6 +34,9 @@ internal enum SheetField
     Latitude,
     Longitude,
 
+    /// <summary>What the row held when it was downloaded: <see cref="RowMark"/>.</summary>
+    Mark,
+
     /// <summary>What is planned for the year that stands in the head, from the fund whose code stands there in brackets.</summary>
     Cost,
 }

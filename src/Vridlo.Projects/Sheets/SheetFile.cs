@@ -100,9 +100,15 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
             .OrderBy(k => k.Year).ThenBy(k => funds[k.Fund].Code, StringComparer.Ordinal).ToDictionary(k => k, k => t["projects.sheet.cost-from", $"{k.Year}", funds[k.Fund].Code]);
         return (
             [.. ids.Select(id => projects[id]).Select(p => Row(
-                f => RowText.Write(f, p.Project, (p.Bearer.Number, p.Bearer.Name), p.Links, t),
+                f => f is SheetField.Mark ? Mark(p) : RowText.Write(f, p, t),
                 costs.ToDictionary(c => c.Value, c => p.Planned.GetValueOrDefault(c.Key) is var sum and not 0 ? (object)new Money(sum, funds[c.Key.Fund].Currency).Whole : "")))],
             [.. costs.Values]);
+
+        string Mark(MeantProject p) => RowMark.Write(
+        [
+            .. Fields.Where(f => f is not (SheetField.Code or SheetField.Mark)).Select(f => ($"{f}", RowText.Bare(f, p))),
+            .. costs.Keys.Select(c => (RowMark.Cost(c.Year, funds[c.Fund].Code), $"{p.Planned.GetValueOrDefault(c)}")),
+        ]);
     }
 
     private async Task<List<Dictionary<string, object>>> Nodes(CancellationToken stop) =>

@@ -47,6 +47,9 @@ internal sealed class SheetImport
 /// <param name="Mended">texts of cells by row and column (<c>12:3</c>), instead of those in the file</param>
 internal sealed record SheetChoices(string Sheet, IReadOnlyDictionary<int, SheetField> Columns, string Fund, IReadOnlyDictionary<string, string> Mended)
 {
+    /// <summary>The cells that say nothing, because what a colleague wrote meanwhile was left.</summary>
+    public IReadOnlyCollection<string> Left { get; init; } = [];
+
     public static SheetChoices None { get; } = new("", new Dictionary<int, SheetField>(), "", new Dictionary<string, string>());
 
     public static SheetChoices Read(string json) => JsonSerializer.Deserialize<SheetChoices>(json)!;

@@ -146,6 +146,46 @@ public sealed class SheetStory
         Assert.Equal([("irop-5", 2027, 3_000_50L), ("kap-18", 2027, 800_00L)], await ByFund(site, school));
     }
 
+    /// <summary>Two people at once: one edits the downloaded spreadsheet, the other the projects. Nothing of either is lost, and where both wrote the second is told.</summary>
+    [Theory, BothEngines]
+    public async Task Our_spreadsheet_changes_what_was_edited_in_it_and_not_what_colleagues_changed_meanwhile(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        var first = await Sent(strategist, Book.Of(Mended(Pool), Merged));
+        await strategist.Done(Address(first), "choices", new() { ["fund"] = "kap-18" });
+        await strategist.Done(Address(first), "accept");
+        using var answer = await strategist.Get("/prace/projekty/tabulka");
+        var cells = Workbook.Read(await answer.Content.ReadAsByteArrayAsync()).Value![0].Rows.Select(r => r.Cells.Cast<object?>().ToArray()).ToArray();
+        int Column(string head) => Array.IndexOf(cells[0], head);
+        var (title, need) = (Column("Název projektu"), Column("Potřeba"));
+
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["description"] = "Popis od kolegy.", ["need"] = "Potřeba od kolegy." });
+        await strategist.Done("/prace/projekty/P-0002/penize", "plan", new() { ["fund-0"] = "kap-18", ["year-0"] = "2027", ["sum-0"] = "700" });
+        Assert.Equal("2 beze změny", Figures(await Sent(strategist, Book.Of(cells)))[2]);
+
+        (cells[1][title], cells[1][need], cells[2][^1]) = ("Jiný název", "Potřeba z tabulky.", 800d);
+        var edited = await Sent(strategist, Book.Of(cells));
+        var told = edited.QuerySelectorAll("section[aria-labelledby=problems] tbody tr").Select(r => Plain(r.TextContent)).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.Contains(told, t => t.Contains("V tabulce je „Potřeba z tabulky.“, mezitím ale někdo zapsal „Potřeba od kolegy.“", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.Contains("V tabulce je „800“, mezitím ale někdo zapsal „700", StringComparison.Ordinal));
+
+        // What a colleague wrote stands in the field and stays; what is written there instead is meant.
+        Assert.Equal("Potřeba od kolegy.", edited.QuerySelector($"[name='cell-2:{need}']")!.GetAttribute("value"));
+        await strategist.Done(Address(edited), "choices", new() { [$"cell-2:{need}"] = "Potřeba z tabulky." });
+        var preview = await strategist.Page(Address(edited));
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["need"] = "Zase jinak." });
+        using var unseen = await strategist.Send(Address(edited), preview, "accept");
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, unseen.StatusCode);
+        Assert.Contains("Od náhledu se projekty změnily", Plain(Worker.Said(await Worker.Read(unseen))));
+        using var seen = await strategist.Send(Address(edited), await Worker.Read(unseen), "accept");
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, seen.StatusCode);
+        var (bridge, school) = await Two(site);
+        Assert.Equal(("Jiný název", "Popis od kolegy.", "Potřeba z tabulky."), (bridge.Title, bridge.Description, bridge.Need));
+        Assert.Contains(("kap-18", 2027, 700_00L), await ByFund(site, school));
+    }
+
     [Theory, BothEngines]
     public async Task A_project_under_way_is_loaded_with_the_day_since_when_it_is(Engine engine)
     {
