@@ -38,6 +38,8 @@ public sealed class FundsModule : IModule
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme));
         endpoints.MapGet("/penize/uzemi" + Files, SumsFile.OfTerritory).ExcludeFromDescription()
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments, Topics.Places));
+        endpoints.MapList(BudgetList.Path, async context => (ListSource<BudgetRow>?)await BudgetList.Of(context.RequestServices.GetRequiredService<IMoneyLedger>(), context.RequestAborted))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
         endpoints.MapList("/penize/zdroje", Listed("/penize/zdroje")).Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
         endpoints.MapList("/prace/penize", Listed("/prace/penize")).Right(FundRights.Manage);
     }
@@ -48,6 +50,7 @@ public sealed class FundsModule : IModule
         d.AddressWord("penize", "money", "geld");
         d.AddressWord("zdroje", "funds", "fonds");
         d.AddressWord("uzemi", "territory", "gebiet");
+        d.AddressWord("rozpocet", "budget", "haushalt");
         d.AddressWord("soucty", "sums", "summen");
         d.AddressWord("kurzy", "rates", "kurse");
         d.Right(FundRights.Manage, Role.Strategist);
@@ -56,8 +59,8 @@ public sealed class FundsModule : IModule
         d.HomeSection(new(20, typeof(HomeMoney), ReadNodeMoney.OfHome));
         d.NodeSection(new("money", "funds.menu", 30, typeof(NodeMoneySection), ReadNodeMoney.Read));
         d.History(new("money.fund", FundRights.Manage));
-        d.Data("funds.entries", "funds.data", ("funds.entries", "/penize/zapisy"));
-        d.Pages("/penize", "/penize/uzemi", "/penize/zapisy", "/penize/zdroje");
+        d.Data("funds.entries", "funds.data", ("funds.entries", "/penize/zapisy"), ("funds.budgets", BudgetList.Path));
+        d.Pages("/penize", "/penize/uzemi", "/penize/zapisy", "/penize/zdroje", BudgetList.Path);
     }
 
     private static Func<HttpContext, Task<ListSource<FundStanding>?>> Listed(string root) => async context =>

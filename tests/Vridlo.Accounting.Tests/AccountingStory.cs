@@ -62,6 +62,12 @@ public sealed class AccountingStory
         Assert.DoesNotContain("nesouhlasí", agrees.QuerySelector("tbody")!.TextContent);
         Assert.Contains("1 839 720,50 Kč", Plain((await site.Page("/projekty/P-0001")).QuerySelectorAll("section[aria-labelledby=money] tfoot").Last().TextContent));
         await Public(site);
+
+        // What was paid under a number stays with whoever the organisation has become one with.
+        await strategist.Done("/prace/subjekty/novy", "organisation", new() { ["name"] = "Stavby mostů, a. s.", ["number"] = "99999994" });
+        await strategist.Done("/prace/subjekty/novy", "organisation", new() { ["name"] = "Mosty a silnice, a. s.", ["number"] = "00259438" });
+        await strategist.Done("/prace/subjekty/99999994", "merge", new() { ["other"] = "00259438", ["why"] = "nástupce" });
+        Assert.Contains("1 839 200 Kč", Plain((await site.Page("/subjekty/00259438")).QuerySelector("section[aria-labelledby=paid]")!.TextContent));
     }
 
     /// <summary>What a citizen sees: income apart from financing, approved apart from adjusted, nobody named who has no company number.</summary>

@@ -14,29 +14,25 @@ namespace Vridlo.Accounting.Showing;
 /// <param name="SourceCode">its code</param>
 /// <param name="Documents">how many documents</param>
 /// <param name="Minor">haléře</param>
-public sealed record PaidInYear(int Year, string Source, string SourceCode, int Documents, long Minor);
+/// <param name="Number">the company number under which it was paid: an organisation may have been merged of several</param>
+public sealed record PaidInYear(int Year, string Source, string SourceCode, int Documents, long Minor, string Number);
 
 /// <summary>Reads what an organisation was paid, for a section of its page, in one statement.</summary>
 internal static class ReadSupplier
 {
     public static async Task<IReadOnlyDictionary<string, object?>?> Of(IServiceProvider services, OrganisationListed organisation, CancellationToken stop)
     {
-        if (organisation.Number is not { } number)
-        {
-            return null;
-        }
-
         var db = services.GetRequiredService<AppDb>();
+        var numbers = services.GetRequiredService<IOrganisations>().All.Where(o => o.Self == organisation.Id && o.Number != null).Select(o => o.Number);
         var paid = await (from row in db.Set<DocumentRow>().AsNoTracking()
                           join source in db.Set<Source>() on row.SourceId equals source.Id
-                          where row.CounterpartyNumber == number && row.EndedBy == null && row.Item >= ItemClasses.FirstSpending && row.Item < ItemClasses.AfterSpending
-                          group row by new { row.Year, source.Name, source.Code } into g
-                          orderby g.Key.Year descending, g.Key.Name
-                          select new { g.Key.Year, g.Key.Name, g.Key.Code, Documents = g.Count(), Minor = g.Sum(r => r.Amount) }).ToListAsync(stop);
+                          where numbers.Contains(row.CounterpartyNumber) && row.EndedBy == null && row.Item >= ItemClasses.FirstSpending && row.Item < ItemClasses.AfterSpending
+                          group row by new { row.Year, source.Name, source.Code, row.CounterpartyNumber } into g
+                          orderby g.Key.Year descending, g.Key.Name, g.Key.CounterpartyNumber
+                          select new { g.Key.Year, g.Key.Name, g.Key.Code, g.Key.CounterpartyNumber, Documents = g.Count(), Minor = g.Sum(r => r.Amount) }).ToListAsync(stop);
         return paid.Count == 0 ? null : new Dictionary<string, object?>
         {
-            ["Number"] = number,
-            ["Paid"] = (IReadOnlyList<PaidInYear>)[.. paid.Select(p => new PaidInYear(p.Year, p.Name, p.Code, p.Documents, p.Minor))],
+            ["Paid"] = (IReadOnlyList<PaidInYear>)[.. paid.Select(p => new PaidInYear(p.Year, p.Name, p.Code, p.Documents, p.Minor, p.CounterpartyNumber!))],
         };
     }
 }

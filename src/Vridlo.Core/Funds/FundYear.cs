@@ -62,6 +62,6 @@ internal sealed class FundYear
 
     public required long Recovered { get; init; }
 
-    /// <summary>What instruments paid beyond what they have committed, of each what is more than nothing.</summary>
+    /// <summary>What instruments paid, and did not get back, beyond what they have committed; of each what is more than nothing.</summary>
     public required long Uncovered { get; init; }
 }

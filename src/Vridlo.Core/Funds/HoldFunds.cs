@@ -44,7 +44,7 @@ internal sealed class HoldFunds(AppDb db)
               AND ({committed} <= 0 OR committed + {committed} <= adjusted AND ({committed + uncovered} <= 0 OR committed + uncovered + {committed + uncovered} <= adjusted))
               AND planned + {planned} <= {Most} AND paid + {paid} <= {Most} AND recovered + {recovered} <= {Most}
             """, stop);
-        return await Add() > 0 || (await Begun(fund, year, stop) >= 0 && await Add() > 0) ? null : await Beyond(fund, year, committed > 0, stop);
+        return await Add() > 0 || (await Begun(fund, year, stop) >= 0 && await Add() > 0) ? null : await Beyond(fund, year, change, stop);
     }
 
     /// <summary>Holds a fund's year and changes its limit.</summary>
@@ -76,14 +76,16 @@ internal sealed class HoldFunds(AppDb db)
     private Task<int> Begun(FundId fund, int year, CancellationToken stop) => db.Database.ExecuteSqlAsync(
         $"INSERT INTO fund_year (fund_id, year, approved, adjusted, planned, committed, paid, recovered, uncovered) VALUES ({fund.Value}, {year}, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING", stop);
 
-    private async Task<Problem> Beyond(FundId fund, int year, bool commits, CancellationToken stop)
+    /// <summary>What is said to who commits too much: what would be free for it, with what it has paid already and the commitment would cover.</summary>
+    private async Task<Problem> Beyond(FundId fund, int year, FundChange change, CancellationToken stop)
     {
         var now = await (from y in db.Set<FundYear>()
                          join f in db.Set<Fund>() on y.FundId equals f.Id
                          where y.FundId == fund && y.Year == year
-                         select new { Free = y.Adjusted - y.Committed - y.Uncovered, f.Currency, f.Code }).FirstAsync(stop);
-        return commits
-            ? Problem.Conflict("money.beyond-limit", now.Code, $"{year}", new Money(now.Free, now.Currency)) with { Field = "amount" }
+                         select new { y.Adjusted, y.Committed, y.Uncovered, f.Currency, f.Code }).FirstAsync(stop);
+        var free = Math.Min(now.Adjusted - now.Committed, now.Adjusted - now.Committed - now.Uncovered + Math.Max(0, -change.Uncovered));
+        return change.Committed > 0
+            ? Problem.Conflict("money.beyond-limit", now.Code, $"{year}", new Money(Math.Max(0, free), now.Currency)) with { Field = "amount" }
             : Problem.Invalid("money.sum-too-large", "amount");
     }
 }

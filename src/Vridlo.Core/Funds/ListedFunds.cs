@@ -58,7 +58,7 @@ public sealed record FundYearListed
     /// <summary>What was paid and came back.</summary>
     public required long Recovered { get; init; }
 
-    /// <summary>What was paid without a commitment: of each instrument what it paid beyond what it has committed.</summary>
+    /// <summary>What was paid without a commitment: of each instrument what it paid, and did not get back, beyond what it has committed.</summary>
     public required long Uncovered { get; init; }
 
     /// <summary>What can still be committed; less than nothing when more was paid than the limit allows.</summary>

@@ -45,7 +45,7 @@ internal static class MoneyChecks
             .ToDictionaryAsync(g => (g.Key.FundId, g.Key.Year, g.Key.Kind), g => g.Amount, stop);
         var budget = await db.Set<BudgetEntry>().GroupBy(e => new { e.FundId, e.Year, e.Kind }).Select(g => new { g.Key, Amount = g.Sum(e => e.Amount) })
             .ToDictionaryAsync(g => (g.Key.FundId, g.Key.Year, g.Key.Kind), g => g.Amount, stop);
-        var uncovered = await db.Set<Posting>().Where(p => p.Kind == SumKind.Paid || p.Kind == SumKind.Committed).GroupBy(p => new { p.FundId, p.Year, p.InstrumentId })
+        var uncovered = await db.Set<Posting>().Where(p => p.Kind != SumKind.Planned).GroupBy(p => new { p.FundId, p.Year, p.InstrumentId })
             .Select(g => new { g.Key.FundId, g.Key.Year, More = g.Sum(p => p.Kind == SumKind.Paid ? p.Amount : -p.Amount) }).Where(i => i.More > 0)
             .GroupBy(i => new { i.FundId, i.Year }).Select(g => new { g.Key, More = g.Sum(i => i.More) }).ToDictionaryAsync(g => (g.Key.FundId, g.Key.Year), g => g.More, stop);
         var years = await db.Set<FundYear>().AsNoTracking().ToDictionaryAsync(y => (y.FundId, y.Year), stop);

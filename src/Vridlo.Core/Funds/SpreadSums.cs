@@ -46,7 +46,7 @@ internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
     public async Task<IReadOnlyDictionary<SumKey, long>> Totals(InstrumentId instrument, CancellationToken stop) =>
         (await Sums(instrument, stop)).ToDictionary(s => s.Key, s => s.Value.Values.Sum());
 
-    /// <summary>How much what instruments paid beyond their commitments grows or shrinks by postings of one fund and year that are not entered yet.</summary>
+    /// <summary>How much what instruments paid, and did not get back, beyond their commitments grows or shrinks by postings of one fund and year that are not entered yet.</summary>
     public async Task<long> Uncovered(FundId fund, int year, IEnumerable<Posting> postings, CancellationToken stop)
     {
         var grown = 0L;
@@ -55,8 +55,8 @@ internal sealed class SpreadSums(AppDb db, LedgerQuestions questions)
             var all = await Sums(own.Key, stop);
             long Whole(SumKind kind) => all.TryGetValue(new(fund, year, kind), out var parts) ? parts.Values.Sum() : 0;
             long Entered(SumKind kind) => own.Where(p => p.Kind == kind).Sum(p => p.Amount);
-            var before = Whole(SumKind.Paid) - Whole(SumKind.Committed);
-            grown += Math.Max(0, before + Entered(SumKind.Paid) - Entered(SumKind.Committed)) - Math.Max(0, before);
+            long More(Func<SumKind, long> of) => of(SumKind.Paid) - of(SumKind.Recovered) - of(SumKind.Committed);
+            grown += Math.Max(0, More(Whole) + More(Entered)) - Math.Max(0, More(Whole));
         }
 
         return grown;

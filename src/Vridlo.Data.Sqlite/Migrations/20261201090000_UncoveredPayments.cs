@@ -25,7 +25,7 @@ namespace Vridlo.Data.Sqlite.Migrations
                 UPDATE fund_year SET uncovered = COALESCE((
                     SELECT SUM(more) FROM (
                         SELECT SUM(CASE kind WHEN 'Paid' THEN amount ELSE -amount END) AS more FROM ledger_posting
-                        WHERE kind IN ('Paid', 'Committed') AND ledger_posting.fund_id = fund_year.fund_id AND ledger_posting.year = fund_year.year
+                        WHERE kind <> 'Planned' AND ledger_posting.fund_id = fund_year.fund_id AND ledger_posting.year = fund_year.year
                         GROUP BY instrument_id) AS instrument
                     WHERE more > 0), 0);
                 """);

@@ -28,6 +28,8 @@ internal static class FundsApi
         api.MapGet("/money/entries", async (HttpContext context, EntriesList entries) => await (await entries.Source(context.Request.Query["node"], context.RequestAborted)).Answer(context, Shape))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments))
             .Described<ApiPage<EntryAnswer>>("money.entries", csv: true, paged: true, filters: ["node", "sum", "payer", "fund", "instrument", "place", "year"]);
+        api.MapGet("/money/budget", async (HttpContext context, IMoneyLedger money) => await (await BudgetList.Of(money, context.RequestAborted)).Answer(context, Shape))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<ApiPage<BudgetAnswer>>("money.budget", csv: true, paged: true, filters: ["fund", "budget", "year"]);
         api.MapGet("/money/rates", async (IExchangeRates rates, CancellationToken stop) => Results.Json(await rates.All.ToListAsync(stop), ApiJson.Options))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<IReadOnlyList<RateListed>>("money.rates");
         api.MapPost("/money/rates", async (ApiBody<RateBody> body, EnterRate enter, CancellationToken stop) => (await enter.Run(body.Value.Command(), stop)).Answer(rate => rate))
@@ -51,6 +53,8 @@ internal static class FundsApi
         f.Fund.Code, f.Fund.Title, f.Fund.Payer, f.Fund.Currency, f.Fund.Programme, f.Fund.Version, f.Sum(f.Approved).Whole, f.Sum(f.Adjusted).Whole, f.Sum(f.Planned).Whole,
         f.Sum(f.Committed).Whole, f.Sum(f.Uncovered).Whole, f.Sum(f.Free).Whole, f.Sum(f.Paid).Whole, f.Sum(f.Recovered).Whole);
 
+    private static BudgetAnswer Shape(BudgetRow e) => new(e.Id, e.Day, e.FundCode, e.Year, e.Kind, e.Sum.Whole, e.Currency, e.Decision, e.Note);
+
     private static EntryAnswer Shape(PostingListed p) => new(
         p.Id.Value, p.Day, p.InstrumentCode, p.InstrumentTitle, p.Kind, p.FundCode, p.Payer, p.Year, p.Sum.Whole, p.Currency, p.Document, p.Note, p.Reverses?.Value);
 }
@@ -59,6 +63,9 @@ internal static class FundsApi
 internal sealed record FundAnswer(
     string Code, Localized Title, Payer Payer, Currency Currency, string Programme, int Version,
     decimal Approved, decimal Adjusted, decimal Planned, decimal Committed, decimal Uncovered, decimal Free, decimal Paid, decimal Recovered);
+
+/// <summary>What was approved for a year, or an amendment of it.</summary>
+internal sealed record BudgetAnswer(Guid Id, LocalDate Day, string Fund, int Year, BudgetKind Kind, decimal Sum, Currency Currency, string Decision, string Note);
 
 /// <summary>An entry of the ledger.</summary>
 internal sealed record EntryAnswer(

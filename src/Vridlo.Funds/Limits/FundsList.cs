@@ -57,7 +57,7 @@ internal static class FundsList
             new("adjusted", "funds.adjusted", f => f.Sum(f.Adjusted)) { Figures = true },
             new("planned", "money.kind.planned", f => f.Sum(f.Planned)) { Figures = true },
             new("committed", "money.kind.committed", f => f.Sum(f.Committed)) { Figures = true },
-            new("uncovered", "funds.uncovered", f => f.Sum(f.Uncovered)) { Figures = true, FilesOnly = true },
+            new("uncovered", "funds.uncovered", f => f.Sum(f.Uncovered)) { Figures = true },
             new("free", "funds.free", f => f.Sum(f.Free)) { Figures = true },
             new("paid", "money.kind.paid", f => f.Sum(f.Paid)) { Figures = true },
             new("recovered", "money.kind.recovered", f => f.Sum(f.Recovered)) { Figures = true, FilesOnly = true },

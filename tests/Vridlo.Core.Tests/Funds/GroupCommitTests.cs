@@ -43,7 +43,7 @@ public sealed class GroupCommitTests
         var (fund, projects) = (await world.Fund("kap-18", 100), await Projects(world));
         var all = await AtOnce(world, i => (i % 4) switch
         {
-            0 => new(projects[i % 8], fund, 2026, SumKind.Paid, Crowns(1), Ledger.Day),
+            0 => new(projects[i % 8], fund, 2026, SumKind.Planned, Crowns(1), Ledger.Day),
             1 => new(projects[i % 8], fund, 2040 + i, SumKind.Committed, Crowns(1), Ledger.Day),
             2 => new(TypedId.New<InstrumentId>(), fund, 2026, SumKind.Paid, Crowns(1), Ledger.Day),
             _ => new(projects[i % 8], fund, 2026, SumKind.Committed, Crowns(20), Ledger.Day),
@@ -54,7 +54,7 @@ public sealed class GroupCommitTests
         Assert.Equal(5, all.Where((_, i) => i % 4 == 3).Count(r => r.Ok));
 
         var year = Assert.Single(await world.In(unit => unit.GetRequiredService<IMoneyLedger>().Years.Where(y => y.Fund == fund).ToListAsync()));
-        Assert.Equal((2026, 100_00L, 10_00L, 0L), (year.Year, year.Committed, year.Paid, year.Free));
+        Assert.Equal((2026, 100_00L, 10_00L, 0L), (year.Year, year.Committed, year.Planned, year.Free));
         Assert.Empty(await world.Faults());
     }
 

@@ -34,6 +34,9 @@ public sealed class LedgerStory
         var beyond = Assert.Single((await world.Post(second, fund, SumKind.Committed, 41)).Problems);
         Assert.Equal(("money.beyond-limit", Money.Of(40, Currency.Czk)), (beyond.Code, beyond.Arguments[2]));
 
+        var own = Assert.Single((await world.Post(first, fund, SumKind.Committed, 101)).Problems);
+        Assert.Equal(("money.beyond-limit", Money.Of(100, Currency.Czk)), (own.Code, own.Arguments[2]));
+
         // Its own commitment covers it and takes nothing more; what is paid beyond it is taken again, and is a fact whatever the limit is.
         Assert.True((await world.Post(first, fund, SumKind.Committed, 60)).Ok);
         Assert.Equal((0, 40_00), await Standing());
@@ -46,6 +49,11 @@ public sealed class LedgerStory
 
         Assert.True((await world.Do(money => money.Reverse(more.Value, Ledger.Day, "omyl", default))).Ok);
         Assert.Equal((0, 0), await Standing());
+
+        // A credit note gives back what the invoice took.
+        Assert.True((await world.Post(second, fund, SumKind.Paid, 30)).Ok);
+        Assert.True((await world.Post(second, fund, SumKind.Recovered, 20)).Ok);
+        Assert.Equal((10_00, -10_00), await Standing());
         Assert.Empty(await world.Faults());
 
         async Task<(long, long)> Standing() => await world.Year(fund) is var year ? (year.Uncovered, year.Free) : default;

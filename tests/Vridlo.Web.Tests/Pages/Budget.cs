@@ -88,6 +88,7 @@ internal static class Budget
         ["/prace/zamery/{Code}/srovnani"] = 16,
         ["/penize"] = 10,
         ["/penize/zapisy"] = 8,
+        ["/penize/rozpocet"] = 6,
         ["/penize/ucetnictvi"] = 8,
         ["/prace/ucetnictvi/{Code}"] = 7,
         ["/prace/ucetnictvi/{Code}/shoda"] = 10,
