@@ -64,6 +64,23 @@ public sealed class TogetherStory
         Assert.Empty((await reader.Page("/prace/pripominky?state=")).QuerySelectorAll(".v-bulk"));
     }
 
+    /// <summary>An answer is to what was said, and a reply that came meanwhile was not read.</summary>
+    [Theory, BothEngines]
+    public async Task A_reply_since_the_preview_is_read_before_it_is_settled(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var here = await site.Node("8.2");
+        using var owner = await site.SignedIn(here.Here(Role.Owner));
+        await owner.Done(here.Page(), "comment", new() { ["text"] = "Chybí rozpočet." });
+        var thread = (await owner.Page("/prace/pripominky")).QuerySelector("tbody a[href*='/prace/pripominky/']")!.GetAttribute("href")!;
+        var preview = await owner.Page(Address);
+        await owner.Done(thread, "reply", new() { ["text"] = "A také harmonogram." });
+        using var late = await owner.Send(Address, preview, "bulk", new() { ["why"] = "Doplníme." });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        using var seen = await owner.Send(Address, await Worker.Read(late), "bulk");
+        Assert.Equal(HttpStatusCode.Redirect, seen.StatusCode);
+    }
+
     [Theory, BothEngines]
     public async Task A_program_settles_all_or_none(Engine engine)
     {

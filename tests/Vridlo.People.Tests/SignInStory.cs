@@ -10,6 +10,23 @@ namespace Vridlo.People.Tests;
 
 public sealed class SignInStory
 {
+    /// <summary>A log keeps the printed link for long; it makes nobody an administrator any more.</summary>
+    [Theory, BothEngines]
+    public async Task The_link_of_the_first_administrator_is_nothing_once_somebody_was_added_otherwise(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var link = await site.FirstInvitation();
+        using var anybody = new Worker(site.Client.BaseAddress!);
+        Assert.NotNull((await anybody.Page(link)).QuerySelector("[name=password]"));
+        await site.Within.In(async unit =>
+        {
+            unit.GetRequiredService<IPeople>().Add("Jana Nováková", "jana@example.org", Base.Language.Cs);
+            Assert.True(await unit.GetRequiredService<AppDb>().Commit(new(Core.Record.Actor.System, "test", "vridlo user add"), default));
+        });
+        using var late = await anybody.Get(link);
+        Assert.Null((await Worker.Read(late)).QuerySelector("[name=password]"));
+    }
+
     [Theory, BothEngines]
     public async Task The_first_administrator_follows_the_link_once(Engine engine)
     {

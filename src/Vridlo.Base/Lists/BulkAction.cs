@@ -27,6 +27,9 @@ public sealed record BulkAction<TRow>(
     /// <summary>Key of the column that the preview shows beside the name: what it changes, as it is now, or what the rows are told apart by; null for none.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>What of a row must be as it was shown when it is done; null when that is what stands beside it.</summary>
+    public Func<TRow, string>? Seen { get; init; }
+
     /// <summary>Key of the label of the reason where one must be given; null where nobody has to say why.</summary>
     public string? WhyKey { get; init; }
 

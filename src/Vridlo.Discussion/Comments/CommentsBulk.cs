@@ -13,6 +13,7 @@ internal static class CommentsBulk
         {
             Choices = [.. Enum.GetValues<Settlement>().Select(s => (s.ToString(), WordsAttribute.Key(s)))],
             Beside = "text",
+            Seen = c => $"{c.Version}",
             WhyKey = "discussion.answer",
             WhyLongest = 4000,
         },

@@ -27,6 +27,9 @@ internal sealed record CommentRow
     public Settlement? Settled { get; init; }
 
     public required int Replies { get; init; }
+
+    /// <summary>Changes with every reply and every change of the words.</summary>
+    public required int Version { get; init; }
 }
 
 /// <summary>The list of comments, for one reader: it names what that reader may see.</summary>

@@ -36,6 +36,7 @@ internal sealed class ListComments(AppDb db, CommentPlaces places, IPeople peopl
                        Due = comment.Due,
                        Settled = comment.Settled,
                        Replies = db.Set<Comment>().Count(r => r.ThreadId == comment.Id && r.RemovedAt == null),
+                       Version = comment.Version,
                    };
         return new(CommentsList.Of(subjects, names, asker.Person?.Id, Addressed), rows);
     }

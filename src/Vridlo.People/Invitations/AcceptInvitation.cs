@@ -17,11 +17,12 @@ internal sealed class AcceptInvitation(AppDb db, IPeople people, IClock clock, I
     /// <summary>Name, mail and language count only for the first administrator; the others are known.</summary>
     internal sealed record Command(string Code, string Password, string Repeated, string Name = "", string Mail = "", Language Language = Language.Cs);
 
-    /// <summary>The invitation of a code that still works, or null.</summary>
-    public Task<Invitation?> Find(string code, CancellationToken stop)
+    /// <summary>The invitation of a code that still works, or null. That of the first administrator works while nobody is known, however somebody came to be.</summary>
+    public async Task<Invitation?> Find(string code, CancellationToken stop)
     {
         var (hash, now) = (Invitation.HashOf(code), clock.GetCurrentInstant());
-        return db.Set<Invitation>().FirstOrDefaultAsync(i => i.Hash == hash && i.Until > now, stop);
+        var found = await db.Set<Invitation>().FirstOrDefaultAsync(i => i.Hash == hash && i.Until > now, stop);
+        return found is { Kind: InvitationKind.First } && (await people.All(stop)).Count > 0 ? null : found;
     }
 
     public async Task<Result<Account>> Run(Command command, CancellationToken stop)

@@ -177,6 +177,27 @@ public sealed class ReplacingStory
 
     [Theory]
     [BothEngines]
+    public async Task What_came_back_after_the_decision_hands_nothing_over(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        Assert.True((await world.Enter(Old())).Ok);
+        var desk = Desk.Of(world);
+        var draft = await desk.Amend("ostrov-2026");
+        var (bridges, school, bridge) = (await desk.Node(draft, "P.1"), await desk.Node(draft, "O1"), (await desk.Node(draft, "P.1.1")).NodeId);
+        await world.In(unit => Footbridge(unit, bridge));
+        Assert.True((await desk.Drop(draft, bridges.NodeId)).Ok);
+        var dropped = desk.Written!.Id;
+        Assert.True((await Decide(desk, draft, bridge, new DecideHeirs.Home(school.NodeId, DraftHeir.Whole))).Ok);
+        Assert.True((await desk.Undo(dropped)).Ok);
+        await ApprovalStory.ToCouncil(desk, draft);
+        Assert.True((await ApprovalStory.CouncilSays(desk, draft, agrees: true)).Ok);
+        Assert.True((await ApprovalStory.Assembly(desk, draft)).Ok);
+        Assert.Empty(await world.In(s => s.GetRequiredService<IInstruments>().At([school.NodeId], default)));
+        Assert.Equal("P-0777", Assert.Single(await world.In(s => s.GetRequiredService<IInstruments>().At([bridge], default))).Code);
+    }
+
+    [Theory]
+    [BothEngines]
     public async Task Whoever_drops_a_node_sees_what_loses_its_place_by_that(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

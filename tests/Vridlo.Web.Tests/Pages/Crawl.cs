@@ -45,7 +45,7 @@ public static partial class Crawl
         }
 
         await (await site.Get("/")).Content.ReadAsStringAsync();
-        var first = await site.FirstInvitation();
+        var invited = await site.Invited();
         using var worker = await site.SignedIn(new Grant(Role.Administrator));
         var draft = await worker.Amend();
         string[] drafted = [draft, await OnlyDrafted(worker, draft), .. await Needs(worker, draft), await Refused(worker)];
@@ -54,7 +54,7 @@ public static partial class Crawl
             ["edition"] = "prkk-2021/2021", ["title"] = "Zpráva o uplatňování", ["on"] = "2025-12-31", ["resolution"] = "ZK 5/02/26", ["resolvedOn"] = "2026-02-02",
         });
         var (answers, seen, shapes) = (new List<Answer>(), new HashSet<string>(), new Dictionary<string, int>());
-        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [first, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker), .. await Stated(site, worker), .. await Offered(site, worker)])]);
+        var open = new Queue<string>(["/", "/en", "/de", "/programy/ostrov-2026", .. Apart(site), .. InEachLanguage(site, [invited, "/prace", .. drafted, await Unsent(worker), .. await Said(site), await Entered(worker), .. await Stated(site, worker), .. await Offered(site, worker)])]);
         while (open.TryDequeue(out var address))
         {
             if (!seen.Add(address) || !Reads(engine, address) || Take(shapes, address) > OfEachShape)

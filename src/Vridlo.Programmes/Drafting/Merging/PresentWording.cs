@@ -18,7 +18,7 @@ internal static class PresentWording
     /// <summary>Stands for what is decided about, so that nobody decides over what somebody has written since: the field, or all that could be dropped.</summary>
     public static string Stamp(DraftTree tree, DraftConflict conflict) =>
         conflict.Field.Length > 0 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(tree, conflict) is { } said ? "+" + said : "")))[..16]
-        : Wording.NodeOf(conflict.Thing) is { } node ? tree.Stamp(node)
+        : Wording.NodeOf(conflict.Thing) is { } node ? (tree.Find(node) is null ? "" : tree.Stamp(node))
         : $"{(Wording.NeedOf(conflict.Thing) is { } need ? tree.Need(need)?.Version : null)}";
 
     private static string? Field<T>(T? row, IReadOnlyDictionary<string, Field<T>> fields, DraftConflict conflict)

@@ -17,7 +17,9 @@ internal sealed class CarryInstruments(IInstruments links, IMoneyLedger money, R
     public async Task<Result<int>> Run(DraftTree tree, LocalDate day, CancellationToken stop)
     {
         var needs = tree.Needs.ToLookup(n => n.MeasureId, n => n.Key);
-        List<DraftHeir> heirs = [.. tree.Heirs.Where(h => h.Decided && tree.Find(h.ToId) is not null)];
+
+        // What came back after somebody had decided who takes it over has no heir.
+        List<DraftHeir> heirs = [.. tree.Heirs.Where(h => h.Decided && tree.Find(h.ToId) is not null && tree.Find(h.FromId) is null)];
         await links.Carry([.. heirs.Select(h => new Succession(h.FromId, h.ToId, [.. needs[h.ToId]]))], stop);
         return await money.Carry([.. heirs.Select(h => new MoneySuccession(h.FromId, h.ToId, h.Share))], day, stop);
     }
