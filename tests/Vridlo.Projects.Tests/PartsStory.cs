@@ -105,7 +105,9 @@ public sealed class PartsStory
         await strategist.Done(Edit + "milniky", "part", Steps);
         using var late = await strategist.Send(Edit + "milniky", before, "part", new() { ["title-0"] = "Pozdě", ["day-0"] = "2027" });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        Assert.Equal("Pozdě", (await Worker.Read(late)).QuerySelector<IHtmlInputElement>("#f-title-0")!.Value);
+        var told = await Worker.Read(late);
+        Assert.Equal("Pozdě", told.QuerySelector<IHtmlInputElement>("#f-title-0")!.Value);
+        Assert.DoesNotContain("Nyní je uloženo", told.Body!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
 
         var machine = await strategist.Machine(site, ProjectRights.Edit);
         await machine.Done(HttpMethod.Put, "/projects/P-0001/parts/risks", new { version = 2, rows = new[] { new Dictionary<string, string> { ["title"] = "Povodeň", ["impact"] = "High" } } });

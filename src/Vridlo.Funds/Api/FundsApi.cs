@@ -53,7 +53,7 @@ internal static class FundsApi
         f.Fund.Code, f.Fund.Title, f.Fund.Payer, f.Fund.Currency, f.Fund.Programme, f.Fund.Version, f.Sum(f.Approved).Whole, f.Sum(f.Adjusted).Whole, f.Sum(f.Planned).Whole,
         f.Sum(f.Committed).Whole, f.Sum(f.Uncovered).Whole, f.Sum(f.Free).Whole, f.Sum(f.Paid).Whole, f.Sum(f.Recovered).Whole);
 
-    private static BudgetAnswer Shape(BudgetRow e) => new(e.Id, e.Day, e.FundCode, e.Year, e.Kind, e.Sum.Whole, e.Currency, e.Decision, e.Note);
+    private static BudgetAnswer Shape(BudgetRow e) => new(e.Entry.Id, e.Entry.Day, e.Fund.Code, e.Entry.Year, e.Entry.Kind, e.Sum.Whole, e.Fund.Currency, e.Entry.Decision, e.Entry.Note);
 
     private static EntryAnswer Shape(PostingListed p) => new(
         p.Id.Value, p.Day, p.InstrumentCode, p.InstrumentTitle, p.Kind, p.FundCode, p.Payer, p.Year, p.Sum.Whole, p.Currency, p.Document, p.Note, p.Reverses?.Value);
