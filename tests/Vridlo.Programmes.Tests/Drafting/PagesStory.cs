@@ -217,7 +217,7 @@ public sealed class PagesStory
     /// <summary>Follows the page of the reading until it leads to the draft or says what is wrong.</summary>
     private static async Task<IHtmlDocument> Waited(Worker worker, string address)
     {
-        for (var round = 0; round < 100; round++)
+        for (var round = 0; round < 600; round++)
         {
             using var answer = await worker.Get(address);
             if (answer.Headers.Location is { } led)

@@ -16,7 +16,7 @@ public sealed partial class EveryAddressTests
     private static readonly string[] Undeclared = ["sort", "limit", "after", "before", "lang", "q", "as-of", "asOf", "end", "typed", "columns", "format", "page", "zpet"];
 
     /// <summary>Each address meets each string in some of its parts, on each engine in others.</summary>
-    [Theory, BothEngines]
+    [Theory, BothEngines, Trait("Runs", "in-full")]
     public Task Every_address_answers_in_words(Engine engine) => All(engine, new(3, engine is Engine.Sqlite ? 0 : 1));
 
     [Theory(Explicit = true), BothEngines, Trait("Runs", "when asked for")]

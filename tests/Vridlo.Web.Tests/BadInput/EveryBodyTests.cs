@@ -22,7 +22,7 @@ public sealed class EveryBodyTests
     private static readonly string[] Everybodys = ["/me", "/notices"];
 
     /// <summary>Each body meets each string in some of its members, on each engine in others.</summary>
-    [Theory, BothEngines]
+    [Theory, BothEngines, Trait("Runs", "in-full")]
     public Task Every_body_is_taken_or_refused_and_texts_come_back_as_they_went_in(Engine engine) => All(engine, new(14, engine is Engine.Sqlite ? 0 : 7));
 
     [Theory(Explicit = true), BothEngines, Trait("Runs", "when asked for")]

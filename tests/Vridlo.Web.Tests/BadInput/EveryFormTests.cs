@@ -17,7 +17,7 @@ public sealed class EveryFormTests
     private const string Own = "/prace/ja";
 
     /// <summary>Each form meets each string in some of its fields, on each engine in others.</summary>
-    [Theory, BothEngines]
+    [Theory, BothEngines, Trait("Runs", "in-full")]
     public Task Every_form_takes_or_refuses_naughty_strings_and_runs_none(Engine engine) => All(engine, engine is Engine.Sqlite ? new(10, 0) : new(16, 8));
 
     [Theory(Explicit = true), BothEngines, Trait("Runs", "when asked for")]
