@@ -69,7 +69,7 @@ internal static class FilledLedger
             }
         }
 
-        await using var instruments = new BulkRows(db, "instrument", "id", "code", "kind", "title", "path", "since", "money_turn");
+        await using var instruments = new BulkRows(db, "instrument", "id", "code", "kind", "title", "path", "bearer", "since", "money_turn");
         await using var projects = new BulkRows(
             db, "projects_project", "id", "number", "title", "sought", "stage", "stage_since", "bearer", "place", "description", "need", "starts", "ends", "documents", "permits", "land", "finance", "version") { After = instruments };
         await using var shares = new BulkRows(db, "ledger_share", "instrument_id", "node_id", "share") { After = instruments };
@@ -78,10 +78,10 @@ internal static class FilledLedger
         for (var number = 1; number <= Projects; number++)
         {
             var (id, title, node) = (Guid.CreateVersion7(), $"Obnova {(number % 7 == 0 ? "lázeňské kolonády" : "místní cesty")} číslo {number}", nodes[random.Next(nodes.Count)]);
-            var starts = new DateOnly(2021 + random.Next(7), 1 + random.Next(12), 1);
-            await instruments.Add(id, $"P-{number:0000}", "Project", $"{{\"cs\":\"{title}\"}}", $"/projekty/P-{number:0000}", at, 0);
+            var (starts, bearer) = (new DateOnly(2021 + random.Next(7), 1 + random.Next(12), 1), bearers[random.Next(Bearers)]);
+            await instruments.Add(id, $"P-{number:0000}", "Project", $"{{\"cs\":\"{title}\"}}", $"/projekty/P-{number:0000}", bearer, at, 0);
             await projects.Add(
-                id, number, title, Folding.Fold($"P-{number:0000} {title}"), Stages[random.Next(Stages.Length)], starts, bearers[random.Next(Bearers)], null,
+                id, number, title, Folding.Fold($"P-{number:0000} {title}"), Stages[random.Next(Stages.Length)], starts, bearer, null,
                 "Popis projektu, jak jej zapsal úřad.", "", starts, starts.AddMonths(6 + random.Next(40)), "Met", "Begun", "Open", "Open", 1);
             await shares.Add(id, node.Value, NodeShare.Whole);
             for (var i = 0; i < PostingsEach; i++)

@@ -32,7 +32,7 @@ public static class CoreServices
         }
 
         declared.AddressWord("kontroly", "checks", "pruefungen");
-        declared.Right(RunChecks.Right);
+        declared.OfficeRight(RunChecks.Right);
         declared.WorkEntry("ui.work.administration", "core.checks.title", "list", "/prace/kontroly", 920, RunChecks.Right);
         declared.OnErased(RunChecks.Forget);
         declared.Job("integrity.run", Schedule.Daily(new(2, 30)), (unit, stop) => unit.GetRequiredService<IIntegrity>().Run(stop));

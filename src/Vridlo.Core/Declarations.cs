@@ -124,7 +124,7 @@ public sealed class Declarations
     private readonly List<Duties.FindDuties> duties = [];
     private readonly List<Record.FollowAct> followers = [];
     private readonly List<Notices.NoticeSource> notices = [];
-    private readonly Dictionary<string, Undo.UndoWork> undos = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Undo.UndoWork Work, string? Gone)> undos = new(StringComparer.Ordinal);
     private readonly List<History.RecordedSubject> recorded = [];
     private readonly List<(int Order, Samples.SampleSteps Steps)> samples = [];
 
@@ -184,8 +184,11 @@ public sealed class Declarations
 
     /// <summary>Declares a right, and the roles that hold it beside the administrator.</summary>
     /// <exception cref="ArgumentException">when it is declared already</exception>
-    public void Right(string key, params IReadOnlyList<Role> roles) =>
-        rights.Add(rights.Any(r => r.Key == key) ? throw new ArgumentException($"The right '{key}' is declared already.", nameof(key)) : new(key, roles));
+    public void Right(string key, params IReadOnlyList<Role> roles) => Add(new(key, roles));
+
+    /// <summary>Declares a right over what belongs to the whole office: whoever holds a role at some place only does not hold it.</summary>
+    /// <inheritdoc cref="Right(string, IReadOnlyList{Role})"/>
+    public void OfficeRight(string key, params IReadOnlyList<Role> roles) => Add(new(key, roles, OfOffice: true));
 
     /// <summary>Adds an entry to the navigation of the workspace.</summary>
     public void WorkEntry(string groupKey, string textKey, string icon, string path, int order, string right, CountWaiting? waiting = null) =>
@@ -312,7 +315,10 @@ public sealed class Declarations
 
     /// <summary>Declares how acts of a kind are undone. What nobody declares cannot be.</summary>
     /// <exception cref="ArgumentException">when the kind is declared already</exception>
-    public void Undo(string kind, Undo.UndoWork work) => undos.Add(kind, work);
+    /// <param name="kind">the kind of act</param>
+    /// <param name="work">how it is undone</param>
+    /// <param name="gone">Czech address from which one goes on when what the act has made is gone, with its page; null when it makes nothing that has a page</param>
+    public void Undo(string kind, Undo.UndoWork work, string? gone = null) => undos.Add(kind, (work, gone));
 
     /// <summary>Who may read the history of what.</summary>
     public IReadOnlyList<History.RecordedSubject> Recorded => recorded;
@@ -328,5 +334,8 @@ public sealed class Declarations
     /// <param name="steps">its steps</param>
     public void Sample(int order, Samples.SampleSteps steps) => samples.Add((order, steps));
 
-    internal Undo.UndoWork? UndoOf(string kind) => undos.GetValueOrDefault(kind);
+    internal (Undo.UndoWork? Work, string? Gone) UndoOf(string kind) => undos.GetValueOrDefault(kind);
+
+    private void Add(DeclaredRight right) =>
+        rights.Add(rights.Any(r => r.Key == right.Key) ? throw new ArgumentException($"The right '{right.Key}' is declared already.", nameof(right)) : right);
 }

@@ -29,7 +29,7 @@ public sealed class HistoryModule : IModule
     {
         d.AddressWord("historie", "history", "verlauf");
         d.Right(Right, Role.Strategist, Role.Owner, Role.Guarantor);
-        d.Right(ReadHistory.Everything);
+        d.OfficeRight(ReadHistory.Everything);
         d.WorkEntry("", "history.title", "seal", "/prace/historie", 80, Right);
         foreach (var subject in (string[])["programme", "programme.edition", "programme.approval", "instrument", "instrument.link", "place.load"])
         {

@@ -20,7 +20,7 @@ public sealed class OrganisationsModule : IModule
     public string Name => "organisations";
 
     /// <inheritdoc/>
-    public void Services(IServiceCollection services) => services.AddScoped<SaveOrganisation>();
+    public void Services(IServiceCollection services) => services.AddScoped<SaveOrganisation>().AddScoped<SeatTyped>();
 
     /// <inheritdoc/>
     public void Api(RouteGroupBuilder api) => OrganisationsApi.Map(api);
@@ -36,7 +36,7 @@ public sealed class OrganisationsModule : IModule
     public void Declare(Declarations d)
     {
         d.AddressWord("subjekty", "organisations", "traeger");
-        d.Right(OrganisationRights.Edit, Role.Strategist, Role.Owner);
+        d.OfficeRight(OrganisationRights.Edit, Role.Strategist, Role.Owner);
         d.FootLink("programmes.foot", "organisations.title", "/subjekty");
         d.WorkEntry("projects.work", "organisations.title", "list", "/prace/subjekty", 220, OrganisationRights.Edit);
         d.Undo(SaveOrganisation.Merged, SaveOrganisation.Undo);

@@ -29,9 +29,14 @@ internal sealed class ProjectAccess(IMoneyLedger money, IProgrammeLedger ledger,
             shares.AddRange(await money.Shares.Where(s => some.Contains(s.Instrument)).ToListAsync(stop));
         }
 
-        var nodes = shares.ToLookup(s => s.Instrument, s => s.Node);
-        var standing = (await ledger.Standing([.. shares.Select(s => s.Node).Distinct()], Today, stop)).ToLookup(n => n.Id);
-        return [.. projects.Where(p => asker.May(right, [.. nodes[p].SelectMany(n => standing[n])]))];
+        return await Where(right, projects, shares.ToLookup(s => s.Instrument, s => s.Node), stop);
+    }
+
+    /// <summary>Those of these things over which a right is held, by the nodes that each of them carries out.</summary>
+    public async Task<HashSet<T>> Where<T>(string right, IReadOnlyCollection<T> things, ILookup<T, NodeId> nodes, CancellationToken stop)
+    {
+        var standing = (await ledger.Standing([.. nodes.SelectMany(n => n).Distinct()], Today, stop)).ToLookup(n => n.Id);
+        return [.. things.Where(t => asker.May(right, [.. nodes[t].SelectMany(n => standing[n])]))];
     }
 
     /// <summary>Whether a right is held over a project that carries out these nodes.</summary>

@@ -99,7 +99,7 @@ public sealed class ProjectsModule : IModule
         d.Right(ProjectRights.Read, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
         d.Right(ProjectRights.Edit, Role.Strategist, Role.Owner);
         d.Right(ProjectRights.Money, Role.Strategist);
-        d.Right(ProjectRights.Import, Role.Strategist);
+        d.OfficeRight(ProjectRights.Import, Role.Strategist);
         d.MenuEntry("projects.title", "/projekty", order: 15);
         d.WorkEntry("projects.work", "projects.title", "list", "/prace/projekty", 200, ProjectRights.Read);
         d.NodeSection(new("projects", "projects.title", 40, typeof(ProjectsSection), ReadSections.OfNode));
@@ -110,12 +110,16 @@ public sealed class ProjectsModule : IModule
         d.SearchSource(new ProjectSearch());
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
         d.Notice(ProjectMap.Subject, ProjectConcerns.Find);
+        d.Undo(SaveProject.Added, UndoProjects.Run, gone: "/prace/projekty");
         d.Undo(SaveProject.Changed, UndoProjects.Run);
+        d.Undo(SaveParts.Act, UndoParts.Run);
         d.Undo(ChangeStage.Act, UndoProjects.Run);
         d.Undo(AcceptSheet.Act, UndoProjects.Run);
         d.Undo(TakeAchievements.Act, UndoProjects.Run);
         d.Sample(30, SampleProjects.Steps);
         d.Job("projects.sheets.clear", Schedule.Daily(new(3, 20)), KeepSheet.Clear);
+        d.Holds(new("spreadsheets", KeepSheet.Held));
+        d.OnErased(KeepSheet.Forget);
         ProjectHistory.Declare(d);
         OfferParts.Declare(d);
         d.Pages("/projekty", "/projekty/tabule", "/projekty/harmonogram", "/projekty/mapa", "/projekty/bez-projektu", "/projekty/vysledky");

@@ -39,7 +39,7 @@ internal static class Rules
         ["Undo"] = ["Record", "Data", "Access"],
         ["History"] = ["Record", "Data", "Access", "Mail", "Jobs"],
         ["Data"] = ["Access", "Record", "Publishing", "Programme", "Instruments", "Places", "Search", "Mail", "Jobs"],
-        ["Instruments"] = ["Record", "Publishing", "Programme", "Data"],
+        ["Instruments"] = ["Record", "Publishing", "Programme", "Data", "Organisations"],
         ["Programme"] = ["Record", "Publishing", "Instruments", "Data", "Search"],
         ["Places"] = ["Record", "Publishing", "Data", "Search"],
         ["Jobs"] = ["Access", "Data", "Record"],

@@ -3,8 +3,11 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Record;
+using Vridlo.Core.Undo;
 using Vridlo.Projects.Parts;
 using Vridlo.Testing;
 
@@ -96,6 +99,39 @@ public sealed class PartsStory
         Assert.DoesNotContain(changes, c => c.Contains("Vzorov", StringComparison.Ordinal) || c.Replace(" ", "", StringComparison.Ordinal).Contains("777000", StringComparison.Ordinal));
     }
 
+    /// <summary>What is not public of a project is for those who may read it where it carries something out; all who work see the rest.</summary>
+    [Theory, BothEngines]
+    public async Task Contacts_and_risks_are_read_only_where_the_project_carries_something_out(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Entered(site);
+        await strategist.Done(Edit + "kontakty", "part", new() { ["name-0"] = "Jana Vzorová", ["mail-0"] = "jana@example.org" });
+        await strategist.Done(Edit + "rizika", "part", new() { ["title-0"] = "Nenajde se zhotovitel" });
+        await strategist.Done(Edit + "milniky", "part", Steps);
+        using var own = await site.SignedIn(await site.At(Role.Reader, "4.2.1"));
+        using var other = await site.SignedIn(await site.At(Role.Owner, "1"));
+        Assert.Equal(["Jana Vzorová|jana@example.org"], Rows(await own.Page("/prace/projekty/P-0001"), "contacts"));
+        var theirs = await other.Page("/prace/projekty/P-0001");
+        Assert.Equal(2, Rows(theirs, "milestones").Count);
+        Assert.Contains("Rizika a kontakty tohoto projektu vidí jen ten", Plain(theirs.Body!.TextContent));
+        Assert.DoesNotContain("Vzorová", theirs.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("zhotovitel", theirs.Body!.InnerHtml, StringComparison.Ordinal);
+        foreach (var (part, status) in new[] { ("kontakty", HttpStatusCode.NotFound), ("rizika", HttpStatusCode.NotFound), ("milniky", HttpStatusCode.OK) })
+        {
+            using var answer = await other.Get(Edit + part);
+            Assert.Equal(status, answer.StatusCode);
+        }
+
+        var machine = await other.Machine(site, ProjectRights.Read);
+        foreach (var (part, status) in new[] { ("contacts", HttpStatusCode.Forbidden), ("risks", HttpStatusCode.Forbidden), ("milestones", HttpStatusCode.OK) })
+        {
+            Assert.Equal(status, (await machine.Ask(HttpMethod.Get, "/projects/P-0001/parts/" + part)).Status);
+        }
+
+        var reader = await own.Machine(site, ProjectRights.Read);
+        Assert.Equal("Jana Vzorová", (await reader.Read("/projects/P-0001/parts/contacts")).GetProperty("rows")[0].GetProperty("name").GetString());
+    }
+
     [Theory, BothEngines]
     public async Task The_second_of_two_is_told_and_machines_write_the_same_lists(Engine engine)
     {
@@ -125,6 +161,43 @@ public sealed class PartsStory
         await reader.Done(HttpMethod.Put, "/projects/P-0001/parts/milestones", new { version = 3, rows = milestones.GetProperty("rows") });
         Assert.Equal(shown, Rows(await site.Page("/projekty/P-0001"), "milestones"));
     }
+
+    [Theory, BothEngines]
+    public async Task What_was_written_into_a_list_can_be_taken_back_while_nobody_has_gone_on_with_it(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Entered(site);
+        await strategist.Done(Edit + "milniky", "part", Steps);
+        var opened = await strategist.Page(Edit + "milniky");
+        Assert.Empty((await Undone(site)).Problems);
+        Assert.Empty(Rows(await site.Page("/projekty/P-0001"), "milestones"));
+        using var late = await strategist.Send(Edit + "milniky", opened, "part", new() { ["title-0"] = "Povolení záměru" });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+
+        // What was taken back is done again, and stays once somebody has written behind it.
+        Assert.Empty((await Undone(site)).Problems);
+        Assert.Equal(["Stavební povolení|30. 9. 2026|12. 5. 2026|", "Otevření lávky|30. 6. 2027||Stavební povolení"], Rows(await site.Page("/projekty/P-0001"), "milestones"));
+        await strategist.Done(Edit + "milniky", "part", new() { ["title-2"] = "Kolaudace", ["day-2"] = "2028" });
+        Assert.Equal("projects.part.undo-changed", Assert.Single((await Undone(site, before: 1)).Problems).Code);
+        Assert.Equal(3, Rows(await site.Page("/projekty/P-0001"), "milestones").Count);
+
+        await strategist.Done(Edit + "kontakty", "part", new() { ["name-0"] = "Jana Vzorová" });
+        await strategist.Done(Edit + "kontakty", "part", new() { ["phone-0"] = "777 000 000" });
+        Assert.Equal("projects.part.undo-changed", Assert.Single((await Undone(site, before: 1)).Problems).Code);
+
+        // The record does not hold whom it was about, so nobody can bring it back.
+        await strategist.Done(Edit + "kontakty", "part", new() { ["name-0"] = "", ["phone-0"] = "" });
+        Assert.False((await Undone(site)).Ok);
+    }
+
+    /// <summary>Undoes the last act on lists, or one before it.</summary>
+    private static Task<Result<bool>> Undone(Site site, int before = 0) => site.Within.In(async unit =>
+    {
+        unit.GetRequiredService<Asker>().Become(Actor.System);
+        var act = await unit.GetRequiredService<IRecord>().Acts.Where(a => a.Kind == SaveParts.Act || a.Kind == UndoAct.Kind)
+            .OrderByDescending(a => a.Sequence).Select(a => a.Id).Skip(before).FirstAsync();
+        return await unit.GetRequiredService<UndoAct>().Run(act, "omyl", default);
+    });
 
     private static async Task<Worker> Entered(Site site)
     {

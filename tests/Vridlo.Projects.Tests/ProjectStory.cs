@@ -4,6 +4,8 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Projects.Editing;
 using Vridlo.Testing;
 
 namespace Vridlo.Projects.Tests;
@@ -97,12 +99,77 @@ public sealed class ProjectStory
             await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["place"] = place });
         }
 
+        // One that is nowhere but at a point is drawn, and so on the map.
+        await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["place"] = "", ["latitude"] = "50,2", ["longitude"] = "12,8" });
+
         var map = await site.Page("/projekty/mapa");
         var rows = map.QuerySelectorAll("tbody tr").Select(r => Plain(r.TextContent)).ToList();
         Assert.Equal(["2", "1"], rows.Select(r => r[^1..]));
         Assert.Equal(2, map.QuerySelectorAll("svg a[href*='place=']").Length);
-        Assert.Contains("1 projekt na mapě není", Plain(map.QuerySelector("figcaption")!.TextContent));
+        var elsewhere = map.QuerySelector("figcaption a[href*='place=none']")!;
+        Assert.Contains("1 projekt na mapě není", Plain(elsewhere.TextContent));
+        Assert.Equal(["P-0004"], await Codes(site, elsewhere.GetAttribute("href")!));
         Assert.Equal(2, (await site.Page(map.QuerySelector("svg a[href*='place=554961']")!.GetAttribute("href")!)).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_project_with_one_day_is_in_that_year_and_those_without_any_are_listed(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        foreach (var (starts, ends) in new[] { ("2026", "2028"), ("2027", ""), ("", "2027"), ("", ""), ("2029", ""), ("", "") })
+        {
+            await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["starts"] = starts, ["ends"] = ends });
+        }
+
+        await strategist.Done("/prace/projekty/P-0006/stav", "stage", new() { ["stage"] = "Dropped", ["why"] = "obec odstoupila" });
+        Assert.Equal(["P-0001", "P-0002", "P-0003"], await Codes(site, "/projekty?year=2027"));
+        Assert.Equal(["P-0004", "P-0006"], await Codes(site, "/projekty?year=none"));
+
+        // What the schedule leaves out is what its link shows, with the filters that there are.
+        var schedule = await site.Page("/projekty/harmonogram?bearer=70891168");
+        Assert.Equal(4, schedule.QuerySelectorAll("tbody tr").Length);
+        var left = schedule.QuerySelector("a[href*='year=none']")!;
+        Assert.Contains("Bez termínu je 1 projekt", Plain(left.TextContent));
+        Assert.Contains("bearer=70891168", left.GetAttribute("href"));
+        Assert.Equal(["P-0004"], await Codes(site, left.GetAttribute("href")!));
+    }
+
+    [Theory, BothEngines]
+    public async Task Each_figure_of_the_home_page_opens_exactly_what_it_counts(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        foreach (var stage in (string[])["Intent", "Funded", "UnderWay", "Finished", "InOperation", "Intent"])
+        {
+            await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["stage"] = stage });
+        }
+
+        await strategist.Done("/prace/projekty/P-0006/stav", "stage", new() { ["stage"] = "Dropped", ["why"] = "obec odstoupila" });
+        var figures = (await site.Page("/")).QuerySelectorAll("section[aria-labelledby=projects] .v-stat").Select(f => (Plain(f.QuerySelector("b")!.TextContent.Trim()), f.QuerySelector("a")!.GetAttribute("href")!)).ToList();
+        Assert.Equal(["5", "2", "1", "2"], figures.Select(f => f.Item1));
+        List<List<string>> listed = [];
+        foreach (var (_, href) in figures)
+        {
+            listed.Add(await Codes(site, href));
+        }
+
+        Assert.Equal(["P-0001 P-0002 P-0003 P-0004 P-0005", "P-0001 P-0002", "P-0003", "P-0004 P-0005"], listed.Select(l => string.Join(' ', l)));
+    }
+
+    /// <summary>The public page leads whoever works to the working page, which says as much; the working list leads to the same rows in other ways.</summary>
+    [Theory, BothEngines]
+    public async Task From_what_is_public_to_where_it_is_worked_on_and_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        var worked = await strategist.Page((await site.Page("/projekty/P-0001")).QuerySelector("aside a[href^='/prace/']")!.GetAttribute("href")!);
+        Assert.Contains("75 %", Plain(worked.QuerySelector("main a[href='/programy/prkk-2021/4.2.1']")!.ParentElement!.TextContent));
+        Assert.Equal(["hotovo", "rozpracováno", "není třeba", "nezačato"], worked.QuerySelectorAll("main .v-cols .v-facts dd").Take(4).Select(d => d.TextContent.Trim()));
+        Assert.Equal(
+            ["/prace/projekty?stage=intent", "/projekty/tabule?stage=intent", "/projekty/harmonogram?stage=intent", "/projekty/mapa?stage=intent"],
+            (await strategist.Page("/prace/projekty?stage=intent&sort=-code")).QuerySelectorAll("main nav.gov-tabs a").Select(a => a.GetAttribute("href")!));
     }
 
     [Theory, BothEngines]
@@ -121,6 +188,49 @@ public sealed class ProjectStory
         });
         Assert.True(undone.Ok);
         Assert.Contains("záměr", (await site.Page("/projekty/P-0001")).QuerySelector(".v-kicker")!.TextContent);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_project_entered_by_mistake_can_be_taken_back_until_somebody_goes_on_with_it(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        Assert.Empty((await Undone(site, SaveProject.Added)).Problems);
+        using var gone = await site.Get("/projekty/P-0001");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        await strategist.Done("/prace/projekty/P-0001/casti/milniky", "part", new() { ["title-0"] = "Stavební povolení", ["day-0"] = "1. 2. 2027" });
+        Assert.Equal("projects.undo-used", Assert.Single((await Undone(site, SaveProject.Added)).Problems).Code);
+        await site.Page("/projekty/P-0001");
+    }
+
+    [Theory, BothEngines]
+    public async Task The_day_since_when_a_project_stands_where_it_does_is_mended_with_a_reason(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        await strategist.Done("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Intent", ["day"] = "2025-03-01", ["why"] = "záměr schválila rada" });
+        var page = await site.Page("/projekty/P-0001");
+        Assert.Equal("záměr1. 3. 2025", Plain(page.QuerySelector(".v-track [aria-current]")!.TextContent.Trim()));
+        Assert.Contains("záměr schválila rada", Plain(page.QuerySelector("section[aria-labelledby=stages]")!.TextContent));
+
+        // Not to the day where it stands already, and not before it was where it came from.
+        await strategist.Done("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Preparation", ["day"] = "2026-02-01", ["why"] = "zadaná studie" });
+        foreach (var (day, said) in new[] { ("2026-02-01", "od toho dne už je"), ("2025-02-28", "záměr byl od 1. 3. 2025") })
+        {
+            using var refused = await strategist.Send("/prace/projekty/P-0001/stav", "stage", new() { ["stage"] = "Preparation", ["day"] = day, ["why"] = "oprava" });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains(said, Plain(Worker.Said(await Worker.Read(refused))));
+        }
+
+        var machine = await strategist.Machine(site, ProjectRights.Edit);
+        await machine.Done(HttpMethod.Post, "/projects/P-0001/stages", new { stage = "preparation", day = "2025-06-01", why = "oprava", version = 3 });
+        Assert.Equal("v přípravě1. 6. 2025", Plain((await site.Page("/projekty/P-0001")).QuerySelector(".v-track [aria-current]")!.TextContent.Trim()));
+        Assert.Empty((await Undone(site, Vridlo.Projects.Stages.ChangeStage.Act)).Problems);
+        Assert.Equal("v přípravě1. 2. 2026", Plain((await site.Page("/projekty/P-0001")).QuerySelector(".v-track [aria-current]")!.TextContent.Trim()));
     }
 
     [Theory, BothEngines]
@@ -258,6 +368,105 @@ public sealed class ProjectStory
         var track = (await site.Page("/projekty/P-0001")).QuerySelector(".v-track [aria-current]")!;
         Assert.Equal("v realizaci1. 3. 2024", Plain(track.TextContent.Trim()));
     }
+
+    /// <summary>Whoever changes only the name or only the number of a bearer means somebody else, and neither is met half by the other that was left standing.</summary>
+    [Theory, BothEngines]
+    public async Task A_bearer_of_whom_half_was_changed_is_who_that_half_says(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["bearerName"] = "Spolek přátel lávky" });
+        Assert.Equal(("Spolek přátel lávky", (string?)null), await Bearer());
+
+        // A number that was not known of it is filled in; one that is somebody's is theirs.
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["bearerNumber"] = "12345679" });
+        Assert.Equal(("Spolek přátel lávky", "12345679"), await Bearer());
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["bearerNumber"] = "70891168" });
+        Assert.Equal(("Karlovarský kraj", "70891168"), await Bearer());
+
+        using var unknown = await strategist.Send("/prace/projekty/P-0001/uprava", "project", new() { ["bearerNumber"] = "87654326" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Contains("Napište název toho, komu patří", Plain((await Worker.Read(unknown)).GetElementById("f-bearerName-error")!.TextContent));
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["bearerNumber"] = "87654326", ["bearerName"] = "Lávky, s. r. o." });
+        Assert.Equal(("Lávky, s. r. o.", "87654326"), await Bearer());
+
+        var machine = await strategist.Machine(site, ProjectRights.Edit);
+        await machine.Done(HttpMethod.Put, "/projects/P-0001", new { title = "Lávka", version = 5, bearerNumber = "87654326", bearerName = "Spolek přátel lávky", links = new[] { new { code = "4.2.1" } } });
+        Assert.Equal(("Spolek přátel lávky", "12345679"), await Bearer());
+
+        async Task<(string?, string?)> Bearer()
+        {
+            var project = await new Machine(site, null).Read("/projects/P-0001");
+            return (project.GetProperty("bearer").GetString(), project.TryGetProperty("bearerNumber", out var number) ? number.GetString() : null);
+        }
+    }
+
+    /// <summary>A bearer without number is told from others of its name by bearing the project already.</summary>
+    [Theory, BothEngines]
+    public async Task Whoever_changes_something_else_keeps_the_bearer_whose_name_others_have_too(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        const string name = "Spolek přátel lávky";
+        await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["bearerNumber"] = "", ["bearerName"] = name });
+        await site.Within.In(async unit =>
+        {
+            Assert.True((await unit.GetRequiredService<Core.Organisations.IOrganisations>().Enter(new(name), default)).Ok);
+            Assert.True(await unit.GetRequiredService<Core.Data.AppDb>().Commit(new(Core.Record.Actor.System, "test", "a test wants it"), default));
+        });
+        var before = await Bearer();
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["title"] = "Lávka Dasnice" });
+
+        using var sheet = await strategist.Get("/prace/projekty/tabulka");
+        var cells = Vridlo.Projects.Sheets.Workbook.Read(await sheet.Content.ReadAsByteArrayAsync()).Value![0].Rows.Select(r => r.Cells.Cast<object?>().ToArray()).ToArray();
+        Assert.Equal("1 beze změny", Sheets.SheetStory.Figures(await Sheets.SheetStory.Sent(strategist, Book.Of(cells)))[2]);
+        cells[1][Array.IndexOf(cells[0], "Název projektu")] = "Lávka z tabulky";
+        await strategist.Done(Sheets.SheetStory.Address(await Sheets.SheetStory.Sent(strategist, Book.Of(cells))), "accept");
+        Assert.Contains("Lávka z tabulky", (await site.Page("/projekty/P-0001")).QuerySelector("h1")!.TextContent);
+        Assert.Equal(before, await Bearer());
+        Assert.Equal(2, await site.Within.In(unit => unit.GetRequiredService<Core.Organisations.IOrganisations>().All.CountAsync(o => o.Name == name)));
+
+        Task<Core.Organisations.OrganisationId> Bearer() => site.Within.In(unit => unit.GetRequiredService<Core.Data.AppDb>().Set<Vridlo.Projects.Pool.Project>().Select(p => p.Bearer).SingleAsync());
+    }
+
+    /// <summary>Why a project is entered or loaded is for colleagues. Why it comes to another stage is for everybody, and its form says so.</summary>
+    [Theory, BothEngines]
+    public async Task What_is_noted_for_colleagues_is_in_the_record_and_not_public(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await NewFund(strategist, "kap-18", "10 mil. Kč");
+        await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["why"] = "slib hejtmana" });
+        object?[][] rows = [["Název", "Nositel", "Stav", "Náklady 2027 (kap-18)"], [Lavka["title"], "Karlovarský kraj", "v přípravě", 700d]];
+        await strategist.Done(Sheets.SheetStory.Address(await Sheets.SheetStory.Sent(strategist, Book.Of(rows))), "accept", new() { ["acceptWhy"] = "volala starostka" });
+        var shown = await site.Page("/projekty/P-0001");
+        Assert.Equal("v přípravě", Plain(shown.QuerySelector(".v-track [aria-current] b")!.TextContent));
+        var entries = await site.Client.GetStringAsync("/projekty/P-0001/zapisy.csv");
+        Assert.Contains("kap-18", entries);
+        foreach (var seen in (string[])[shown.Body!.TextContent, entries, (await new Machine(site, null).Read("/projects/P-0001")).ToString()])
+        {
+            Assert.DoesNotContain("hejtmana", seen);
+            Assert.DoesNotContain("starostka", seen);
+        }
+
+        var reasons = await site.Within.In(unit => unit.GetRequiredService<AppDb>().Database.SqlQueryRaw<string>("SELECT why AS \"Value\" FROM record_act").ToListAsync());
+        Assert.Contains("slib hejtmana", reasons);
+        Assert.Contains("volala starostka", reasons);
+        Assert.Contains("Zobrazí se veřejně", Plain((await strategist.Page("/prace/projekty/P-0001/stav")).QuerySelector("main")!.TextContent));
+    }
+
+    /// <summary>The codes of the projects in a list.</summary>
+    private static async Task<List<string>> Codes(Site site, string address) =>
+        [.. (await site.Page(address)).QuerySelectorAll("main tbody td:first-child").Select(c => c.TextContent.Trim()).Order(StringComparer.Ordinal)];
+
+    /// <summary>Undoes the last act of a kind.</summary>
+    private static Task<Base.Result<bool>> Undone(Site site, string kind) => site.Within.In(async unit =>
+    {
+        unit.GetRequiredService<Asker>().Become(Core.Record.Actor.System);
+        var act = await unit.GetRequiredService<Core.Record.IRecord>().Acts.Where(a => a.Kind == kind).OrderByDescending(a => a.Sequence).Select(a => a.Id).FirstAsync();
+        return await unit.GetRequiredService<Core.Undo.UndoAct>().Run(act, "omyl", default);
+    });
 
     private static async Task<(HttpStatusCode, string)> Refused(Worker strategist, Dictionary<string, string> typed)
     {

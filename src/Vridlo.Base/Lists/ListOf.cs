@@ -97,6 +97,22 @@ public sealed record Filter<TRow>(string Key, string TextKey, Func<IQueryable<TR
 {
     /// <summary>The values to choose from; empty when any text may be typed.</summary>
     public IReadOnlyList<FilterChoice> Choices { get; init; } = [];
+
+    /// <summary>What a value is called that narrows too although it is not among the choices; null when it has no name.</summary>
+    public Func<string, Localized?>? Name { get; init; }
+
+    /// <summary>The choices, and the value that the rows are narrowed by where it is none of them: so it is shown, and kept when another filter is set.</summary>
+    public IReadOnlyList<FilterChoice> Offered(string? given)
+    {
+        if (given is not { Length: > 0 } || Choices.Count == 0 || Choices.Any(c => c.Value == given))
+        {
+            return Choices;
+        }
+
+        // Words are read whatever their case.
+        var same = Choices.FirstOrDefault(c => string.Equals(c.Value, given, StringComparison.OrdinalIgnoreCase));
+        return [.. Choices, same is null ? new(given, "", Name?.Invoke(given) ?? new Localized(given)) : same with { Value = given }];
+    }
 }
 
 /// <summary>A value to narrow a list by.</summary>

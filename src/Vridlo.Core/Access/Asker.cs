@@ -40,11 +40,11 @@ public sealed class Asker(Declarations declared)
     /// <summary>Lets ask whoever asks in another unit of work, with the same rights and no more: for work that goes on beside a request.</summary>
     public void Become(Asker other) => (own, Person, Grants, onlyRights, SeesAs) = (other.own, other.Person, other.Grants, other.onlyRights, other.SeesAs);
 
-    /// <summary>Whether the right is held anywhere.</summary>
+    /// <summary>Whether the right is held anywhere; one over what belongs to the whole office is held everywhere or not at all.</summary>
     public bool May(string right) => Holds(right, _ => true);
 
     /// <summary>Whether the right is held everywhere, not only in some programme or part of it.</summary>
-    public bool MayEverywhere(string right) => Holds(right, grant => grant is { Programme: null, Node: null });
+    public bool MayEverywhere(string right) => Holds(right, grant => grant.IsEverywhere);
 
     /// <summary>Whether the right is held at this place.</summary>
     public bool May(string right, At at) => Holds(right, grant => grant.Reaches(at));
@@ -59,5 +59,5 @@ public sealed class Asker(Declarations declared)
         || (own is not null && right == Rights.SignedIn)
         || ((onlyRights is null || onlyRights.Contains(right))
             && declared.Rights.FirstOrDefault(r => r.Key == right) is { } found
-            && Grants.Any(g => found.HeldBy(g.Role) && here(g)));
+            && Grants.Any(g => found.HeldBy(g) && here(g)));
 }

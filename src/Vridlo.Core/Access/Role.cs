@@ -34,6 +34,9 @@ public sealed record At(ProgrammeId Programme, IReadOnlyCollection<NodeId> Path)
 /// <param name="Node">the node at and below which it is held, or null for the whole programme</param>
 public sealed record Grant(Role Role, ProgrammeId? Programme = null, NodeId? Node = null)
 {
+    /// <summary>Whether it was given everywhere, not only in some programme or part of it.</summary>
+    public bool IsEverywhere => this is { Programme: null, Node: null };
+
     /// <summary>Whether the role is held at this place.</summary>
     public bool Reaches(At at) => (Programme is null || Programme == at.Programme) && (Node is not { } node || at.Path.Contains(node));
 }
@@ -41,8 +44,12 @@ public sealed record Grant(Role Role, ProgrammeId? Programme = null, NodeId? Nod
 /// <summary>A right and the roles that hold it; administrators hold every one.</summary>
 /// <param name="Key">stable key such as <c>programmes.edit</c>, which is also the key of its text</param>
 /// <param name="Roles">the roles beside the administrator</param>
-public sealed record DeclaredRight(string Key, IReadOnlyList<Role> Roles)
+/// <param name="OfOffice">whether it is over what belongs to the whole office, such as people or funds: a role given at some place does not hold it</param>
+public sealed record DeclaredRight(string Key, IReadOnlyList<Role> Roles, bool OfOffice = false)
 {
-    /// <summary>Whether a role holds it.</summary>
+    /// <summary>Whether a role holds it, given everywhere.</summary>
     public bool HeldBy(Role role) => role is Role.Administrator || Roles.Contains(role);
+
+    /// <summary>Whether a role holds it where it was given.</summary>
+    public bool HeldBy(Grant grant) => HeldBy(grant.Role) && (!OfOffice || grant.IsEverywhere);
 }

@@ -26,6 +26,12 @@ public sealed record PostingListed
     /// <summary>Code of the place where the instrument is, or null.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The organisation that carries the instrument out, or null.</summary>
+    public string? BearerName { get; init; }
+
+    /// <summary>Its company number, or null.</summary>
+    public string? BearerNumber { get; init; }
+
     /// <summary>From where.</summary>
     public required FundId Fund { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Core.Instruments;
+using Vridlo.Core.Organisations;
 
 namespace Vridlo.Core.Funds;
 
@@ -45,6 +46,8 @@ internal sealed partial class MoneyLedger
             InstrumentTitle = instrument.Title,
             InstrumentPath = instrument.Path,
             Place = instrument.Place,
+            BearerName = db.Set<Organisation>().Where(o => db.Set<Organisation>().Any(n => n.Id == instrument.Bearer && (n.MergedInto ?? n.Id) == o.Id)).Select(o => o.Name).FirstOrDefault(),
+            BearerNumber = db.Set<Organisation>().Where(o => db.Set<Organisation>().Any(n => n.Id == instrument.Bearer && (n.MergedInto ?? n.Id) == o.Id)).Select(o => o.Number).FirstOrDefault(),
             Fund = posting.FundId,
             FundCode = fund.Code,
             FundTitle = fund.Title,

@@ -1,4 +1,5 @@
 using Vridlo.Base;
+using Vridlo.Core.Organisations;
 using Vridlo.Core.Programme;
 
 namespace Vridlo.Core.Instruments;
@@ -9,8 +10,8 @@ public interface IInstruments
     /// <summary>Enters an instrument under an identity and a code that nobody has.</summary>
     void Add(InstrumentToEnter instrument);
 
-    /// <summary>Changes what an instrument is called and where it is; nothing when there is none.</summary>
-    Task Rename(InstrumentId instrument, Localized title, string? place, CancellationToken stop);
+    /// <summary>Changes what an instrument is called, where it is and who carries it out; nothing when there is none.</summary>
+    Task Describe(InstrumentId instrument, Localized title, string? place, OrganisationId? bearer, CancellationToken stop);
 
     /// <summary>Lets an instrument carry out these nodes and no others; needs that it meets stay met.</summary>
     Task Link(InstrumentId instrument, IReadOnlyCollection<NodeId> nodes, CancellationToken stop);
@@ -41,7 +42,8 @@ public interface IInstruments
 /// <param name="Title">its name</param>
 /// <param name="Path">Czech address of its page</param>
 /// <param name="Place">code of the place where it is, or null</param>
-public sealed record InstrumentToEnter(InstrumentId Id, string Code, InstrumentKind Kind, Localized Title, string Path, string? Place = null);
+/// <param name="Bearer">the organisation that carries it out, or null</param>
+public sealed record InstrumentToEnter(InstrumentId Id, string Code, InstrumentKind Kind, Localized Title, string Path, string? Place = null, OrganisationId? Bearer = null);
 
 /// <summary>An instrument that carries out a node.</summary>
 /// <param name="Node">the node</param>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Vridlo.Base;
+using Vridlo.Core.Organisations;
 using Vridlo.Core.Programme;
 
 namespace Vridlo.Core.Instruments;
@@ -93,6 +94,9 @@ internal sealed class Instrument
 
     /// <summary>Code of the place where it is, or null.</summary>
     public string? Place { get; set; }
+
+    /// <summary>The organisation that carries it out, as it was named: it may have been merged into another since. Null when it has none.</summary>
+    public OrganisationId? Bearer { get; set; }
 
     public required Instant Since { get; init; }
 

@@ -1,4 +1,5 @@
 using Vridlo.Base;
+using Vridlo.Core.Organisations;
 
 namespace Vridlo.Core.Instruments;
 
@@ -66,4 +67,7 @@ public sealed record InstrumentListed
 
     /// <summary>Czech address of its page, or empty.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The organisation that carries it out, as it was named, or null.</summary>
+    public OrganisationId? Bearer { get; init; }
 }

@@ -10,7 +10,7 @@ internal sealed partial class InstrumentList
 
     public IQueryable<InstrumentListed> All => db.Set<Instrument>().AsNoTracking().Select(i => new InstrumentListed
     {
-        Id = i.Id, Code = i.Code, Kind = i.Kind, Title = i.Title, Path = i.Path,
+        Id = i.Id, Code = i.Code, Kind = i.Kind, Title = i.Title, Path = i.Path, Bearer = i.Bearer,
     });
 
     public IQueryable<InstrumentKeyListed> Keys => db.Set<InstrumentKeyRow>().AsNoTracking().Select(k => new InstrumentKeyListed

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Data;
+using Vridlo.Core.Organisations;
 using Vridlo.Core.Programme;
 
 namespace Vridlo.Core.Instruments;
@@ -17,14 +18,15 @@ internal sealed partial class InstrumentList(AppDb db, IClock clock) : IInstrume
         Title = instrument.Title,
         Path = instrument.Path,
         Place = instrument.Place,
+        Bearer = instrument.Bearer,
         Since = clock.GetCurrentInstant(),
     });
 
-    public async Task Rename(InstrumentId instrument, Localized title, string? place, CancellationToken stop)
+    public async Task Describe(InstrumentId instrument, Localized title, string? place, OrganisationId? bearer, CancellationToken stop)
     {
         if (await db.FindAsync<Instrument>([instrument], stop) is { } there)
         {
-            (there.Title, there.Place) = (title, place);
+            (there.Title, there.Place, there.Bearer) = (title, place, bearer);
         }
     }
 

@@ -10,6 +10,10 @@ namespace Vridlo.Core.Lists;
 /// <param name="Rows">all rows, not yet narrowed</param>
 public sealed record ListSource<TRow>(ListOf<TRow> List, IQueryable<TRow> Rows);
 
+/// <summary>Marks an address that answers with a whole list at once, whatever its length; the host makes only a few of those at the same time.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class WholeListAttribute : Attribute;
+
 /// <summary>Addresses at which lists can be downloaded.</summary>
 public static class ListEndpoints
 {
@@ -24,7 +28,7 @@ public static class ListEndpoints
         this IEndpointRouteBuilder endpoints, string path, Func<HttpContext, Task<ListSource<TRow>?>> source) =>
         endpoints.MapGet(path + ".{format:regex(^(csv|xlsx|json)$)}", async (HttpContext context, string format) =>
             await source(context) is { } found ? found.File(context, Enum.Parse<ListFormat>(format, ignoreCase: true)) : Results.NotFound())
-            .ExcludeFromDescription();
+            .WithMetadata(new WholeListAttribute()).ExcludeFromDescription();
 
     /// <summary>The list as the request's address narrows and orders it, as a file; with the columns it names, or all there are.</summary>
     public static IResult File<TRow>(this ListSource<TRow> source, HttpContext context, ListFormat format)

@@ -14,7 +14,11 @@ public readonly record struct LetterId(Guid Value) : ITypedId<LetterId>
 /// <summary>An address of the web at the end of a letter.</summary>
 /// <param name="Text">what is there</param>
 /// <param name="Address">the full address</param>
-public sealed record LetterLink(string Text, string Address);
+public sealed record LetterLink(string Text, string Address)
+{
+    /// <summary>Whether it works for whoever knows it, such as a one-time link: it is then in no export, and not kept once the letter has been handed over.</summary>
+    public bool IsSecret { get; init; }
+}
 
 /// <summary>
 /// A letter by mail, in plain text. Whatever the texts contain, nothing in them can become a header: control characters of the
@@ -46,8 +50,8 @@ public sealed record Letter
     /// <summary>Addresses of the web, which stand below the text.</summary>
     public IReadOnlyList<LetterLink> Links { get; init; } = [];
 
-    /// <summary>The text with the links below it.</summary>
-    internal string Body => Links.Aggregate(Text, (text, link) => $"{text.TrimEnd('\n')}\n\n{OneLine(link.Text)}:\n{OneLine(link.Address)}\n");
+    /// <summary>The text with the links below it, as it is kept.</summary>
+    internal string Body => Links.Aggregate(Text, (text, link) => $"{text.TrimEnd('\n')}\n\n{OneLine(link.Text)}:\n{(link.IsSecret ? SecretLinks.Marked(OneLine(link.Address)) : OneLine(link.Address))}\n");
 
     private static string OneLine(string text) => string.Join(' ', Clean(text, keep: []).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

@@ -45,12 +45,18 @@ internal sealed class Outbox(AppDb db, IClock clock) : IMail
     public async Task Forget(string address, CancellationToken stop) =>
         db.RemoveRange(await db.Set<LetterRow>().Where(l => l.PersonId == null && l.Address == address).ToListAsync(stop));
 
-    /// <summary>The letters to a person, for the export of what is held.</summary>
+    public Task<int> Written(string address, string kind, Instant since, CancellationToken stop) =>
+        db.Set<LetterRow>().CountAsync(l => l.PersonId == null && l.Address == address && l.Kind == kind && l.MadeAt > since, stop);
+
+    /// <summary>
+    /// The letters to a person, for the export of what is held. In the place of a link that works for whoever knows it stands that it is left out: a key for
+    /// machines that may read the export must not become the whole account.
+    /// </summary>
     public static PersonalData Held { get; } = new("letters", async (services, person, stop) =>
     {
-        var db = (AppDb)services.GetService(typeof(AppDb))!;
+        var (db, texts) = ((AppDb)services.GetService(typeof(AppDb))!, (TextCatalogue)services.GetService(typeof(TextCatalogue))!);
         var letters = await db.Set<LetterRow>().AsNoTracking().Where(l => l.PersonId == person).OrderBy(l => l.Id).ToListAsync(stop);
-        return letters.Select(l => new { l.Kind, l.Subject, l.Body, made = NodaTime.Text.InstantPattern.ExtendedIso.Format(l.MadeAt), state = l.State.ToString() });
+        return letters.Select(l => new { l.Kind, l.Subject, Body = SecretLinks.Shown(l.Body, texts.In(l.Language)["core.mail.secret"]), made = NodaTime.Text.InstantPattern.ExtendedIso.Format(l.MadeAt), state = l.State.ToString() });
     });
 
     /// <summary>Removes every letter to a person, sent or not.</summary>

@@ -22,7 +22,7 @@ public sealed class UndoAct(AppDb db, Asker asker, Declarations declared, IServi
     /// <param name="stop">ends the work</param>
     /// <returns>
     /// refused when there is no such act, it was undone already (<c>record.undo.already</c>), acts of its kind cannot be undone
-    /// (<c>record.undo.never</c>), whoever asks may not do it, or something it changed has been changed since, each of which is named
+    /// (<c>record.undo.never</c>), it changed what the record keeps nothing of (<c>record.undo.personal</c>), whoever asks may not do it, or something it changed has been changed since, each of which is named
     /// </returns>
     public async Task<Result<bool>> Run(Guid act, string why, CancellationToken stop)
     {
@@ -47,7 +47,7 @@ public sealed class UndoAct(AppDb db, Asker asker, Declarations declared, IServi
         }
 
         var kind = Root(undone);
-        var done = await declared.UndoOf(kind)!(unit, new(db, undone, kind, asker.Act(Kind, why)), stop);
+        var done = await declared.UndoOf(kind).Work!(unit, new(db, undone, kind, asker.Act(Kind, why)), stop);
         if (!done.Ok)
         {
             db.ChangeTracker.Clear();
@@ -60,11 +60,16 @@ public sealed class UndoAct(AppDb db, Asker asker, Declarations declared, IServi
     public async Task<bool> Offered(Guid act, CancellationToken stop) =>
         await Act(act, stop) is { } found && Refused(found) is null && !await db.Set<UndoneAct>().AnyAsync(u => u.ActId == act, stop);
 
+    /// <summary>The Czech address from which one goes on once an act is undone and what it has made is gone; null when its page stays.</summary>
+    public async Task<string?> Gone(Guid act, CancellationToken stop) =>
+        await Act(act, stop) is { } found && found.Changes.Exists(c => c.Before is null && c.Subject != UndoneAct.Subject) ? declared.UndoOf(Root(found)).Gone : null;
+
     /// <summary>An act that whoever asks has done, and whether it can be undone now; null when it is somebody else's.</summary>
     public async Task<(WrittenAct Act, bool Offered)?> Own(Guid act, CancellationToken stop) =>
         await Act(act, stop) is { } found && found.ActorName == asker.Person?.Id.Value.ToString() ? (new(found.Id, found.Kind), await Offered(act, stop)) : null;
 
-    private Problem? Refused(RecordedAct act) => declared.UndoOf(Root(act)) is null || HoldsPersonal(act) ? Problem.Conflict("record.undo.never") : null;
+    private Problem? Refused(RecordedAct act) =>
+        declared.UndoOf(Root(act)).Work is null ? Problem.Conflict("record.undo.never") : HoldsPersonal(act) ? Problem.Conflict("record.undo.personal") : null;
 
     private Task<RecordedAct?> Act(Guid act, CancellationToken stop) =>
         db.Set<RecordedAct>().AsNoTracking().Include(a => a.Changes).FirstOrDefaultAsync(a => a.Id == act, stop);

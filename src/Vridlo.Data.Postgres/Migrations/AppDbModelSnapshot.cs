@@ -1305,6 +1305,10 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Bearer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bearer");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1341,6 +1345,8 @@ namespace Vridlo.Data.Postgres.Migrations
                         .HasColumnName("title");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Bearer");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -5195,6 +5201,14 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasOne("Vridlo.Core.Funds.Posting", null)
                         .WithOne()
                         .HasForeignKey("Vridlo.Core.Funds.Posting", "Reverses")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Instruments.Instrument", b =>
+                {
+                    b.HasOne("Vridlo.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Bearer")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -1296,6 +1296,10 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Bearer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bearer");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1332,6 +1336,8 @@ namespace Vridlo.Data.Sqlite.Migrations
                         .HasColumnName("title");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Bearer");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -5177,6 +5183,14 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasOne("Vridlo.Core.Funds.Posting", null)
                         .WithOne()
                         .HasForeignKey("Vridlo.Core.Funds.Posting", "Reverses")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Vridlo.Core.Instruments.Instrument", b =>
+                {
+                    b.HasOne("Vridlo.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Bearer")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -44,7 +44,7 @@ internal sealed class CommentPlaces(KnownSubjects subjects, IPeople people, IPro
     public async Task<IReadOnlyList<PersonShown>> Addressable(Subject subject, CancellationToken stop)
     {
         var right = declared.Rights.First(r => r.Key == DiscussionRights.Comment);
-        var holders = (await people.Holders(subject.At, stop)).Where(g => right.HeldBy(g.Grant.Role)).Select(g => g.Person).Distinct().Where(p => p != asker.Person?.Id).ToList();
+        var holders = (await people.Holders(subject.At, stop)).Where(g => right.HeldBy(g.Grant)).Select(g => g.Person).Distinct().Where(p => p != asker.Person?.Id).ToList();
         var names = await people.Names(holders, stop);
         return [.. holders.Where(names.ContainsKey).Select(p => new PersonShown(p.Value, names[p]))];
     }

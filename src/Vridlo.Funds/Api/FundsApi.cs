@@ -12,6 +12,7 @@ using Vridlo.Core.Publishing;
 using Vridlo.Funds.Entries;
 using Vridlo.Funds.Limits;
 using Vridlo.Funds.Rates;
+using Vridlo.Funds.RollUp;
 
 namespace Vridlo.Funds.Api;
 
@@ -26,8 +27,11 @@ internal static class FundsApi
                 await (await FundsList.Of(money, "/penize/zdroje", context.Request.Query["year"], context.RequestAborted)).Answer(context, Shape))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<ApiPage<FundAnswer>>("funds.list", csv: true, paged: true, filters: ["year", "payer"]);
         api.MapGet("/money/entries", async (HttpContext context, EntriesList entries) => await (await entries.Source(context.Request.Query["node"], context.RequestAborted)).Answer(context, Shape))
-            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments))
-            .Described<ApiPage<EntryAnswer>>("money.entries", csv: true, paged: true, filters: ["node", "sum", "payer", "fund", "instrument", "place", "year"]);
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments, Topics.Organisations))
+            .Described<ApiPage<EntryAnswer>>("money.entries", csv: true, paged: true, filters: ["node", "sum", "payer", "fund", "instrument", "organisation", "place", "year"]);
+        api.MapGet("/money/projects", async (HttpContext context, InstrumentSums sums) => await sums.Source(context.Request).Answer(context, Shape))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments, Topics.Organisations))
+            .Described<ApiPage<InstrumentSumAnswer>>("money.projects", csv: true, paged: true, filters: ["year", "payer", "currency", "organisation"]);
         api.MapGet("/money/budget", async (HttpContext context, IMoneyLedger money) => await (await BudgetList.Of(money, context.RequestAborted)).Answer(context, Shape))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money)).Described<ApiPage<BudgetAnswer>>("money.budget", csv: true, paged: true, filters: ["fund", "budget", "year"]);
         api.MapGet("/money/rates", async (IExchangeRates rates, CancellationToken stop) => Results.Json(await rates.All.ToListAsync(stop), ApiJson.Options))
@@ -53,6 +57,8 @@ internal static class FundsApi
         f.Fund.Code, f.Fund.Title, f.Fund.Payer, f.Fund.Currency, f.Fund.Programme, f.Fund.Version, f.Sum(f.Approved).Whole, f.Sum(f.Adjusted).Whole, f.Sum(f.Planned).Whole,
         f.Sum(f.Committed).Whole, f.Sum(f.Uncovered).Whole, f.Sum(f.Free).Whole, f.Sum(f.Paid).Whole, f.Sum(f.Recovered).Whole);
 
+    private static InstrumentSumAnswer Shape(InstrumentSum s) => new(s.Code, s.Title, s.Sum(s.PlannedMinor).Whole, s.Sum(s.CommittedMinor).Whole, s.Sum(s.PaidMinor).Whole, s.Currency);
+
     private static BudgetAnswer Shape(BudgetRow e) => new(e.Entry.Id, e.Entry.Day, e.Fund.Code, e.Entry.Year, e.Entry.Kind, e.Sum.Whole, e.Fund.Currency, e.Entry.Decision, e.Entry.Note);
 
     private static EntryAnswer Shape(PostingListed p) => new(
@@ -63,6 +69,9 @@ internal static class FundsApi
 internal sealed record FundAnswer(
     string Code, Localized Title, Payer Payer, Currency Currency, string Programme, int Version,
     decimal Approved, decimal Adjusted, decimal Planned, decimal Committed, decimal Uncovered, decimal Free, decimal Paid, decimal Recovered);
+
+/// <summary>A project or another instrument with its sums; paid is less what came back.</summary>
+internal sealed record InstrumentSumAnswer(string Code, Localized Title, decimal Planned, decimal Committed, decimal Paid, Currency Currency);
 
 /// <summary>What was approved for a year, or an amendment of it.</summary>
 internal sealed record BudgetAnswer(Guid Id, LocalDate Day, string Fund, int Year, BudgetKind Kind, decimal Sum, Currency Currency, string Decision, string Note);

@@ -3,14 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Funds;
+using Vridlo.Core.Instruments;
 using Vridlo.Core.Lists;
+using Vridlo.Core.Organisations;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 
 namespace Vridlo.Funds.Entries;
 
 /// <summary>The whole ledger as a list: what every sum is made of.</summary>
-internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IPlaces places)
+internal sealed class EntriesList(IMoneyLedger money, IInstruments instruments, IOrganisations organisations, OwnProgramme programme, IPlaces places)
 {
     /// <summary>Paid and come back: what together makes the sum that was spent.</summary>
     public const string Spent = "spent";
@@ -33,6 +35,8 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
             new("day", "funds.day", p => p.Day) { Sort = SortKey<PostingListed>.By(p => p.Day) },
             new("instrument", "funds.instrument", p => p.InstrumentTitle) { Link = p => p.InstrumentPath.Length > 0 ? p.InstrumentPath : null },
             new("instrumentCode", "funds.instrument.code", p => p.InstrumentCode) { FilesOnly = true },
+            new("bearer", "funds.bearer", p => p.BearerName) { FilesOnly = true },
+            new("bearerNumber", "funds.bearer.number", p => p.BearerNumber) { FilesOnly = true },
             new("kind", "funds.kind-of-sum", p => p.Kind),
             new("fund", "funds.fund", p => p.FundTitle) { Link = p => $"/penize/zdroje/{p.FundCode}" },
             new("fundCode", "funds.fund.code", p => p.FundCode) { FilesOnly = true },
@@ -52,6 +56,7 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
             new("node", "funds.area", (rows, code) => At(tree, code) is null ? null : rows)
             {
                 Choices = [.. tree.Where(n => n.Kind is NodeKind.Area).Select(n => new FilterChoice(n.Code, "", n.Title?.Prefixed(n.Code + " "))), new("none", "funds.outside")],
+                Name = code => tree.FirstOrDefault(n => n.Code == code)?.Title?.Prefixed(code + " "),
             },
             new("sum", "funds.kind-of-sum", OfKind)
             {
@@ -66,6 +71,7 @@ internal sealed class EntriesList(IMoneyLedger money, OwnProgramme programme, IP
                 Choices = [.. funds.Select(f => new FilterChoice(f.Code, "", f.Title))],
             },
             new("instrument", "funds.instrument.code", (rows, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? rows.Where(p => p.InstrumentCode == code) : null),
+            new("organisation", "funds.bearer", (rows, code) => organisations.Borne(instruments, code) is { } theirs ? rows.Where(p => theirs.Contains(p.Instrument)) : null),
             new("place", "funds.place", AtPlace),
             new("year", "funds.year", (rows, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? rows.Where(p => p.Year == year) : null),
         ],

@@ -1,9 +1,12 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
+using Vridlo.Core.Undo;
 
 namespace Vridlo.Funds.Limits;
 
@@ -64,6 +67,25 @@ internal sealed class ManageFunds(AppDb db, IMoneyLedger money, Asker asker)
         var entered = await money.Budget(new(fund.Id, year, kind, amount.Value, typed.Day!.Value, typed.Decision, typed.Note), stop);
         var decision = typed.Decision.Trim() is { Length: > 0 } named ? named : null;
         return !entered.Ok || await db.Commit(asker.Act(Budgeted, typed.Note.Trim(), decision), stop) ? entered : Problem.Conflict("money.fund.changed-meanwhile");
+    }
+
+    /// <summary>Takes back that a fund was entered, as long as nothing is said of any of its years, or that it was renamed.</summary>
+    public static async Task<Result<bool>> Undo(IServiceProvider unit, Undoing undoing, CancellationToken stop)
+    {
+        var (db, money, asker) = (unit.GetRequiredService<AppDb>(), unit.GetRequiredService<IMoneyLedger>(), unit.GetRequiredService<Asker>());
+        if (!asker.May(FundRights.Manage))
+        {
+            return Problem.Forbidden("funds.may-not");
+        }
+
+        List<FundId> made = [.. undoing.Things.Where(t => t.Before is null).Select(t => new FundId(Guid.Parse(t.Id)))];
+        if (await money.Years.AnyAsync(y => made.Contains(y.Fund), stop))
+        {
+            return Problem.Conflict("funds.in-use");
+        }
+
+        var refused = await undoing.Apply(stop);
+        return refused.Count > 0 ? refused.ToArray() : await db.Commit(undoing.Act, stop) ? true : Problem.Conflict("money.fund.changed-meanwhile");
     }
 
     private static Localized? Title(FundTyped typed) => typed.Title.Trim().Length == 0 ? null : new(typed.Title.Trim(), typed.TitleEn.Trim(), typed.TitleDe.Trim());

@@ -8,7 +8,6 @@ using Vridlo.Core.Organisations;
 using Vridlo.Core.Publishing;
 using Vridlo.Organisations.Editing;
 using Vridlo.Organisations.Listing;
-using Vridlo.Organisations.Showing;
 
 namespace Vridlo.Organisations.Api;
 
@@ -42,7 +41,7 @@ internal static class OrganisationsApi
 /// <summary>An organisation.</summary>
 internal sealed record OrganisationAnswer(string Code, string? Number, string Name, string? Place, string Address, string DataBox, string Web, int Version);
 
-/// <summary>What is known of an organisation; the version is that which was seen, and of no use to a new one.</summary>
+/// <summary>What is known of an organisation; its seat by the name or the code of the municipality. The version is that which was seen, and of no use to a new one.</summary>
 internal sealed record OrganisationBody(string Name, string Number = "", string Place = "", string Address = "", string DataBox = "", string Web = "", int Version = 0)
 {
     internal OrganisationFacts Facts() => new(Name, Number, Place, Address, DataBox, Web);

@@ -8,14 +8,16 @@ using Vridlo.Core.Undo;
 namespace Vridlo.Organisations.Editing;
 
 /// <summary>Enters, changes and merges organisations.</summary>
-internal sealed class SaveOrganisation(AppDb db, IOrganisations organisations, Asker asker)
+internal sealed class SaveOrganisation(AppDb db, IOrganisations organisations, SeatTyped seats, Asker asker)
 {
     public const string Added = "organisations.add", Changed = "organisations.change", Merged = "organisations.merge";
 
+    /// <param name="facts">what was typed; the seat may be a name</param>
+    /// <param name="stop">ends it</param>
     /// <returns>what stands for it in addresses</returns>
     public async Task<Result<string>> Add(OrganisationFacts facts, CancellationToken stop)
     {
-        var entered = await organisations.Enter(facts, stop);
+        var entered = await organisations.Enter(await seats.Read(facts, stop), stop);
         return !entered.Ok ? entered.Problems.ToArray()
             : await db.Commit(asker.Act(Added, ""), stop) ? (await organisations.All.FirstAsync(o => o.Id == entered.Value, stop)).Code
             : Problem.Conflict(IOrganisations.NumberTaken, facts.Number) with { Field = "number" };
@@ -23,7 +25,7 @@ internal sealed class SaveOrganisation(AppDb db, IOrganisations organisations, A
 
     public async Task<Result<int>> Change(OrganisationId organisation, int version, OrganisationFacts facts, CancellationToken stop)
     {
-        var changed = await organisations.Change(organisation, version, facts, stop);
+        var changed = await organisations.Change(organisation, version, await seats.Read(facts, stop), stop);
         return !changed.Ok || await db.Commit(asker.Act(Changed, ""), stop) ? changed : Problem.Conflict("organisations.changed-meanwhile");
     }
 

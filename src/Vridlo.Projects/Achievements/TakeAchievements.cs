@@ -44,7 +44,7 @@ internal sealed class TakeAchievements(
         foreach (var achievement in left)
         {
             var source = Source(achievement.Node, edition);
-            var added = await write.Add(Facts(achievement, source) with { Since = Known(edition) }, bearer.Value, number++, source, stop);
+            var added = await write.Add(Facts(achievement, source) with { Since = Known(edition) }, bearer.Value, number++, stop);
             if (!added.Ok)
             {
                 return added.Problems.ToArray();

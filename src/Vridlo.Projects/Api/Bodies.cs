@@ -55,7 +55,7 @@ internal sealed record ProjectBody(
     private static string Number(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }
 
-/// <summary>The stage a project comes to.</summary>
+/// <summary>The stage a project comes to; the reason is public with it.</summary>
 internal sealed record StageBody(Stage Stage, LocalDate Day, string Why, int Version, string Decision = "");
 
 /// <summary>Many projects by their codes, and what is chosen beside them, such as a stage.</summary>

@@ -54,10 +54,11 @@ internal static class OneProject
             ApiJson.Options);
     }
 
-    /// <summary>A part, also one that is not public.</summary>
-    public static async Task<IResult> Answer(string code, string part, ReadOne read, ReadParts parts, CancellationToken stop) =>
+    /// <summary>A part, also one that is not public for who may read this very project.</summary>
+    public static async Task<IResult> Answer(string code, string part, ReadOne read, ReadParts parts, ProjectAccess access, CancellationToken stop) =>
         await read.Project(code, stop) is not { } project ? Unknown
         : ProjectParts.All.FirstOrDefault(p => p.Name == part) is not { } known ? Problem.NotFound("projects.part.unknown").Answer()
+        : !known.IsPublic && !await access.May(ProjectRights.Read, project.Id, stop) ? Problem.Forbidden("projects.part.may-not-read").Answer()
         : Results.Json(Detail(await parts.One(known, project.Id, Language.En, stop), project.Version), ApiJson.Options);
 
     private static IResult Unknown => Problem.NotFound("projects.unknown").Answer();

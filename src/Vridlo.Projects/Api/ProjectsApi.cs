@@ -36,7 +36,7 @@ internal static class ProjectsApi
             .Right(Rights.Public).WithMetadata(shown).Described<object>("projects.map", filters: ["q", "stage", "node", "bearer", "place", "year"]);
         api.MapGet("/projects/{code}", (string code, ReadOne read, ReadParts parts, CancellationToken stop) => OneProject.Answer(code, read, parts, stop))
             .Right(Rights.Public).WithMetadata(shown).Described<ProjectDetail>("projects.one", examples: Code);
-        api.MapGet("/projects/{code}/parts/{part}", (string code, string part, ReadOne read, ReadParts parts, CancellationToken stop) => OneProject.Answer(code, part, read, parts, stop))
+        api.MapGet("/projects/{code}/parts/{part}", (string code, string part, ReadOne read, ReadParts parts, ProjectAccess access, CancellationToken stop) => OneProject.Answer(code, part, read, parts, access, stop))
             .Right(ProjectRights.Read).Described<PartDetail>("projects.part-rows", examples: [Code, ("part", "milestones")]);
         api.MapPost("/projects", async (ApiBody<ProjectBody> body, SaveProject save, CancellationToken stop) =>
                 (await save.Add(body.Value.Typed(), Language.En, body.Value.Why, stop)).Answer(code => Results.Json(new EnteredAnswer(code), ApiJson.Options, statusCode: StatusCodes.Status201Created)))

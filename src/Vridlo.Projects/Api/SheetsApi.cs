@@ -11,8 +11,8 @@ using Vridlo.Projects.Sheets;
 
 namespace Vridlo.Projects.Api;
 
-/// <summary>A spreadsheet that waits, and what accepting it would do.</summary>
-internal sealed record SheetAnswer(Guid Id, string File, int Version, int New, int Changed, int Same, int Left, IReadOnlyList<CellAnswer> Problems);
+/// <summary>A spreadsheet that waits, and what accepting it would do; why whoever asks may not accept it, or null.</summary>
+internal sealed record SheetAnswer(Guid Id, string File, int Version, int New, int Changed, int Same, int Left, IReadOnlyList<CellAnswer> Problems, string? Refused);
 
 /// <summary>What is wrong with a cell.</summary>
 internal sealed record CellAnswer(int Row, string Column, string Text, string Problem);
@@ -26,6 +26,9 @@ internal sealed record AcceptBody(int Version, string Why = "");
 
 /// <summary>How many projects were entered and changed.</summary>
 internal sealed record AcceptedAnswer(int Added, int Changed);
+
+/// <summary>Whether a spreadsheet is thrown away.</summary>
+internal sealed record SheetDroppedAnswer(bool Dropped);
 
 /// <summary>Spreadsheets of projects in the open interface.</summary>
 internal static class SheetsApi
@@ -60,6 +63,8 @@ internal static class SheetsApi
         api.MapPost("/projects/sheets/{id:guid}/acceptance", async (Guid id, ApiBody<AcceptBody> body, AcceptSheet accept, CancellationToken stop) =>
                 (await accept.Run(new(id), body.Value.Version, seen: null, Language.En, body.Value.Why, stop)).Answer(i => new AcceptedAnswer(i.Added ?? 0, i.Changed ?? 0)))
             .Right(ProjectRights.Import).Writes<AcceptBody, AcceptedAnswer>("projects.sheet-accept", examples: Id);
+        api.MapDelete("/projects/sheets/{id:guid}", async (Guid id, KeepSheet keep, CancellationToken stop) => (await keep.Drop(new(id), stop)).Answer(done => new SheetDroppedAnswer(done)))
+            .Right(ProjectRights.Import).Writes<SheetDroppedAnswer>("projects.sheet-drop", examples: Id);
     }
 
     private static async Task<IResult> Shown(SheetImportId id, int status, AppDb db, PreviewSheet preview, Texts t, CancellationToken stop)
@@ -69,7 +74,8 @@ internal static class SheetsApi
         return !read.Ok ? read.Problems.Answer() : read.Value.Choice is { } wrong ? wrong.Answer() : Results.Json(
             new SheetAnswer(
                 id.Value, import.File, import.Version, read.Value.Count(Fate.New), read.Value.Count(Fate.Changed), read.Value.Count(Fate.Same), read.Value.Count(Fate.Left),
-                [.. read.Value.Problems.Select(p => new CellAnswer(p.Row, p.Column.Letters, p.Text, t[p.Problem]))]),
+                [.. read.Value.Problems.Select(p => new CellAnswer(p.Row, p.Column.Letters, p.Text, t[p.Problem]))],
+                read.Value.Refused is { } refused ? t[refused] : null),
             ApiJson.Options,
             statusCode: status);
     }

@@ -62,7 +62,7 @@ internal static class SampleProjects
         }
 
         var write = unit.Get<WriteProject>();
-        var added = await write.Add(read.Value, bearer.Id, number, Why, stop);
+        var added = await write.Add(read.Value, bearer.Id, number, stop);
         if (!added.Ok)
         {
             return added.Problems[0];

@@ -56,13 +56,13 @@ internal static class Surroundings
 }
 
 /// <summary>Has read all of it before; for thousands of projects.</summary>
-internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisations, IReadOnlyList<Place> municipalities, IReadOnlyDictionary<string, Node> nodes, Envelope? territory, LocalDate today) : IProjectFacts
+internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisations, MunicipalityNames municipalities, IReadOnlyDictionary<string, Node> nodes, Envelope? territory, LocalDate today) : IProjectFacts
 {
     private readonly Dictionary<OrganisationId, OrganisationListed> byId = organisations.ToDictionary(o => o.Id);
     private readonly Dictionary<string, OrganisationListed> byNumber = organisations.Where(o => o.Number is not null).ToDictionary(o => o.Number!, StringComparer.Ordinal);
     private readonly ILookup<string, OrganisationListed> byName = organisations.Where(o => o.Self == o.Id).ToLookup(o => o.NameKey, StringComparer.Ordinal);
-    private readonly HashSet<string> codes = [.. municipalities.Select(m => m.Code)];
-    private readonly ILookup<string, Place> places = municipalities.ToLookup(m => Folding.Fold(m.Name), StringComparer.Ordinal);
+    private readonly HashSet<string> codes = [.. municipalities.All.Select(m => m.Code)];
+    private readonly ILookup<string, Place> places = municipalities.All.ToLookup(m => Folding.Fold(m.Name), StringComparer.Ordinal);
 
     public LocalDate Today => today;
 
@@ -83,9 +83,9 @@ internal sealed class LoadedFacts(IReadOnlyList<OrganisationListed> organisation
 
     public ValueTask<IReadOnlyDictionary<string, Node>> Nodes(CancellationToken stop) => new(nodes);
 
-    /// <summary>The code of a municipality by its code or name; what was given when there is none, or several.</summary>
-    public string Municipality(string given) =>
-        codes.Contains(given) ? given : places[Folding.Fold(given)].Take(2).ToList() is [var only] ? only.Code : given;
+    /// <summary>The code of a municipality by its code, its name or its name with the district; what was given when there is none, or several.</summary>
+    public string Municipality(string given) => codes.Contains(given) ? given
+        : (given.Contains(',', StringComparison.Ordinal) ? municipalities.Called(given) : [.. places[Folding.Fold(given)].Take(2)]) is [var only] ? only.Code : given;
 
     /// <summary>The one that is meant by an identity.</summary>
     public OrganisationListed Meant(OrganisationId organisation) => byId[byId[organisation].Self];

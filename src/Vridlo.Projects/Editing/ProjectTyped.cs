@@ -71,14 +71,16 @@ internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
     /// <param name="language">the language of the form, for numbers</param>
     /// <param name="stop">ends the reading</param>
     /// <param name="there">what the project carries out already; null of a new one</param>
-    public async Task<Result<ProjectRead>> Run(ProjectTyped typed, Language language, CancellationToken stop, IReadOnlyList<StandingLink>? there = null)
+    /// <param name="bears">who bears it already and goes on with it while neither number nor name says another, whoever else is called the same; null of a new one</param>
+    public async Task<Result<ProjectRead>> Run(ProjectTyped typed, Language language, CancellationToken stop, IReadOnlyList<StandingLink>? there = null, OrganisationListed? bears = null)
     {
         var problems = new List<Problem>();
         var number = Given(typed.BearerNumber, CompanyNumber.Read, "bearerNumber");
         var (starts, ends) = (Given(typed.Starts, PeriodText.Read, "starts"), Given(typed.Ends, PeriodText.Read, "ends"));
         var (latitude, longitude) = (Degrees(typed.Latitude, 90, "latitude"), Degrees(typed.Longitude, 180, "longitude"));
         var (title, place, bearer) = (typed.Title.Trim(), typed.Place.Trim(), typed.BearerName.Trim());
-        var found = number.HasValue || bearer.Length > 0 ? await facts.Organisation(number?.Digits, bearer, stop) : null;
+        var found = Stays(bears, typed.BearerNumber.Trim(), number?.Digits, bearer) ? bears
+            : number.HasValue || bearer.Length > 0 ? await facts.Organisation(number?.Digits, bearer, stop) : null;
 
         When(title.Length is 0 or > LongestTitle, "projects.title-missing", "title", LongestTitle);
         When(typed.Description.Length > LongestText, "projects.text-long", "description", LongestText);
@@ -137,4 +139,8 @@ internal sealed class ReadProject(IProjectFacts facts, ReadLinks readLinks)
             return good ? condition : Readiness.Open;
         }
     }
+
+    /// <summary>Whether what was typed of the bearer is what holds already; what is left out says nothing.</summary>
+    private static bool Stays(OrganisationListed? bears, string number, string? digits, string name) => bears is not null && number.Length + name.Length > 0
+        && (number.Length == 0 || digits == bears.Number) && (name.Length == 0 || OrganisationNames.Key(name) == bears.NameKey);
 }

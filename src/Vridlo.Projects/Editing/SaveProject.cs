@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
@@ -37,13 +38,13 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
     private async Task<Result<string>> AddOnce(ProjectTyped typed, Language language, string why, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
-        var project = await Put(typed, language, why, stop);
+        var project = await Put(typed, language, stop);
         return !project.Ok ? project.Problems.ToArray()
             : await db.Commit(asker.Act(Added, why), stop) ? project.Value.Code : Problem.Conflict(NumberTaken);
     }
 
     /// <summary>Puts a project under the next number into a unit of work that has begun; the caller commits, and begins anew when somebody took the number.</summary>
-    public async Task<Result<Project>> Put(ProjectTyped typed, Language language, string why, CancellationToken stop)
+    public async Task<Result<Project>> Put(ProjectTyped typed, Language language, CancellationToken stop)
     {
         var known = await read.Run(typed, language, stop);
         if (!known.Ok)
@@ -57,7 +58,7 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
         }
 
         var bearer = await Bearer(known.Value, stop);
-        return bearer.Ok ? await write.Add(known.Value, bearer.Value, await write.NextNumber(stop), why, stop) : bearer.Problems.ToArray();
+        return bearer.Ok ? await write.Add(known.Value, bearer.Value, await write.NextNumber(stop), stop) : bearer.Problems.ToArray();
     }
 
     /// <summary>Changes a project.</summary>
@@ -65,20 +66,46 @@ internal sealed class SaveProject(AppDb db, ReadProject read, WriteProject write
     public async Task<Result<int>> Change(InstrumentId id, int version, ProjectTyped typed, Language language, string why, CancellationToken stop)
     {
         await using var begun = await db.Begin(stop);
-        var project = await Alter(id, version, typed, language, stop);
+        var bears = await Bears(id, stop);
+        var project = await Alter(id, version, Meant(typed, bears), bears, language, stop);
         return !project.Ok ? project.Problems.ToArray()
             : await db.Commit(asker.Act(Changed, why), stop) ? project.Value.Version : Problem.Conflict("projects.changed-meanwhile");
     }
 
+    /// <summary>
+    /// Whom one field names must not be met half by what is known of another: where only the number or only the name is another than that of the bearer there is,
+    /// the other one does not count. A number given to a bearer that had none is that bearer's.
+    /// </summary>
+    private static ProjectTyped Meant(ProjectTyped typed, OrganisationListed? standing)
+    {
+        var (number, name) = (CompanyNumber.Read(typed.BearerNumber), typed.BearerName.Trim());
+        var renumbered = typed.BearerNumber.Trim().Length > 0 && (!number.Ok || number.Value.Digits != standing?.Number);
+        var renamed = name.Length > 0 && OrganisationNames.Key(name) != standing?.NameKey;
+        return standing is null || renumbered == renamed ? typed
+            : renamed ? typed with { BearerNumber = "" }
+            : standing.Number is null ? typed : typed with { BearerName = "" };
+    }
+
+    /// <summary>Who bears a project as the register has it now; null when there is no such project.</summary>
+    private Task<OrganisationListed?> Bears(InstrumentId id, CancellationToken stop) =>
+        (from project in db.Set<Project>().AsNoTracking()
+         where project.Id == id
+         join named in organisations.All on project.Bearer equals named.Id
+         join bearer in organisations.All on named.Self equals bearer.Id
+         select bearer).FirstOrDefaultAsync(stop);
+
     /// <summary>Changes a project in a unit of work that has begun; the caller commits.</summary>
-    public async Task<Result<Project>> Alter(InstrumentId id, int version, ProjectTyped typed, Language language, CancellationToken stop)
+    public async Task<Result<Project>> Alter(InstrumentId id, int version, ProjectTyped typed, Language language, CancellationToken stop) =>
+        await Alter(id, version, typed, await Bears(id, stop), language, stop);
+
+    private async Task<Result<Project>> Alter(InstrumentId id, int version, ProjectTyped typed, OrganisationListed? bears, Language language, CancellationToken stop)
     {
         if (await db.FindAsync<Project>([id], stop) is not { } project)
         {
             return Problem.NotFound("projects.unknown");
         }
 
-        var known = await read.Run(typed, language, stop, [.. (await links.Of([id], stop))[id]]);
+        var known = await read.Run(typed, language, stop, [.. (await links.Of([id], stop))[id]], bears);
         if (!known.Ok)
         {
             return known.Problems.ToArray();

@@ -18,8 +18,8 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
     public async Task<int> NextNumber(CancellationToken stop) =>
         1 + Math.Max(await db.Set<Project>().MaxAsync(p => (int?)p.Number, stop) ?? 0, await db.Set<WithdrawnProject>().MaxAsync(w => (int?)w.Number, stop) ?? 0);
 
-    /// <summary>Adds a project under a number that nobody has, at the stage and since the day that were read; an intent since today when nothing was.</summary>
-    public async Task<Result<Project>> Add(ProjectRead known, OrganisationId bearer, int number, string why, CancellationToken stop)
+    /// <summary>Adds a project under a number that nobody has, at the stage and since the day that were read; an intent since today when nothing was. Why it is entered is for the record: stages are public.</summary>
+    public async Task<Result<Project>> Add(ProjectRead known, OrganisationId bearer, int number, CancellationToken stop)
     {
         var project = new Project
         {
@@ -27,9 +27,9 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
             Description = "", Need = "", Documents = default, Permits = default, Land = default, Finance = default, Version = 1,
         };
         Set(project, known, bearer);
-        instruments.Add(new(project.Id, project.Code, InstrumentKind.Project, new(project.Title), $"/projekty/{project.Code}", project.Place));
+        instruments.Add(new(project.Id, project.Code, InstrumentKind.Project, new(project.Title), $"/projekty/{project.Code}", project.Place, bearer));
         db.Add(project);
-        Enter(project, why);
+        Enter(project, "");
         return await Link(project.Id, known.Links, stop) is { } refused ? refused : project;
     }
 
@@ -39,20 +39,27 @@ internal sealed class WriteProject(AppDb db, IInstruments instruments, IMoneyLed
     {
         Set(project, known, bearer);
         project.Version++;
-        await instruments.Rename(project.Id, new(project.Title), project.Place, stop);
+        await instruments.Describe(project.Id, new(project.Title), project.Place, bearer, stop);
         return await Link(project.Id, known.Links, stop);
     }
 
     /// <summary>
-    /// Moves a project to a stage, on a day that is not before it came to where it stands; today when none is said. What is dropped is planned
-    /// no more: its plan is taken back. What it has committed and paid stays until somebody reverses it, for contracts do not end by that.
+    /// Moves a project to a stage, on a day that is not before it came to where it stands; today when none is said. Where it stands
+    /// already it is only there since another day. What is dropped is planned no more: its plan is taken back. What it has committed and paid stays until somebody reverses it, for contracts do not end by that.
     /// </summary>
+    /// <param name="project">the project</param>
+    /// <param name="stage">the stage it comes to</param>
+    /// <param name="why">the reason, which is public with the stage; may be empty</param>
+    /// <param name="stop">ends the work</param>
+    /// <param name="on">since when</param>
+    /// <param name="decision">the resolution it rests on, also public; may be empty</param>
     /// <returns>null, or why it cannot be</returns>
     public async Task<Problem?> Move(Project project, Stage stage, string why, CancellationToken stop, LocalDate? on = null, string decision = "")
     {
+        var drops = stage is Stage.Dropped && project.Stage is not Stage.Dropped;
         (project.Stage, project.StageSince) = (stage, on ?? Today);
         Enter(project, why, decision);
-        return stage is Stage.Dropped && await money.Plan(project.Id, [], project.StageSince, why.Trim(), stop) is { Ok: false } refused ? refused.Problems[0] : null;
+        return drops && await money.Plan(project.Id, [], project.StageSince, why.Trim(), stop) is { Ok: false } refused ? refused.Problems[0] : null;
     }
 
     private void Enter(Project project, string why, string decision = "") =>

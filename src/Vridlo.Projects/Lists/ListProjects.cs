@@ -14,8 +14,13 @@ using Vridlo.Projects.Pool;
 namespace Vridlo.Projects.Lists;
 
 /// <summary>The projects as a list; table, board, schedule and files are of the same rows and filters.</summary>
-internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations organisations, IPlaces places, OwnProgramme nodes)
+internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations organisations, IPlaces places, OwnProgramme nodes, IClock clock)
 {
+    /// <summary>The word of an address for those that have nothing of what a filter is about.</summary>
+    public const string None = "none";
+
+    private const int YearsBack = 5, YearsAhead = 10;
+
     /// <summary>The list for the public, or for those who work on it.</summary>
     /// <param name="root">Czech address of the list, below which each project has its page</param>
     /// <param name="stop">ends the reading</param>
@@ -42,6 +47,7 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
             BearerNumber = bearer.Number,
             BearerKey = bearer.NameKey,
             Place = project.Place,
+            Drawn = project.Shape != null,
             PlaceName = place.Name,
             Starts = project.Starts,
             Ends = project.Ends,
@@ -84,26 +90,34 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
         Filters =
         [
             new("q", "projects.filter.text", (rows, text) => Folding.Fold(text) is { Length: > 0 } sought ? rows.Where(p => p.Sought.Contains(sought)) : null),
-            new("stage", "projects.stage", (rows, word) => WordsAttribute.Read<Stage>(word) is { } stage ? rows.Where(p => p.Stage == stage) : null)
+            new("stage", "projects.stage", (rows, word) => StageGroups.Of(word) is { } stages ? rows.Where(p => stages.Contains(p.Stage)) : null)
             {
-                Choices = FilterChoice.Of<Stage>(),
+                Choices =
+                [
+                    new(StageGroups.Pool, "projects.filter.pool"), new(StageGroups.Preparing, "projects.filter.preparing"), new(StageGroups.Done, "projects.filter.done"),
+                    .. FilterChoice.Of<Stage>(),
+                ],
             },
             new("node", "projects.filter.node", (rows, code) => Under(rows, tree, code))
             {
-                Choices = [.. tree.Where(n => n.Kind is NodeKind.Area).Select(n => new FilterChoice(n.Code, "", n.Title?.Prefixed(n.Code + " "))), new("none", "projects.filter.unlinked")],
+                Choices = [.. tree.Where(n => n.Kind is NodeKind.Area).Select(n => new FilterChoice(n.Code, "", n.Title?.Prefixed(n.Code + " "))), new(None, "projects.filter.unlinked")],
+                Name = code => tree.FirstOrDefault(n => n.Code == code)?.Title?.Prefixed(code + " "),
             },
             new("bearer", "projects.filter.bearer", Borne),
-            new("place", "projects.place", (rows, code) => code.All(char.IsAsciiLetterOrDigit) ? rows.Where(p => p.Place == code) : null)
+            new("place", "projects.place", (rows, code) => code == None ? Elsewhere(rows, municipalities) : code.All(char.IsAsciiLetterOrDigit) ? rows.Where(p => p.Place == code) : null)
             {
-                Choices = [.. municipalities.Select(m => new FilterChoice(m.Code, "", new(m.Name)))],
+                Choices = [new(None, "projects.filter.unplaced"), .. municipalities.Select(m => new FilterChoice(m.Code, "", new(m.Name)))],
             },
-            new("year", "projects.filter.year", (rows, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2200 ? In(rows, year) : null),
+            new("year", "projects.filter.year", (rows, text) => text == None ? Undated(rows) : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2200 ? In(rows, year) : null)
+            {
+                Choices = [new(None, "projects.filter.undated"), .. Years.Select(y => new FilterChoice(y, "", new(y)))],
+            },
         ],
     };
 
     private IQueryable<ProjectListed>? Under(IQueryable<ProjectListed> rows, IReadOnlyList<Node> tree, string code)
     {
-        if (code == "none")
+        if (code == None)
         {
             return rows.Where(p => !p.Linked);
         }
@@ -127,9 +141,23 @@ internal sealed class ListProjects(AppDb db, IMoneyLedger money, IOrganisations 
         return key.Length == 0 ? null : rows.Where(p => p.BearerKey.Contains(key));
     }
 
+    /// <summary>Those that no map of the territory shows: they are in none of its municipalities, and nobody has drawn where they are.</summary>
+    private static IQueryable<ProjectListed> Elsewhere(IQueryable<ProjectListed> rows, IReadOnlyList<Place> municipalities)
+    {
+        List<string> codes = [.. municipalities.Select(m => m.Code)];
+        return rows.Where(p => !p.Drawn && (p.Place == null || !codes.Contains(p.Place)));
+    }
+
+    /// <summary>Those of which nobody has said when they are carried out.</summary>
+    public static IQueryable<ProjectListed> Undated(IQueryable<ProjectListed> rows) => rows.Where(p => p.Starts == null && p.Ends == null);
+
+    /// <summary>Those carried out in a year; who has said only when it begins, or only when it ends, has said that day.</summary>
     private static IQueryable<ProjectListed> In(IQueryable<ProjectListed> rows, int year)
     {
         var (first, last) = (new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
-        return rows.Where(p => p.Starts <= last && p.Ends >= first);
+        return rows.Where(p => (p.Starts ?? p.Ends) <= last && (p.Ends ?? p.Starts) >= first);
     }
+
+    /// <summary>The years that are offered; others narrow too.</summary>
+    private IEnumerable<string> Years => Enumerable.Range(clock.Today().Year - YearsBack, YearsBack + 1 + YearsAhead).Select(y => y.ToString(CultureInfo.InvariantCulture));
 }

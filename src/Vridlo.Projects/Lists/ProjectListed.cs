@@ -34,6 +34,9 @@ internal sealed record ProjectListed
 
     public string? PlaceName { get; init; }
 
+    /// <summary>Whether it is said where it is on the ground: by a point, a line or an area.</summary>
+    public required bool Drawn { get; init; }
+
     public LocalDate? Starts { get; init; }
 
     public LocalDate? Ends { get; init; }
@@ -57,6 +60,12 @@ internal sealed record ProjectListed
 
     /// <summary>Whether it carries out a node of a programme.</summary>
     public required bool Linked { get; init; }
+
+    /// <summary>The first day that is known of the time in which it is carried out.</summary>
+    public LocalDate? First => Starts ?? Ends;
+
+    /// <summary>The last one.</summary>
+    public LocalDate? Last => Ends ?? Starts;
 
     public string Code => Project.CodeOf(Number);
 

@@ -40,6 +40,9 @@ internal abstract class Part(string name, string path, bool isPublic)
     /// <summary>Makes the rows of a project what was typed; enlists in the unit of work. Rows without any text are left out.</summary>
     /// <returns>all that is wrong, each at <c>{column}-{index of the typed row}</c></returns>
     public abstract Task<IReadOnlyList<Problem>> Write(AppDb db, InstrumentId project, IReadOnlyList<TypedRow> typed, PartReader reader, CancellationToken stop);
+
+    /// <summary>Whether the rows of a project, as they are in the unit of work, are a list as it is written here: numbered from 1, in order. One that nobody has touched is.</summary>
+    public abstract Task<bool> IsWhole(AppDb db, InstrumentId project, CancellationToken stop);
 }
 
 /// <inheritdoc/>
@@ -80,6 +83,18 @@ internal sealed class Part<TRow>(string name, string path, bool isPublic, Func<I
         db.RemoveRange(before.Except(rows.Select(r => r.Row)));
         db.AddRange(rows.Select(r => r.Row).Except(before));
         return problems;
+    }
+
+    public override async Task<bool> IsWhole(AppDb db, InstrumentId project, CancellationToken stop)
+    {
+        if (!db.ChangeTracker.Entries<TRow>().Any())
+        {
+            return true;
+        }
+
+        await db.Set<TRow>().Where(r => r.ProjectId == project).LoadAsync(stop);
+        List<TRow> rows = [.. db.Set<TRow>().Local.Where(r => r.ProjectId == project).OrderBy(r => r.Number)];
+        return rows.Select(r => r.Number).SequenceEqual(Enumerable.Range(1, rows.Count)) && check?.Invoke(rows) is null;
     }
 
     private static Problem? Set(TRow row, PartField<TRow> field, string text, PartReader reader) =>

@@ -49,12 +49,17 @@ internal static class ProjectParts
 
     public static IReadOnlyList<Part> All { get; } = [Partners, Milestones, Outcomes, Risks, Contacts];
 
-    /// <summary>A milestone that waits for another comes after it, and none waits for itself by way of others.</summary>
+    /// <summary>A milestone that waits for another comes after it, and none waits for one that is gone, or for itself by way of others.</summary>
     private static (int, Problem)? Order(IReadOnlyList<Milestone> milestones)
     {
         var known = milestones.ToDictionary(m => m.Id);
         foreach (var (i, milestone) in milestones.Index())
         {
+            if (milestone.After is { } awaited && !known.ContainsKey(awaited))
+            {
+                return (i, Problem.Invalid("projects.part.row-unknown", "after", milestone.Title));
+            }
+
             var (before, steps) = (milestone, 0);
             while (before.After is { } id && known.GetValueOrDefault(id) is { } next)
             {

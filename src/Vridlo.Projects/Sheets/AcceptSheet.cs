@@ -24,10 +24,15 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
     /// <param name="version">its version as it was seen</param>
     /// <param name="seen"><see cref="Preview.Seen"/> of the preview that was looked at; null when none was</param>
     /// <param name="language">the language in which it was looked at</param>
-    /// <param name="why">the reason; may be empty</param>
+    /// <param name="why">the reason, which stands in the record and nowhere else; may be empty</param>
     /// <param name="stop">ends the work</param>
     public async Task<Result<SheetImport>> Run(SheetImportId id, int version, string? seen, Language language, string why, CancellationToken stop)
     {
+        if (!asker.May(ProjectRights.Import))
+        {
+            return Problem.Forbidden("projects.sheet.may-not");
+        }
+
         await using var begun = await db.Begin(stop);
         if (await db.Set<SheetImport>().FirstOrDefaultAsync(i => i.Id == id, stop) is not { } import)
         {
@@ -42,7 +47,7 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
         var read = await preview.Run(import.Content, SheetChoices.Read(import.Choices), language, stop);
         if (!read.Ok || !read.Value.IsReady)
         {
-            return !read.Ok ? read.Problems.ToArray() : read.Value.Choice ?? Problem.Invalid("projects.sheet.problems-left");
+            return !read.Ok ? read.Problems.ToArray() : read.Value.Choice ?? read.Value.Refused ?? Problem.Invalid("projects.sheet.problems-left");
         }
 
         if (seen is not null && seen != read.Value.Seen)
@@ -50,18 +55,18 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
             return Problem.Conflict("projects.sheet.moved");
         }
 
-        var because = why.Trim().Length > 0 ? why.Trim() : texts.In(Language.Cs)["projects.sheet.why", import.File];
-        if (await Write(read.Value, because, stop) is { } refused)
+        if (await Write(read.Value, stop) is { } refused)
         {
             return refused;
         }
 
         (import.Added, import.Changed, import.Content) = (read.Value.Count(Fate.New), read.Value.Count(Fate.Changed), null);
         import.Version++;
+        var because = why.Trim().Length > 0 ? why.Trim() : texts.In(Language.Cs)["projects.sheet.why", import.File];
         return await db.Commit(asker.Act(Act, because), stop) ? import : Problem.Conflict("projects.changed-meanwhile");
     }
 
-    private async Task<Problem?> Write(Preview rows, string why, CancellationToken stop)
+    private async Task<Problem?> Write(Preview rows, CancellationToken stop)
     {
         await money.Hold(
             [.. rows.Written.Select(r => r.Id).OfType<InstrumentId>()],
@@ -79,8 +84,8 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
             }
 
             var written = row.Project is null
-                ? await write.Add(row.Read!, bearer.Value, number++, why, stop)
-                : await Change(changed[row.Project.Id], row, bearer.Value, why, stop);
+                ? await write.Add(row.Read!, bearer.Value, number++, stop)
+                : await Change(changed[row.Project.Id], row, bearer.Value, stop);
             if (!written.Ok)
             {
                 return written.Problems[0];
@@ -92,7 +97,7 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
             }
         }
 
-        return await Plan(costs, why, stop) is { Ok: false } unplanned ? unplanned.Problems[0] : null;
+        return await Plan(costs, stop) is { Ok: false } unplanned ? unplanned.Problems[0] : null;
     }
 
     private async Task<Dictionary<InstrumentId, Project>> Changed(InstrumentId[] ids, CancellationToken stop)
@@ -106,9 +111,9 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
         return changed;
     }
 
-    private async Task<Result<Project>> Change(Project project, PreviewRow row, OrganisationId bearer, string why, CancellationToken stop)
+    private async Task<Result<Project>> Change(Project project, PreviewRow row, OrganisationId bearer, CancellationToken stop)
     {
-        if (row.Stage is { } stage && stage != project.Stage && await write.Move(project, stage, why, stop, row.Read!.Since) is { } stays)
+        if (row.Stage is { } stage && stage != project.Stage && await write.Move(project, stage, "", stop, row.Read!.Since) is { } stays)
         {
             return stays;
         }
@@ -117,7 +122,7 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
     }
 
     /// <summary>The years and funds of the rows are planned anew; what is planned otherwise stays.</summary>
-    private async Task<Result<int>> Plan(List<(InstrumentId Project, PreviewRow Row)> costs, string why, CancellationToken stop)
+    private async Task<Result<int>> Plan(List<(InstrumentId Project, PreviewRow Row)> costs, CancellationToken stop)
     {
         var before = new List<(InstrumentId Project, PlannedSum Sum)>();
         foreach (var some in costs.Where(c => c.Row.Project is not null).Select(c => c.Project).Chunk(AtOnce))
@@ -130,7 +135,7 @@ internal sealed class AcceptSheet(AppDb db, PreviewSheet preview, WriteProject w
         var stays = before.ToLookup(b => b.Project, b => b.Sum);
         List<InstrumentPlan> plans = [.. costs.Select(c => new InstrumentPlan(c.Project,
             [.. stays[c.Project].Where(s => c.Row.Costs.All(y => (y.Fund.Id, y.Year) != (s.Fund, s.Year))), .. c.Row.Costs.Where(y => y.Sum.Minor != 0).Select(y => new PlannedSum(y.Fund.Id, y.Year, y.Sum))]))];
-        return await money.Plan(plans, clock.Today(), why, stop);
+        return await money.Plan(plans, clock.Today(), "", stop);
     }
 
     /// <summary>The bearer as it is in the register; one that several rows name is entered once.</summary>

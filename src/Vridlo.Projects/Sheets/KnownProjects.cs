@@ -34,7 +34,7 @@ internal sealed class ReadKnown(AppDb db, IOrganisations organisations, IPlaces 
     public async Task<KnownProjects> All(CancellationToken stop)
     {
         var edition = await nodes.Edition(stop);
-        var municipalities = edition is null ? [] : await places.All.Where(p => p.Kind == PlaceKind.Municipality && p.Region == edition.Territory).ToListAsync(stop);
+        var municipalities = await MunicipalityNames.Read(places, edition?.Territory ?? "", stop);
         var facts = new LoadedFacts(await organisations.All.ToListAsync(stop), municipalities, await nodes.ByCode(stop), edition is not null && await places.Shape(edition.Territory, stop) is { } territory ? territory.Shape.EnvelopeInternal : null, clock.Today());
         var projects = await db.Set<Project>().AsNoTracking().Select(p => new { p.Id, p.Number, p.Title, p.Bearer }).ToListAsync(stop);
         return new()

@@ -58,10 +58,13 @@ internal sealed record RowCost(FundListed Fund, int Year, Money Sum);
 /// <param name="Choice">what is wrong with what was chosen for its columns, or null; its rows are not read then</param>
 internal sealed record Preview(IReadOnlyList<string> Sheets, SheetTable? Table, IReadOnlyList<PreviewRow> Rows, IReadOnlyList<CellProblem> Problems, Problem? Choice = null)
 {
+    /// <summary>Why whoever asks may not accept it, or null: costs are planned only by who may enter money everywhere.</summary>
+    public Problem? Refused { get; init; }
+
     public int Count(Fate fate) => Rows.Count(r => r.Fate == fate);
 
-    /// <summary>Whether it can be accepted as it is.</summary>
-    public bool IsReady => Table is not null && Choice is null && Problems.Count == 0;
+    /// <summary>Whether whoever asks can accept it as it is.</summary>
+    public bool IsReady => Table is not null && Choice is null && Refused is null && Problems.Count == 0;
 
     /// <summary>Tells what would be written from anything else: who accepts has seen that, and no other.</summary>
     public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Written.Select(r =>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
+using Vridlo.Core.Access;
 using Vridlo.Core.Funds;
 
 namespace Vridlo.Projects.Sheets;
 
 /// <summary>Says what accepting a spreadsheet would do, row by row, and all that is wrong with it.</summary>
-internal sealed class PreviewSheet(ReadKnown known, IMoneyLedger money, HeadWords heads, SheetWords words, TextCatalogue texts)
+internal sealed class PreviewSheet(ReadKnown known, IMoneyLedger money, HeadWords heads, SheetWords words, TextCatalogue texts, Asker asker)
 {
     /// <returns>the preview, or why the file cannot be read</returns>
     public async Task<Result<Preview>> Run(byte[] content, SheetChoices choices, Language language, CancellationToken stop)
@@ -63,7 +64,10 @@ internal sealed class PreviewSheet(ReadKnown known, IMoneyLedger money, HeadWord
             problems.AddRange(wrong.Select(w => (Column: w.Column ?? table.Of(w.Field) ?? Beside(table, w.Field), w.Problem)).Select(w => CellProblem.Of(row.Number, w.Column, row.Text(w.Column), w.Problem)));
         }
 
-        return new(names, table, [.. rows.OrderBy(r => r.Number)], problems);
+        return new(names, table, [.. rows.OrderBy(r => r.Number)], problems)
+        {
+            Refused = rows.Exists(r => r.Costs.Count > 0) && !asker.MayEverywhere(ProjectRights.Money) ? Problem.Forbidden("projects.sheet.may-not-plan") : null,
+        };
     }
 
     /// <summary>From which fund each column of costs is: from the one in its head, else from the one that was chosen; columns of neither are not taken.</summary>

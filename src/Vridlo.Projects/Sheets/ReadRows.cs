@@ -1,6 +1,5 @@
 using Vridlo.Base;
 using Vridlo.Core.Funds;
-using Vridlo.Core.Organisations;
 using Vridlo.Projects.Editing;
 using Vridlo.Projects.Pool;
 
@@ -41,11 +40,17 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
 
         // A place that is far away and was there before has been said to be meant; a spreadsheet has nowhere to say so.
         var stays = mine is not null && Where.All(f => said.GetValueOrDefault(f) == Written(f, mine));
-        var project = await read.Run(RowText.Typed(said) with { Far = stays, Stage = stage?.ToString() ?? "" }, Language.Cs, stop, mine?.Links);
+        var project = await read.Run(RowText.Typed(said) with { Far = stays, Stage = stage?.ToString() ?? "" }, Language.Cs, stop, mine?.Links, mine?.Bearer);
         problems.AddRange(project.Problems.Select(p => ((SheetColumn?)null, RowText.Of(p.Field) ?? SheetField.Title, p.Code == "projects.shape.far" ? Problem.Invalid("projects.sheet.far") : p)));
         if (project.Ok && mine is not null && SinceProblem(mine.Project, project.Value, stage) is { } since)
         {
             problems.Add((null, SheetField.StageSince, since));
+        }
+
+        // The day of the stage before, left where it stood, is not that of the next one: it is there since today.
+        if (project.Ok && mine is not null && stage is { } next && next != mine.Project.Stage && project.Value.Since == mine.Project.StageSince)
+        {
+            project = project.Value with { Since = null };
         }
 
         var costs = (stage ?? mine?.Project.Stage) is Stage.Dropped ? [] : Costs(row, which.ByCode ? mine : null, problems);
@@ -175,18 +180,19 @@ internal sealed class ReadRows(KnownProjects known, IReadOnlyDictionary<Core.Ins
 
     private List<FieldChange> Changes(MeantProject mine, ProjectRead now, IReadOnlyDictionary<SheetField, string> said, Stage? stage, IReadOnlyList<RowCost> costs)
     {
-        var (before, links) = (mine.Project, now.Links.Select(l => (l.Node, l.Share)).ToHashSet());
+        var (before, links, moves) = (mine.Project, now.Links.Select(l => (l.Node, l.Share)).ToHashSet(), stage is not null && stage != mine.Project.Stage);
+        var since = now.Since ?? known.Facts.Today;
         List<(SheetField Field, bool Differs)> compared =
         [
             (SheetField.Title, before.Title != now.Title), (SheetField.BearerName, mine.Bearer.Id != now.Bearer?.Id), (SheetField.Place, before.Place != now.Place),
             (SheetField.Latitude, before.Latitude != now.Point?.Latitude), (SheetField.Longitude, before.Longitude != now.Point?.Longitude),
             (SheetField.Description, before.Description != now.Description), (SheetField.Need, before.Need != now.Need), (SheetField.Starts, before.Starts != now.Starts), (SheetField.Ends, before.Ends != now.Ends),
             (SheetField.Documents, before.Documents != now.Documents), (SheetField.Permits, before.Permits != now.Permits), (SheetField.Land, before.Land != now.Land), (SheetField.Finance, before.Finance != now.Finance),
-            (SheetField.Stage, stage is not null && stage != before.Stage), (SheetField.StageSince, now.Since is { } since && since != before.StageSince), (SheetField.Links, !links.SetEquals(Known(mine))),
+            (SheetField.Stage, moves), (SheetField.StageSince, moves && since != before.StageSince), (SheetField.Links, !links.SetEquals(Known(mine))),
         ];
         return
         [
-            .. compared.Where(c => c.Differs).Select(c => new FieldChange(c.Field, Text(c.Field), c.Field is SheetField.Stage ? texts[stage!.Value] : c.Field is SheetField.StageSince && now.Since is { } on ? DateText.Iso(on) : c.Field is SheetField.Starts && now.Starts is { } from ? DateText.Iso(from) : c.Field is SheetField.Ends && now.Ends is { } to ? DateText.Iso(to) : said.GetValueOrDefault(c.Field, ""))),
+            .. compared.Where(c => c.Differs).Select(c => new FieldChange(c.Field, Text(c.Field), c.Field is SheetField.Stage ? texts[stage!.Value] : c.Field is SheetField.StageSince ? DateText.Iso(since) : c.Field is SheetField.Starts && now.Starts is { } from ? DateText.Iso(from) : c.Field is SheetField.Ends && now.Ends is { } to ? DateText.Iso(to) : said.GetValueOrDefault(c.Field, ""))),
             .. costs.Select(c => new FieldChange(SheetField.Cost, texts.Write(c.Sum with { Minor = mine.Planned.GetValueOrDefault((c.Fund.Id, c.Year)) }), $"{c.Year} ({c.Fund.Code}): {texts.Write(c.Sum)}")),
         ];
 

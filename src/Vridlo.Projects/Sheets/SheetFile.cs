@@ -116,9 +116,8 @@ internal sealed class SheetFile(AppDb db, ReadKnown known, OwnProgramme nodes, I
 
     private async Task<List<Dictionary<string, object>>> Places(CancellationToken stop)
     {
-        var edition = await nodes.Edition(stop);
-        var municipalities = edition is null ? [] : await places.All.Where(p => p.Kind == PlaceKind.Municipality && p.Region == edition.Territory).OrderBy(p => p.Name).ThenBy(p => p.Code).ToListAsync(stop);
-        return [.. municipalities.Select(p => Two("projects.code", p.Code, "projects.place", p.Name))];
+        var names = await MunicipalityNames.Read(places, (await nodes.Edition(stop))?.Territory ?? "", stop);
+        return [.. names.All.Select(p => Two("projects.code", p.Code, "projects.place", names.Of(p, t)))];
     }
 
     /// <summary>The library puts a column whose head the projects have too where it stands there, so stages have another.</summary>

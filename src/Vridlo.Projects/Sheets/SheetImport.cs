@@ -38,6 +38,9 @@ internal sealed class SheetImport
     public int? Changed { get; set; }
 
     public required int Version { get; set; }
+
+    /// <summary>The last day on which one that was sent at a time waits to be accepted.</summary>
+    public static LocalDate Until(Instant at) => (at + Kept).InZone(DateText.Zone).Date;
 }
 
 /// <summary>What a person has chosen for a spreadsheet.</summary>

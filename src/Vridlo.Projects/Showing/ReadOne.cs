@@ -26,7 +26,15 @@ internal sealed record ProjectShown(
     IReadOnlyList<(NodeStanding Node, int Share)> Links,
     IReadOnlyList<StageEntry> Stages,
     IReadOnlyList<FundSum> Sums,
-    LocalDate? LastPosting);
+    LocalDate? LastPosting)
+{
+    /// <summary>The conditions of beginning by their text keys, and how far each is met.</summary>
+    public IReadOnlyList<(string Key, Enum Met)> Conditions =>
+    [
+        ("projects.readiness.documents", Project.Documents), ("projects.readiness.permits", Project.Permits),
+        ("projects.readiness.land", Project.Land), ("projects.readiness.finance", Project.Finance),
+    ];
+}
 
 /// <summary>What a project has of a fund in a year.</summary>
 internal sealed record FundSum(string Code, Localized Title, Payer Payer, Currency Currency, int Year, SumKind Kind, long Amount);

@@ -10,15 +10,15 @@ using Vridlo.Projects.Pool;
 
 namespace Vridlo.Projects.Stages;
 
-/// <summary>Moves a project to another stage, on a day and for a reason.</summary>
+/// <summary>Moves a project to another stage, on a day and for a reason; or says that it has been where it stands since another day.</summary>
 internal sealed class ChangeStage(AppDb db, WriteProject write, IMoneyLedger money, ProjectAccess access, Asker asker, IClock clock)
 {
     public const string Act = "projects.stage-changed";
 
     public const int LongestWhy = 1000;
 
-    /// <param name="Stage">the stage it comes to</param>
-    /// <param name="Day">since when; not in the future and not before it came to where it stands</param>
+    /// <param name="Stage">the stage it comes to; the one where it stands when only its day is mended</param>
+    /// <param name="Day">since when; not in the future and not before it came to where it stands, or where it stood before when the day is mended</param>
     /// <param name="Why">the reason</param>
     /// <param name="Decision">the resolution it rests on; may be empty</param>
     /// <param name="Version">the version that was seen</param>
@@ -42,7 +42,7 @@ internal sealed class ChangeStage(AppDb db, WriteProject write, IMoneyLedger mon
         [
             .. When(project.Version != command.Version, Problem.Conflict("projects.changed-meanwhile")),
             .. When(command.Day > clock.Today(), Problem.Invalid("projects.stage-future", "day")),
-            .. Wrong(project.Stage, project.StageSince, command.Stage, command.Day),
+            .. command.Stage == project.Stage ? await Misdated(project, command.Day, stop) : Wrong(project.Stage, project.StageSince, command.Stage, command.Day),
             .. Unreasoned(command.Why, command.Decision),
         ];
         return problems.Count > 0 ? problems.ToArray()
@@ -83,6 +83,17 @@ internal sealed class ChangeStage(AppDb db, WriteProject write, IMoneyLedger mon
         .. When(!Enum.IsDefined(stage) || stage == now, Problem.Invalid("projects.stage-same", "stage")),
         .. When(day < since, Problem.Invalid("projects.stage-before", "day", since)),
     ];
+
+    /// <summary>Why a project cannot have been where it stands since another day.</summary>
+    private async Task<IEnumerable<Problem>> Misdated(Project project, LocalDate day, CancellationToken stop)
+    {
+        var before = await db.Set<StageEntry>().AsNoTracking().Where(e => e.ProjectId == project.Id && e.Stage != project.Stage).OrderByDescending(e => e.Id).FirstOrDefaultAsync(stop);
+        return
+        [
+            .. When(day == project.StageSince, Problem.Invalid("projects.stage-day-same", "day")),
+            .. before is not null && day < before.Day ? [Problem.Invalid("projects.stage-day-early", "day", before.Stage, before.Day)] : Array.Empty<Problem>(),
+        ];
+    }
 
     private async Task<Problem?> Move(IReadOnlyList<Project> projects, Stage stage, LocalDate day, string why, string decision, CancellationToken stop)
     {

@@ -17,7 +17,7 @@ internal static class StageBulk
             Choices = [.. Enum.GetValues<Stage>().Select(s => (s.ToString(), WordsAttribute.Key(s)))],
             Hints = new Dictionary<string, string> { [nameof(Stage.Dropped)] = "projects.stage.dropped.hint" },
             Beside = "stage",
-            WhyKey = "projects.stage.why",
+            WhyKey = "projects.stage.why-public",
         },
     ];
 

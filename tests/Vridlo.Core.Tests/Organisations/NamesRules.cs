@@ -1,4 +1,4 @@
-using Vridlo.Core.Organisations;
+using Vridlo.Base;
 
 namespace Vridlo.Core.Tests.Organisations;
 

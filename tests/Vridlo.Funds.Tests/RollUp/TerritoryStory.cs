@@ -48,7 +48,7 @@ public sealed class TerritoryStory
 
         await world.In(async unit =>
         {
-            await unit.GetRequiredService<IInstruments>().Rename(moved, new("Jinde"), Ostrov, default);
+            await unit.GetRequiredService<IInstruments>().Describe(moved, new("Jinde"), Ostrov, null, default);
             Assert.True(await unit.GetRequiredService<AppDb>().Commit(new(Actor.System, "test", "a test wants it"), default));
         });
         var rows = await Rows(world, new());

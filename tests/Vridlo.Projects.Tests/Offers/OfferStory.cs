@@ -71,6 +71,10 @@ public sealed class OfferStory
         Assert.Contains("Dasnice", project.Says());
         Assert.Contains(Offering.Person, project.Says());
         Assert.Contains("záměr", project.Says());
+
+        // What is noted for colleagues is for them.
+        Assert.DoesNotContain("navazuje na", (await site.Page("/projekty/P-0001")).Body!.TextContent);
+        Assert.DoesNotContain("navazuje na", (await new Machine(site, null).Read("/projects/P-0001")).ToString());
         await using (var unit = site.Services.CreateAsyncScope())
         {
             var shares = await unit.ServiceProvider.GetRequiredService<IMoneyLedger>().Shares.Select(s => s.Share).ToListAsync();
@@ -119,6 +123,32 @@ public sealed class OfferStory
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         Assert.Contains("vzat zpět", await gone.Content.ReadAsStringAsync());
         Assert.Contains("P-0002", (await officer.Done("/prace/zamery/N-0001", "accept")).Says());
+    }
+
+    /// <summary>The ledger of money knows only funds: what was not planned when an offer was accepted is proposed later, and is nobody's plan until a fund is said.</summary>
+    [Theory, BothEngines]
+    public async Task Costs_that_were_not_planned_are_proposed_in_the_money_of_the_project(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await officer.Done("/prace/penize/novy", "fund", new() { ["code"] = "eu", ["title"] = "Fondy EU", ["payer"] = "Region", ["currency"] = "Czk" });
+        await site.Offer();
+        await officer.Done("/prace/zamery/N-0001", "accept");
+        const string money = "/prace/projekty/P-0001/penize";
+        var page = await officer.Page(money);
+        Assert.Equal(["2027 rozpočet obce 2 500 000 Kč", "2028 dotace z fondů EU 10 000 000,50 Kč"], page.QuerySelectorAll("section[aria-labelledby=offered] tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => Offering.Plain(c.TextContent.Trim())))));
+        Assert.Equal(("2027", "2028", "10 000 000,50 Kč"), (Field("year-0"), Field("year-1"), Field("sum-1")));
+
+        await officer.Done(money, "plan");
+        Assert.Empty(await Planned());
+        page = await officer.Done(money, "plan", new() { ["fund-1"] = "eu" });
+        Assert.Equal([(2028, 1_000_000_050L)], await Planned());
+        Assert.Equal(("2028", "2027"), (Field("year-0"), Field("year-1")));
+
+        string Field(string name) => Offering.Plain(page.QuerySelector($"[name='{name}']")!.GetAttribute("value")!);
+
+        Task<List<(int, long)>> Planned() => site.Within.In(async unit =>
+            (await unit.GetRequiredService<IMoneyLedger>().Postings.Where(p => p.Kind == SumKind.Planned).Select(p => new { p.Year, p.Amount }).ToListAsync()).Select(p => (p.Year, p.Amount)).ToList());
     }
 
     [Theory, BothEngines]
@@ -226,6 +256,40 @@ public sealed class OfferStory
             using var answer = await reader.Get(address);
             Assert.True(answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized, $"{address}: {answer.StatusCode}");
         }
+    }
+
+    /// <summary>It is a task of those who may decide it; whoever answers for something else can read it, and is offered nothing that would be refused.</summary>
+    [Theory, BothEngines]
+    public async Task Only_who_may_decide_it_has_it_as_a_task_and_the_forms(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var own = await site.SignedIn(await site.At(Role.Owner, "12.4"));
+        using var other = await site.SignedIn(await site.At(Role.Owner, "1"));
+        await site.Offer();
+        Assert.Contains("N-0001", (await own.Page("/prace")).Body!.TextContent);
+        Assert.DoesNotContain("N-0001", (await other.Page("/prace")).Body!.TextContent);
+        const string address = "/prace/zamery/N-0001";
+        var mine = await own.Page(address);
+        Assert.Equal(4, mine.QuerySelectorAll("main form[method=post]").Length);
+        var theirs = await other.Page(address);
+        Assert.Contains("Lávka pro cyklisty", theirs.Says());
+        Assert.Empty(theirs.QuerySelectorAll("main form"));
+        Assert.Contains("rozhodují ti, kdo", theirs.Says());
+
+        // Whom to ask is for those who decide.
+        Assert.Contains(Offering.Phone, mine.Says());
+        Assert.Contains("vidí jen ti, kdo o této nabídce rozhodují", theirs.Says());
+        foreach (var personal in (string[])[Offering.Person, Offering.Mail, Offering.Phone])
+        {
+            Assert.DoesNotContain(personal, theirs.Body!.InnerHtml);
+        }
+
+        // Nor does it help to send what somebody else was shown.
+        using var refused = await other.Send(address, mine, "decline", new() { ["declineWhy"] = "ne" });
+        Assert.False(refused.IsSuccessStatusCode);
+        Assert.Equal(OfferStage.Received, (await site.Stored()).Stage);
+        var machine = await other.Machine(site, "projects.offers");
+        Assert.Equal(HttpStatusCode.Forbidden, (await machine.Post("/projects/offers/N-0001/declining", new { version = 1, why = "ne" })).Status);
     }
 
     internal static async Task Undo(Worker officer, string act)

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Vridlo.Core.Access;
 using Vridlo.Projects.Offers.Register;
 using Vridlo.Testing;
 
@@ -129,6 +130,87 @@ public sealed class WritingTests
         Assert.Equal(5, await site.Count<OfferDraft>());
         site.Clock.Now += NodaTime.Duration.FromDays(2);
         await citizen.Led("/zamery/nabidka/zacatek", "who", Offering.Who);
+    }
+
+    /// <summary>An address that was typed and taken back counts: letters fill a box, not what offers hold by now.</summary>
+    [Theory, BothEngines]
+    public async Task Letters_to_one_address_are_counted_whatever_address_an_offer_has_by_now(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        for (var i = 0; i < 5; i++)
+        {
+            var second = await citizen.Led("/zamery/nabidka/zacatek", "who", Offering.Who);
+            await citizen.Led(second[..^1] + "1", "step", Offering.Who.With(new() { ["mail"] = $"jiny{i}@example.org" }));
+        }
+
+        using var sixth = await citizen.Send("/zamery/nabidka/zacatek", "who", Offering.Who);
+        Assert.Contains("Pokračujte v některé z nich", Offering.Plain((await Worker.Read(sixth)).GetElementById("f-mail-error")!.TextContent));
+        Assert.Equal(5, (await site.Letters()).Count);
+    }
+
+    [Theory, BothEngines]
+    public async Task One_address_is_asked_only_so_often_to_confirm_offers(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        var (one, other) = (await citizen.Write(), await citizen.Write());
+        for (var i = 0; i < 6; i++)
+        {
+            await citizen.Led(one + "/5", "send", []);
+            await citizen.Led(other + "/5", "send", []);
+        }
+
+        using var refused = await citizen.Send(other + "/5", "send");
+        Assert.Contains("12 e-mailů s žádostí o potvrzení", Offering.Plain(Worker.Said(await Worker.Read(refused))));
+        Assert.Equal(12, (await site.Letters("confirm")).Count);
+        site.Clock.Now += NodaTime.Duration.FromDays(2);
+        await citizen.Led(other + "/5", "send", []);
+    }
+
+    /// <summary>Whoever types in a stranger's address cannot have the office write to it what they like.</summary>
+    [Theory, BothEngines]
+    public async Task An_address_that_has_confirmed_nothing_gets_nothing_that_somebody_typed(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        var address = await citizen.Write();
+        await citizen.Led(address + "/5", "send", []);
+        var letters = await site.Letters();
+        Assert.Equal(2, letters.Count);
+        Assert.All(letters, l => Assert.DoesNotContain("Lávka", l));
+        await citizen.Led(await site.LinkOf("confirm"), "confirm", []);
+        Assert.Contains("Lávka", Assert.Single(await site.Letters("received")));
+
+        await officer.Done("/prace/zamery/N-0001", "ask", new() { ["question"] = "Kolik bude stát provoz?" });
+        await citizen.Led(address + "/1", "step", Offering.Who.With(new() { ["mail"] = "cizi@example.org" }));
+        await officer.Done("/prace/zamery/N-0001", "decline", new() { ["declineWhy"] = "Odpověď nepřišla." });
+        var declined = Assert.Single(await site.Letters("declined", "cizi@example.org"));
+        Assert.Contains("N-0001", declined);
+        Assert.DoesNotContain("Lávka", declined);
+    }
+
+    [Theory, BothEngines]
+    public async Task Nothing_is_kept_of_a_first_step_to_which_no_letter_could_lead_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        var page = await citizen.Page("/zamery/nabidka/zacatek");
+        foreach (var (field, value) in new[] { ("mail", ""), ("mail", "jana@dasnice@cz"), ("organisation", new string('a', 301)), ("companyNumber", new string('1', 21)) })
+        {
+            using var refused = await citizen.Send("/zamery/nabidka/zacatek", page, "who", Offering.Who.With(new() { [field] = value }));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            page = await Worker.Read(refused);
+            Assert.NotNull(page.GetElementById($"f-{field}-error"));
+            Assert.Equal(Offering.Person, page.QuerySelector<IHtmlInputElement>("#f-contactName")!.Value);
+        }
+
+        Assert.Equal(0, await site.Count<OfferDraft>());
+        Assert.Empty(await site.Letters());
+        using var begun = await citizen.Send("/zamery/nabidka/zacatek", page, "who", Offering.Who);
+        Assert.NotNull(begun.Headers.Location);
+        Assert.Equal(1, await site.Count<OfferDraft>());
     }
 
     [Theory, BothEngines]

@@ -211,6 +211,29 @@ public sealed class SheetStory
         Assert.Equal(["v realizaci 1. 3. 2024", "dokončen 30. 6. 2025"], page.QuerySelectorAll(".v-track li").Where(l => l.TextContent.Contains('.', StringComparison.Ordinal)).Select(l => Plain($"{l.QuerySelector("b")!.TextContent} {l.LastChild!.TextContent.Trim()}")));
     }
 
+    /// <summary>Whoever changes the stage in our spreadsheet and leaves the day beside it does not date the new stage with the day of the old one.</summary>
+    [Theory, BothEngines]
+    public async Task A_stage_changed_in_our_spreadsheet_is_there_since_today_unless_another_day_is_said(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        object?[][] rows = [["Název", "Nositel", "Stav", "Ve stavu od"], ["Most", "Karlovarský kraj", "připraven", "3/2024"], ["Lávka", "Karlovarský kraj", "připraven", "3/2024"]];
+        await strategist.Done(Address(await Sent(strategist, Book.Of(rows))), "accept");
+
+        using var answer = await strategist.Get("/prace/projekty/tabulka");
+        var cells = Workbook.Read(await answer.Content.ReadAsByteArrayAsync()).Value![0].Rows.Select(r => r.Cells.Cast<object?>().ToArray()).ToArray();
+        var (stage, since) = (Array.IndexOf(cells[0], "Stav"), Array.IndexOf(cells[0], "Ve stavu od"));
+        (cells[1][stage], cells[2][stage], cells[2][since]) = ("v realizaci", "v realizaci", "1. 9. 2026");
+        var preview = await Sent(strategist, Book.Of(cells));
+        var told = preview.QuerySelectorAll("section[aria-labelledby=rows] tbody tr").Select(r => Plain(r.TextContent)).ToList();
+        Assert.Contains(told, t => t.Contains("2024-03-01", StringComparison.Ordinal) && t.Contains("2026-11-23", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.Contains("2024-03-01", StringComparison.Ordinal) && t.Contains("2026-09-01", StringComparison.Ordinal));
+        await strategist.Done(Address(preview), "accept");
+        var days = await site.Within.In(unit => unit.GetRequiredService<AppDb>().Set<Project>().Select(p => new { p.Stage, p.StageSince }).ToListAsync());
+        Assert.All(days, d => Assert.Equal(Stage.UnderWay, d.Stage));
+        Assert.Equal([new NodaTime.LocalDate(2026, 9, 1), new NodaTime.LocalDate(2026, 11, 23)], days.Select(d => d.StageSince).Order());
+    }
+
     private static Task<List<(string, int, long)>> ByFund(Site site, Project project) => site.Within.In(async unit =>
         (await unit.GetRequiredService<IMoneyLedger>().Postings.Where(p => p.Instrument == project.Id && p.Kind == SumKind.Planned).GroupBy(p => new { p.FundCode, p.Year })
             .Select(g => new { g.Key.FundCode, g.Key.Year, Sum = g.Sum(p => p.Amount) }).ToListAsync()).Where(s => s.Sum != 0).Select(s => (s.FundCode, s.Year, s.Sum)).Order().ToList());
@@ -271,6 +294,31 @@ public sealed class SheetStory
         using var owner = await site.SignedIn(new Grant(Role.Reader));
         using var refused = await owner.Get("/prace/projekty/nacist");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Theory, BothEngines]
+    public async Task One_that_waits_says_until_when_and_can_be_thrown_away(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await Ready(site);
+        var (first, second) = (Address(await Sent(strategist, Book.Of(Mended(Pool), Merged))), Address(await Sent(strategist, Book.Of(Mended(Pool), Merged))));
+        Assert.Contains("do 23. 12. 2026", Plain((await strategist.Page("/prace/projekty/nacist")).QuerySelector("section[aria-labelledby=mine]")!.TextContent));
+        var list = await strategist.Done(first, "drop");
+        Assert.Single(list.QuerySelectorAll("section[aria-labelledby=mine] li"));
+        using var gone = await strategist.Get(first);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+
+        // What was accepted is no longer there to be thrown away: it is known what came of it.
+        await strategist.Done(second, "accept");
+        var machine = await strategist.Machine(site, ProjectRights.Import);
+        var (refused, why) = await machine.Ask(HttpMethod.Delete, "/projects/sheets/" + second.Split('/')[^1]);
+        Assert.Equal((HttpStatusCode.Conflict, "projects.sheet.accepted-already"), (refused, why.GetProperty("code").GetString()));
+        var third = Address(await Sent(strategist, Book.Of(Mended(Pool), Merged)));
+        await machine.Done(HttpMethod.Delete, "/projects/sheets/" + third.Split('/')[^1]);
+        using var dropped = await strategist.Get(third);
+        Assert.Equal(HttpStatusCode.NotFound, dropped.StatusCode);
+        var stranger = await strategist.Machine(site, ProjectRights.Edit);
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.Ask(HttpMethod.Delete, "/projects/sheets/" + second.Split('/')[^1])).Status);
     }
 
     /// <summary>Any order of columns, a title above, heads of two rows, numbers and days as people write them, a row of sums.</summary>

@@ -37,7 +37,7 @@ internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, To
             return Problem.NotFound("projects.offers.contact-none");
         }
 
-        await mail.Forget(draft.Mail, stop);
+        await mail.Forget(draft.MailKey, stop);
         if (offer.ProjectId is { } project)
         {
             // What went over to the project is the same person's.

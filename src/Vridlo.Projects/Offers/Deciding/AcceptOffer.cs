@@ -24,7 +24,7 @@ internal sealed class AcceptOffer(AppDb db, OpenOffer open, SaveProject projects
 
     /// <param name="Offer">the offer</param>
     /// <param name="Version">the version that was seen</param>
-    /// <param name="Why">a note for colleagues; may be empty</param>
+    /// <param name="Why">a note for colleagues, which stands in the record and nowhere else; may be empty</param>
     /// <param name="Funds">code of the fund by number of the cost; those that are left out are not planned</param>
     internal sealed record Command(OfferId Offer, int Version, string Why, IReadOnlyDictionary<int, string> Funds);
 
@@ -58,7 +58,7 @@ internal sealed class AcceptOffer(AppDb db, OpenOffer open, SaveProject projects
         }
 
         var (offer, draft) = (opened.Value.Offer, opened.Value.Draft);
-        var made = await projects.Put(TakeOver.Typed(offer, opened.Value.Links), Language.Cs, command.Why, stop);
+        var made = await projects.Put(TakeOver.Typed(offer, opened.Value.Links), Language.Cs, stop);
         if (!made.Ok)
         {
             return made.Problems.Select(p => p with { Field = null }).ToArray();

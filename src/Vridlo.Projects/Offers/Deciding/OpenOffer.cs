@@ -30,6 +30,14 @@ internal sealed class OpenOffer(AppDb db, ProjectAccess access, OwnProgramme pro
             : new Opened(offer, (await db.FindAsync<OfferDraft>([id], stop))!, links);
     }
 
+    /// <summary>Those of these offers that whoever asks may decide.</summary>
+    public async Task<HashSet<OfferId>> Among(IReadOnlyCollection<OfferId> offers, CancellationToken stop)
+    {
+        var known = await programme.ByCode(stop);
+        var links = await db.Set<OfferLink>().AsNoTracking().Where(l => offers.Contains(l.OfferId)).ToListAsync(stop);
+        return await access.Where(ProjectRights.Offers, offers, links.Where(l => known.ContainsKey(l.Code)).ToLookup(l => l.OfferId, l => known[l.Code].Id), stop);
+    }
+
     /// <summary>Whether whoever asks may decide an offer that names these codes.</summary>
     public async Task<bool> May(IEnumerable<string> codes, CancellationToken stop)
     {

@@ -1,5 +1,4 @@
 using Vridlo.Base;
-using Vridlo.Core.Organisations;
 
 namespace Vridlo.Projects.Offers.Duplicates;
 

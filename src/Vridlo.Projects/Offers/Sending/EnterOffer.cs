@@ -74,7 +74,7 @@ internal sealed class EnterOffer(AppDb db, ReadOffer read, ToOfferer letters, Of
         (offer.Title, offer.BearerName, offer.CompanyNumber, offer.Place) = (typed.Title.Trim(), typed.Organisation.Trim(), known.CompanyNumber, known.Place);
         (offer.Description, offer.Need, offer.Starts, offer.Ends) = (typed.Description.Trim(), typed.Need.Trim(), known.Starts, known.Ends);
         (offer.Documents, offer.Permits, offer.Land, offer.Finance) = (known.Documents, known.Permits, known.Land, known.Finance);
-        (offer.Stage, offer.ReceivedOn, offer.Due, offer.ContactErasedOn) = (OfferStage.Received, today, today.PlusDays(settings.Days), null);
+        (offer.Stage, offer.ReceivedOn, offer.Due, offer.ContactErasedOn) = (OfferStage.Received, today, today.PlusDays(settings.Days).NextWorkingDay(), null);
         offer.Sought = Folding.Fold($"{offer.Code} {offer.Title} {offer.BearerName}");
         offer.Version++;
         await Rows(offer.Id, known, stop);

@@ -14,7 +14,7 @@ namespace Vridlo.Projects.Offers.Sending;
 /// </summary>
 internal sealed class SendOffer(AppDb db, OfferKeys keys, ReadOffer read, EnterOffer enter, ToOfferer letters, IClock clock)
 {
-    /// <summary>Letters that go out before an offer is at the office.</summary>
+    /// <summary>Letters that go out before an offer is at the office; and those that ask one address to confirm offers within two days.</summary>
     public const int MostLetters = 12;
 
     /// <returns>whether it is at the office; false when it waits for confirmation</returns>
@@ -69,6 +69,11 @@ internal sealed class SendOffer(AppDb db, OfferKeys keys, ReadOffer read, EnterO
         if (draft.Letters >= MostLetters)
         {
             return Problem.Conflict("projects.offers.letters-many", MostLetters);
+        }
+
+        if (await letters.ConfirmLately(draft.MailKey, stop) >= MostLetters)
+        {
+            return Problem.Conflict("projects.offers.letters-many-there", MostLetters);
         }
 
         letters.Confirm(draft);

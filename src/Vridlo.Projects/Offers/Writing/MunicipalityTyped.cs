@@ -1,29 +1,27 @@
-using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
 
 namespace Vridlo.Projects.Offers.Writing;
 
-/// <summary>A municipality of the region as people type it: its name, whatever its case and diacritics; its code where a name is there twice.</summary>
+/// <summary>A municipality of the region as people type it: as it is offered, its code, or its name whatever its case and diacritics.</summary>
 internal sealed class MunicipalityTyped(IPlaces places, OwnProgramme programme)
 {
-    private IReadOnlyList<Place>? all;
+    private MunicipalityNames? names;
 
     /// <summary>The municipalities of the region by name. Read once in a unit of work.</summary>
-    public async Task<IReadOnlyList<Place>> All(CancellationToken stop) => all ??= await programme.Edition(stop) is { Territory: var region }
-        ? await places.All.Where(p => p.Kind == PlaceKind.Municipality && p.Region == region).OrderBy(p => p.Name).ThenBy(p => p.Code).ToListAsync(stop) : [];
+    public async Task<MunicipalityNames> Names(CancellationToken stop) =>
+        names ??= await MunicipalityNames.Read(places, (await programme.Edition(stop))?.Territory ?? "", stop);
 
     /// <returns>the code</returns>
     public async Task<Result<string>> Read(string typed, CancellationToken stop)
     {
-        var (sought, known) = (Folding.Fold(typed), await All(stop));
-        if (sought.Length == 0)
+        if (string.IsNullOrWhiteSpace(typed))
         {
             return Problem.Invalid("projects.offers.place-missing", "place");
         }
 
-        var found = known.Where(p => p.Code == sought || Folding.Fold(p.Name) == sought).ToList();
+        var found = (await Names(stop)).Called(typed);
         return found switch
         {
             [var only] => only.Code,

@@ -11,7 +11,7 @@ namespace Vridlo.Projects.Offers.Writing;
 /// <summary>Reads what was typed of an offer, one step of it or the whole, and says all that is wrong with it at once.</summary>
 internal sealed class ReadOffer(MunicipalityTyped municipalities, OwnProgramme programme, ReadLinks links)
 {
-    public const int LongestName = 300, LongestText = 5_000, LongestPhone = 40, MostLinks = 5, MostCosts = 8;
+    public const int LongestName = 300, LongestText = 5_000, LongestNumber = 20, LongestPhone = 40, MostLinks = 5, MostCosts = 8;
 
     private const int FirstYear = 2000, LastYear = 2099;
 

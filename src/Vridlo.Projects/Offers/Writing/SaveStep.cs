@@ -14,7 +14,7 @@ internal sealed class SaveStep(AppDb db, OfferKeys keys, ReadOffer read, ToOffer
 {
     private const string Changed = "projects.offers.changed-meanwhile";
 
-    /// <summary>Begun with one address of mail within two days: whoever types in another's address cannot fill that box with our letters.</summary>
+    /// <summary>Letters about offers begun that go to one address of mail within two days: whoever types in another's address cannot fill that box with them.</summary>
     private const int MostOfOne = 5;
 
     /// <summary>The longest JSON of an offer: several times what its fields may hold.</summary>
@@ -58,6 +58,12 @@ internal sealed class SaveStep(AppDb db, OfferKeys keys, ReadOffer read, ToOffer
         }
 
         var wrong = await read.Step(command.Step, command.Typed, command.Contact, draft.Language, stop);
+        if (draft.Version == 0 && !MailAddress.IsOne(command.Contact.Mail.Trim()))
+        {
+            // Nothing could lead anybody back to it.
+            return wrong.ToArray();
+        }
+
         if (command.Form is { } form && draft.LastForm == form)
         {
             return new Saved(draft.Version, wrong);
@@ -75,7 +81,7 @@ internal sealed class SaveStep(AppDb db, OfferKeys keys, ReadOffer read, ToOffer
     {
         var (contact, now) = (command.Contact, clock.GetCurrentInstant());
         var writes = contact.MailKey != draft.MailKey && MailAddress.IsOne(contact.Mail.Trim());
-        if (writes && (draft.Letters >= SendOffer.MostLetters || await Lately(draft.Id, contact.MailKey, now, stop) >= MostOfOne))
+        if (writes && (draft.Letters >= SendOffer.MostLetters || await letters.BegunLately(contact.MailKey, stop) >= MostOfOne))
         {
             return Problem.Invalid("projects.offers.too-many", "mail", MostOfOne);
         }
@@ -97,6 +103,8 @@ internal sealed class SaveStep(AppDb db, OfferKeys keys, ReadOffer read, ToOffer
     /// <summary>What cannot be kept at all.</summary>
     private static Problem? Unfit(Command command) =>
         command.Typed.Json().Length > Longest ? Problem.Invalid("projects.text-long", null, ReadOffer.LongestText)
+        : command.Typed.Organisation.Length > ReadOffer.LongestName ? Problem.Invalid("projects.text-long", "organisation", ReadOffer.LongestName)
+        : command.Typed.CompanyNumber.Length > ReadOffer.LongestNumber ? Problem.Invalid("projects.text-long", "companyNumber", ReadOffer.LongestNumber)
         : command.Contact.Name.Length > ReadOffer.LongestName ? Problem.Invalid("projects.text-long", "contactName", ReadOffer.LongestName)
         : command.Contact.Phone.Length > ReadOffer.LongestPhone ? Problem.Invalid("projects.text-long", "phone", ReadOffer.LongestPhone)
         : command.Contact.Mail.Length > ReadOffer.LongestName ? Problem.Invalid("core.mail.address-wrong", "mail", command.Contact.Mail[..60])
@@ -123,11 +131,5 @@ internal sealed class SaveStep(AppDb db, OfferKeys keys, ReadOffer read, ToOffer
         db.Add(draft);
         db.Add(new OfferKey { Hash = OfferKeys.HashOf(command.Code), OfferId = draft.Id });
         return draft;
-    }
-
-    private async Task<int> Lately(OfferId own, string mailKey, Instant now, CancellationToken stop)
-    {
-        var since = now - Duration.FromDays(2);
-        return await db.Set<OfferDraft>().CountAsync(d => d.MailKey == mailKey && d.Id != own && d.MadeAt > since, stop);
     }
 }

@@ -1,17 +1,18 @@
-namespace Vridlo.Core.Search;
+namespace Vridlo.Base;
 
 /// <summary>
 /// Brings words derived from one another together where the light Czech stemmer, which removes only endings, leaves them
 /// apart: lázeňství, lázeňský and lázně; silniční and silnice; dotační and dotace; vzdělávací and vzdělávání; obecní, obcí and
 /// obec. It works on folded stems, and the same word always comes to the same result.
 /// </summary>
-internal static class CzechDerivation
+public static class CzechDerivation
 {
     private const int ShortestRoot = 3;
 
     // Roots that themselves end in a consonant and n: lázně is not an adjective of «láz».
     private static readonly HashSet<string> WholeRoots = new(StringComparer.Ordinal) { "lazn", "sezn", "vikn", "brn", "plzn" };
 
+    /// <summary>What a folded stem comes to.</summary>
     public static string Root(string stem)
     {
         // Two derivations can stand one upon the other (zdravot-n-ictví); more do not occur.

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Vridlo.Base;
 
-namespace Vridlo.Core.Organisations;
+namespace Vridlo.Base;
 
 /// <summary>Compares names of organisations as people would.</summary>
 public static partial class OrganisationNames
@@ -20,7 +19,7 @@ public static partial class OrganisationNames
     /// Whether two names are one: the same but for case, diacritics, punctuation and the kind of municipality. The legal form must be the same, since
     /// a town and a company may share the rest of a name.
     /// </summary>
-    internal static bool AreOne(string name, string other) => Without(Kinds(), Plain(name)) is { Length: > 0 } core ? core == Without(Kinds(), Plain(other)) : Plain(name) == Plain(other);
+    public static bool AreOne(string name, string other) => Without(Kinds(), Plain(name)) is { Length: > 0 } core ? core == Without(Kinds(), Plain(other)) : Plain(name) == Plain(other);
 
     private static string Plain(string name) => Spaces().Replace(Signs().Replace(Folding.Fold(name), " "), " ").Trim();
 

@@ -1,24 +1,25 @@
 using System.Globalization;
 using System.Text;
-using Vridlo.Base;
 
-namespace Vridlo.Core.Search;
+namespace Vridlo.Base;
 
 /// <summary>A word of a text.</summary>
 /// <param name="Start">where it begins in the text</param>
 /// <param name="Length">how long it is there</param>
 /// <param name="Text">the word in lower case, with its diacritics</param>
-internal readonly record struct Word(int Start, int Length, string Text)
+public readonly record struct Word(int Start, int Length, string Text)
 {
+    /// <summary>The word without its diacritics.</summary>
     public string Folded => Folding.Fold(Text);
 }
 
 /// <summary>Cuts text into words: runs of letters and digits; a full stop between two digits belongs to the word (4.2.1).</summary>
-internal static class SplitWords
+public static class SplitWords
 {
     // No word of the three languages comes near; what is longer is no word, and only its beginning is kept.
     private const int LongestWord = 60;
 
+    /// <summary>The words in their order.</summary>
     public static IEnumerable<Word> Of(string text)
     {
         var at = 0;
