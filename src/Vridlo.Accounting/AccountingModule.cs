@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Vridlo.Accounting.Agreement;
 using Vridlo.Accounting.Api;
+using Vridlo.Accounting.Budgets;
 using Vridlo.Accounting.Demo;
 using Vridlo.Accounting.Documents;
 using Vridlo.Accounting.Entering;
@@ -38,7 +39,7 @@ public sealed class AccountingModule : IModule
         .AddScoped<TakeUpload>().AddScoped<ReadPreview>().AddScoped<AcceptUpload>()
         .AddScoped<EnterRows>().AddScoped<EnterApart>().AddScoped<AssignRows>()
         .AddScoped<ReadRows>().AddScoped<ReadOneRow>().AddScoped<DocumentsList>().AddScoped<ReadAgreement>()
-        .AddScoped<ReadAccounts>().AddScoped<SuppliersList>().AddScoped<ReadEvent>();
+        .AddScoped<BudgetLinesList>().AddScoped<ReadAccounts>().AddScoped<SuppliersList>().AddScoped<ReadEvent>();
 
     /// <inheritdoc/>
     public void Model(ModelBuilder model)
@@ -55,6 +56,8 @@ public sealed class AccountingModule : IModule
     {
         endpoints.MapList(DocumentsList.Path, async context => (ListSource<DocumentListed>?)await context.RequestServices.GetRequiredService<DocumentsList>().Source(context.RequestAborted))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments));
+        endpoints.MapList(BudgetLinesList.Path, async context => (ListSource<BudgetLineListed>?)await context.RequestServices.GetRequiredService<BudgetLinesList>().Source(context.RequestAborted))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
         endpoints.MapList(SuppliersList.Path, context => Task.FromResult<ListSource<SupplierListed>?>(context.RequestServices.GetRequiredService<SuppliersList>().Source(context.Request.Query["year"], context.Request.Query["source"])))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
         AccountsFile.Map(endpoints);
@@ -77,7 +80,7 @@ public sealed class AccountingModule : IModule
         d.AddressWord("rozpocty", "budgets", "haushalte");
         d.AddressWord("soubor", "file", "datei");
         d.AddressWord("shoda", "agreement", "abgleich");
-        d.Right(AccountingRights.Manage, Role.Strategist);
+        d.OfficeRight(AccountingRights.Manage, Role.Strategist);
         d.FootLink("programmes.foot", "accounting.title", "/penize/ucetnictvi");
         d.WorkEntry("projects.work", "accounting.work", "list", "/prace/ucetnictvi", 215, AccountingRights.Manage);
         d.MoneySection(new(10, typeof(AgeSection), AgeSection.Read));
@@ -95,8 +98,8 @@ public sealed class AccountingModule : IModule
             d.History(new(subject, AccountingRights.Manage));
         }
 
-        d.Data("accounting.title", "accounting.data", ("accounting.documents", DocumentsList.Path), ("accounting.suppliers", SuppliersList.Path));
-        d.Pages("/penize/ucetnictvi", DocumentsList.Path, SuppliersList.Path);
+        d.Data("accounting.title", "accounting.data", ("accounting.documents", DocumentsList.Path), ("accounting.budget-lines", BudgetLinesList.Path), ("accounting.suppliers", SuppliersList.Path));
+        d.Pages("/penize/ucetnictvi", DocumentsList.Path, BudgetLinesList.Path, SuppliersList.Path);
     }
 
     private static async Task<ListSource<DocumentListed>?> Rows(HttpContext context)

@@ -76,9 +76,10 @@ internal static class Books
         return await unit.GetRequiredService<AppDb>().Commit(Act, default);
     });
 
-    public static Task<Result<UploadId>> Send(this Units world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026) =>
+    public static Task<Result<UploadId>> Send(
+        this Units world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026, BudgetStage stage = BudgetStage.Adjusted) =>
         world.Ask(unit => unit.GetRequiredService<TakeUpload>().Run(
-            source, new("ucto.csv", Encoding.UTF8.GetBytes(csv), year.ToString(CultureInfo.InvariantCulture), mode.ToString(), nameof(BudgetStage.Adjusted), asOf ?? new(2026, 6, 30)), default));
+            source, new("ucto.csv", Encoding.UTF8.GetBytes(csv), year.ToString(CultureInfo.InvariantCulture), mode.ToString(), stage.ToString(), asOf ?? new(2026, 6, 30)), default));
 
     public static Task<Result<Accepted>> Accept(this Units world, UploadId upload, int version) => world.Ask(unit => unit.GetRequiredService<AcceptUpload>().Run(upload, version, default));
 
@@ -87,14 +88,15 @@ internal static class Books
 
     public static Task<Result<Accepted>> Accept(this World world, UploadId upload, int version) => new Units(world.Services).Accept(upload, version);
 
-    /// <inheritdoc cref="Import(Units, string, ImportMode, LocalDate?, string, int)"/>
+    /// <inheritdoc cref="Import(Units, string, ImportMode, LocalDate?, string, int, BudgetStage)"/>
     public static Task<Accepted> Import(this World world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026) =>
         new Units(world.Services).Import(csv, mode, asOf, source, year);
 
     /// <summary>Sends a file and accepts it as it was seen.</summary>
-    public static async Task<Accepted> Import(this Units world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026)
+    public static async Task<Accepted> Import(
+        this Units world, string csv, ImportMode mode = ImportMode.Replace, LocalDate? asOf = null, string source = Kraj, int year = 2026, BudgetStage stage = BudgetStage.Adjusted)
     {
-        var sent = await world.Send(csv, mode, asOf, source, year);
+        var sent = await world.Send(csv, mode, asOf, source, year, stage);
         Assert.True(sent.Ok, sent.Ok ? "" : sent.Problems[0].Code);
         var seen = await world.Ask(async unit => (await unit.GetRequiredService<ReadPreview>().Run(sent.Value, default))!);
         Assert.True(seen.Acceptable, string.Join('\n', seen.Read.Problems));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Vridlo.Accounting.Agreement;
+using Vridlo.Accounting.Budgets;
 using Vridlo.Accounting.Documents;
 using Vridlo.Accounting.Files;
 using Vridlo.Accounting.Reading;
@@ -16,7 +17,7 @@ using Vridlo.Core.Publishing;
 
 namespace Vridlo.Accounting.Api;
 
-/// <summary>Accounting in the open interface: its documents and suppliers for all, its sources and files for those who keep them.</summary>
+/// <summary>Accounting in the open interface: its documents, budgets and suppliers for all, its sources and files for those who keep them.</summary>
 internal static class AccountingApi
 {
     internal static readonly (string, string) Code = ("code", "kraj");
@@ -28,6 +29,9 @@ internal static class AccountingApi
         accounting.MapGet("/documents", async (HttpContext context, DocumentsList documents) => await (await documents.Source(context.RequestAborted)).Answer(context, Shapes.Document))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments))
             .Described<ApiPage<DocumentAnswer>>("accounting.documents", csv: true, paged: true, filters: ["source", "project", "state", "year", "documentSort", "class", "group", "item", "event", "supplier"]);
+        accounting.MapGet("/budget-lines", async (HttpContext context, BudgetLinesList lines) => await (await lines.Source(context.RequestAborted)).Answer(context, Shapes.BudgetLine))
+            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money))
+            .Described<ApiPage<BudgetLineAnswer>>("accounting.budget-lines", csv: true, paged: true, filters: ["source", "year", "budget", "class", "group", "item", "event"]);
         accounting.MapGet("/suppliers", async (HttpContext context, SuppliersList suppliers) => await suppliers.Source(context.Request.Query["year"], context.Request.Query["source"]).Answer(context, Shapes.Supplier))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money))
             .Described<ApiPage<SupplierAnswer>>("accounting.suppliers", csv: true, paged: true, filters: ["year", "source", "supplier"]);

@@ -53,6 +53,10 @@ internal sealed record DocumentAnswer(
     Guid Id, string Source, int Year, LocalDate Day, DocumentSort Sort, string Type, string Number, string Line, int Paragraph, int Item, ItemClass Class, string Unit, string Event, string Purpose, string Contract,
     decimal Amount, string? CounterpartyNumber, string CounterpartyName, string Description, int Revision, EntryState State, string? Project);
 
+/// <summary>A line of a budget as it stood last; sums in crowns.</summary>
+internal sealed record BudgetLineAnswer(
+    string Source, int Year, BudgetStage Budget, LocalDate AsOf, int Paragraph, int Item, ItemClass Class, string Unit, string Event, decimal Amount);
+
 /// <summary>A supplier over all sources; sums in crowns.</summary>
 internal sealed record SupplierAnswer(string Number, string Name, int Documents, int Sources, decimal Spent);
 

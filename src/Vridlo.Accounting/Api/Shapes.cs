@@ -1,4 +1,5 @@
 using Vridlo.Accounting.Agreement;
+using Vridlo.Accounting.Budgets;
 using Vridlo.Accounting.Documents;
 using Vridlo.Accounting.Entering;
 using Vridlo.Accounting.Files;
@@ -18,6 +19,9 @@ internal static class Shapes
     public static DocumentAnswer Document(DocumentListed d) => new(
         d.Id.Value, d.SourceCode, d.Year, d.Counted, d.Sort, d.Type, d.Number, d.Line, d.Paragraph, d.Item, d.Class, d.Unit, d.Event, d.Purpose, d.Contract,
         d.Amount.Whole, d.CounterpartyNumber, d.CounterpartyName, d.Description, d.Revision, d.State, d.InstrumentCode);
+
+    public static BudgetLineAnswer BudgetLine(BudgetLineListed l) => new(
+        l.SourceCode, l.Year, l.Stage, l.AsOf, l.Paragraph, l.Item, l.Class, l.Unit, l.Event, l.Amount.Whole);
 
     public static SupplierAnswer Supplier(SupplierListed s) => new(s.Number, s.Name, s.Documents, s.Sources, Whole(s.Minor));
 

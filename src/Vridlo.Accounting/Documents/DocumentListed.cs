@@ -16,17 +16,11 @@ internal enum CounterpartyKind
 }
 
 /// <summary>A row of accounting in a list.</summary>
-internal sealed record DocumentListed
+internal sealed record DocumentListed : Placed
 {
     public required RowId Id { get; init; }
 
     public required SourceId Source { get; init; }
-
-    public required string SourceCode { get; init; }
-
-    public required string SourceName { get; init; }
-
-    public required int Year { get; init; }
 
     public required int Revision { get; init; }
 
@@ -38,19 +32,9 @@ internal sealed record DocumentListed
 
     public required string Line { get; init; }
 
-    public required int Paragraph { get; init; }
-
-    public required int Item { get; init; }
-
-    public required string Unit { get; init; }
-
-    public required string Event { get; init; }
-
     public required string Purpose { get; init; }
 
     public required string Contract { get; init; }
-
-    public required long Minor { get; init; }
 
     public required LocalDate Counted { get; init; }
 
@@ -75,16 +59,6 @@ internal sealed record DocumentListed
     /// <summary>Czech address of its page, or null.</summary>
     public string? InstrumentPath { get; init; }
 
-    public Money Amount => new(Minor, Currency.Czk);
-
-    public ItemClass Class => ItemClasses.Of(Item);
-
     /// <summary>The name, or what stands in its place.</summary>
     public object? Counterparty => !HasCounterparty ? null : CounterpartyName.Length > 0 ? CounterpartyName : CounterpartyKind.Unnamed;
-
-    public Localized ParagraphName => Named(BudgetCodes.Paragraph(Paragraph), Paragraph);
-
-    public Localized ItemName => Named(BudgetCodes.Item(Item), Item);
-
-    private static Localized Named(Localized? name, int code) => name?.Prefixed($"{code:0000} ") ?? new($"{code:0000}");
 }

@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
+using Vridlo.Accounting.Classification;
 using Vridlo.Accounting.Entering;
 using Vridlo.Accounting.Sources;
-using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Data;
 using Vridlo.Core.Lists;
@@ -13,11 +12,7 @@ internal sealed class DocumentsList(AppDb db, ReadRows rows)
 {
     public const string Path = "/penize/ucetnictvi/doklady";
 
-    public async Task<ListSource<DocumentListed>> Source(CancellationToken stop)
-    {
-        var sources = await db.Set<Source>().AsNoTracking().OrderBy(s => s.Name).Select(s => new { s.Code, s.Name }).ToListAsync(stop);
-        return new(List([.. sources.Select(s => new FilterChoice(s.Code, "", new Localized(s.Name)))]), rows.Public);
-    }
+    public async Task<ListSource<DocumentListed>> Source(CancellationToken stop) => new(List(await SourceChoices.All(db, stop)), rows.Public);
 
     private static ListOf<DocumentListed> List(IReadOnlyList<FilterChoice> sources) => new()
     {
@@ -27,8 +22,7 @@ internal sealed class DocumentsList(AppDb db, ReadRows rows)
         Columns =
         [
             RowColumns.Day,
-            new("source", "accounting.source", d => d.SourceName),
-            new("sourceCode", "accounting.source.code", d => d.SourceCode) { FilesOnly = true },
+            .. PlaceColumns.Source<DocumentListed>(),
             new("sort", "accounting.sort", d => d.Sort),
             new("number", "accounting.field.number", d => d.Number),
             new("counterparty", "accounting.counterparty", d => d.Counterparty) { Link = d => d.CounterpartyNumber is { } number ? $"{Path}?supplier={number}" : null },
@@ -38,7 +32,7 @@ internal sealed class DocumentsList(AppDb db, ReadRows rows)
         ],
         Filters =
         [
-            new("source", "accounting.source", (found, code) => code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? found.Where(d => d.SourceCode == code) : null) { Choices = sources },
+            PlaceColumns.OfSource<DocumentListed>(sources),
             RowColumns.Project,
             RowColumns.State(EntryState.Replaced, EntryState.Withdrawn),
             .. RowColumns.Filters,

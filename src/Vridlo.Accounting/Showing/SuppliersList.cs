@@ -46,7 +46,7 @@ internal sealed class SuppliersList(AppDb db)
 
     /// <summary>The Czech address of the documents that what a supplier was paid is made of.</summary>
     public static string Rows(string number, int? year, string? source) =>
-        $"{DocumentsList.Path}?supplier={number}&class={RowColumns.Spending}" + (year is { } of ? $"&year={of}" : "") + (source is null ? "" : $"&source={source}");
+        $"{DocumentsList.Path}?supplier={number}&class={PlaceColumns.Spending}" + (year is { } of ? $"&year={of}" : "") + (source is null ? "" : $"&source={source}");
 
     private IQueryable<SupplierListed> Summed(int? year, string? source)
     {

@@ -2,12 +2,14 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Accounting.Files;
+using Vridlo.Accounting.Reading;
 using Vridlo.Accounting.Sources;
 using Vridlo.Testing;
 
 namespace Vridlo.Accounting.Tests.Showing;
 
-/// <summary>Every figure of accounting opens the documents that it is made of, and no others.</summary>
+/// <summary>Every figure of accounting opens the documents, or the lines of the budget, that it is made of, and no others.</summary>
 public sealed class LinksStory
 {
     private const string Year =
@@ -22,7 +24,7 @@ public sealed class LinksStory
         foreach (var address in (string[])["/penize/ucetnictvi?year=2026&source=kraj", "/penize/ucetnictvi?year=2026", "/penize/ucetnictvi?year=2025", "/penize/ucetnictvi/akce?source=kraj&event=4711"])
         {
             var page = await site.Page(address);
-            var figures = page.QuerySelectorAll<IHtmlAnchorElement>("main td.v-num a[href*=doklady]").Select(a => (Link: a.GetAttribute("href")!, Said: a.TextContent)).ToList();
+            var figures = page.QuerySelectorAll<IHtmlAnchorElement>("main td.v-num a[href*=doklady], main td.v-num a[href*='/rozpocet?']").Select(a => (Link: a.GetAttribute("href")!, Said: a.TextContent)).ToList();
             Assert.NotEmpty(figures);
             foreach (var (link, said) in figures)
             {
@@ -31,7 +33,9 @@ public sealed class LinksStory
         }
 
         var income = (await site.Page("/penize/ucetnictvi?year=2026&source=kraj")).QuerySelectorAll("section[aria-labelledby=income] tbody tr");
-        Assert.Equal([7m, 70m, 590m], income.Select(r => Figure(r.QuerySelector("a")!.TextContent)));
+        Assert.Equal([7m, 70m, 590m], income.Select(r => Figure(r.QuerySelector("a[href*=doklady]")!.TextContent)));
+        var budgeted = (await site.Page("/penize/ucetnictvi?year=2026&source=kraj")).QuerySelectorAll("main td.v-num a[href*='/rozpocet?']");
+        Assert.Equal([250m, 300m, 31m, 80m, 9m], budgeted.Select(a => Figure(a.TextContent)));
     }
 
     [Theory, BothEngines]
@@ -66,7 +70,7 @@ public sealed class LinksStory
         Assert.Equal(6, files.Count);
         var sums = await site.Client.GetStringAsync(files.Single(f => f.Contains("skutecnost.csv", StringComparison.Ordinal)));
         var spent = sums.Split("\r\n").Single(l => l.StartsWith("spending,2026,22,", StringComparison.Ordinal)).Split(',')[^4..];
-        Assert.Equal([0m, 300m, 1200.5m, 2m], spent.Select(f => decimal.Parse(f, CultureInfo.InvariantCulture)));
+        Assert.Equal([250m, 300m, 1200.5m, 2m], spent.Select(f => decimal.Parse(f, CultureInfo.InvariantCulture)));
         Assert.Contains("income,2026,42,", sums, StringComparison.Ordinal);
         Assert.DoesNotContain(",2025,", sums, StringComparison.Ordinal);
         Assert.Contains("2026-06-30,", await site.Client.GetStringAsync(files.Single(f => f.Contains("rozpocty.csv", StringComparison.Ordinal))), StringComparison.Ordinal);
@@ -85,13 +89,16 @@ public sealed class LinksStory
         await site.Within.Office();
         Assert.True((await site.Within.Ask(unit => unit.GetRequiredService<SaveSource>().Add(Books.Typed() with { Code = "obec", Name = "Účetnictví obce" }, default))).Ok);
         await site.Within.Import(Books.Head + "KDF;2212;6121;10;4711;8.00;2025-03-12;99999994;Stavby mostů;z\n;;4216;10;;6.00;2025-03-12;;;\n", year: 2025, asOf: new(2025, 12, 31));
-        await site.Within.Import(Books.Head + "ROZ;2212;6121;10;4711;300.00;;;;\n" + Year);
+        await site.Within.Import(Books.Head + "ROZ;2212;6121;10;4711;111.00;;;;\n", asOf: new(2026, 3, 31));
+        await site.Within.Import(Books.Head + "ROZ;2212;6121;10;4711;300.00;;;;\nROZ;3639;5169;20;;31.00;;;;\n" + Year);
+        await site.Within.Import(Books.Head + "ROZ;2212;6121;10;4711;250.00;;;;\nROZ;;4216;10;4711;80.00;;;;\nROZ;;8115;;;9.00;;;;\n", ImportMode.Append, stage: BudgetStage.Approved);
         await site.Within.Import(Books.Head + "KDF;2212;6121;10;4711;5.00;2026-03-12;99999994;Stavby mostů;y\n", source: "obec");
     }
 
     private static async Task<decimal> Sum(Site site, string link)
     {
-        var rows = (await new Machine(site, null).Read("/accounting/documents" + link[link.IndexOf('?', StringComparison.Ordinal)..] + "&limit=500")).GetProperty("rows");
+        var list = link.Contains("/rozpocet?", StringComparison.Ordinal) ? "budget-lines" : "documents";
+        var rows = (await new Machine(site, null).Read($"/accounting/{list}" + link[link.IndexOf('?', StringComparison.Ordinal)..] + "&limit=500")).GetProperty("rows");
         return rows.EnumerateArray().Sum(r => r.GetProperty("amount").GetDecimal());
     }
 
