@@ -14,24 +14,41 @@ namespace Vridlo.Statements;
 /// </summary>
 internal sealed class StatementAccess(AppDb db, IProgrammeLedger ledger, OwnProgramme programme, Asker asker, IClock clock)
 {
-    public async Task<bool> May(Application application, CancellationToken stop)
+    public async Task<bool> May(Application application, CancellationToken stop) => (await Own([(application.Id, application.Claimed)], stop)).Count > 0;
+
+    /// <summary>Which of several applications are those of whoever asks.</summary>
+    /// <param name="applications">each with the codes of nodes that its applicant names</param>
+    /// <param name="stop">ends the reading</param>
+    public async Task<IReadOnlySet<StatementId>> Own(IReadOnlyCollection<(StatementId Id, string Claimed)> applications, CancellationToken stop)
     {
-        if (!asker.May(StatementRights.Decide))
+        if (applications.Count == 0 || !asker.May(StatementRights.Decide))
         {
-            return false;
+            return new HashSet<StatementId>();
         }
 
-        var nodes = await db.Set<DecisionNode>().Where(n => n.StatementId == application.Id).Select(n => n.NodeId).ToListAsync(stop);
-        if (nodes.Count == 0 && !await db.Set<Decision>().AnyAsync(d => d.Id == application.Id, stop))
+        if (asker.MayEverywhere(StatementRights.Decide))
         {
-            var known = await programme.ByCode(stop);
-            nodes = [.. application.Claimed.Split(", ").Select(known.GetValueOrDefault).OfType<Node>().Select(n => n.Id)];
+            return applications.Select(a => a.Id).ToHashSet();
         }
 
-        return await May(nodes, stop);
+        var nodes = await Nodes(applications, stop);
+        var standing = (await ledger.Standing([.. nodes.Values.SelectMany(n => n).Distinct()], clock.Today(), stop)).ToLookup(n => n.Id);
+        return nodes.Where(a => asker.May(StatementRights.Decide, a.Value.SelectMany(n => standing[n]).ToList())).Select(a => a.Key).ToHashSet();
     }
 
     /// <summary>Whether whoever asks decides at these nodes, as they stand today.</summary>
     public async Task<bool> May(IReadOnlyCollection<NodeId> nodes, CancellationToken stop) =>
         asker.May(StatementRights.Decide, await ledger.Standing(nodes, clock.Today(), stop));
+
+    private async Task<Dictionary<StatementId, IReadOnlyList<NodeId>>> Nodes(IReadOnlyCollection<(StatementId Id, string Claimed)> applications, CancellationToken stop)
+    {
+        List<StatementId> ids = [.. applications.Select(a => a.Id)];
+        var decided = (await db.Set<Decision>().Where(d => ids.Contains(d.Id)).Select(d => d.Id).ToListAsync(stop)).ToHashSet();
+        var nodes = (await db.Set<DecisionNode>().Where(n => ids.Contains(n.StatementId)).Select(n => new { n.StatementId, n.NodeId }).ToListAsync(stop)).ToLookup(n => n.StatementId, n => n.NodeId);
+        var known = await programme.ByCode(stop);
+        return applications.ToDictionary(a => a.Id, Of);
+
+        IReadOnlyList<NodeId> Of((StatementId Id, string Claimed) one) => decided.Contains(one.Id)
+            ? [.. nodes[one.Id]] : [.. one.Claimed.Split(", ").Select(known.GetValueOrDefault).OfType<Node>().Select(n => n.Id)];
+    }
 }

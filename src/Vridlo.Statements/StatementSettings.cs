@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using NodaTime;
+using Vridlo.Base;
 
 namespace Vridlo.Statements;
 
@@ -9,6 +11,9 @@ namespace Vridlo.Statements;
 internal sealed record StatementSettings(int Days, int KeepContactDays, string? Prefix)
 {
     private const int MostDays = 3660;
+
+    /// <summary>The last day on which a statement is to be issued, counted from a day; offices work on it.</summary>
+    public LocalDate Due(LocalDate from) => from.PlusDays(Days).NextWorkingDay();
 
     /// <exception cref="InvalidOperationException">when a setting cannot be understood</exception>
     public static StatementSettings Of(IConfiguration configuration) =>

@@ -37,7 +37,7 @@ public sealed class StatementsModule : IModule
     /// <inheritdoc/>
     public void Services(IServiceCollection services) => services
         .AddSingleton(of => StatementSettings.Of(of.GetRequiredService<IConfiguration>()))
-        .AddScoped<TakeNumber>().AddScoped<NumberPrefix>().AddScoped<ReadApplication>().AddScoped<ReceiveApplication>().AddScoped<ToApplicant>()
+        .AddScoped<TakeNumber>().AddScoped<NumberPrefix>().AddScoped<ReadApplication>().AddScoped<ReceiveApplication>().AddScoped<ChangeApplication>().AddScoped<ToApplicant>()
         .AddScoped<StatementAccess>().AddScoped<DecideApplication>().AddScoped<SetAside>().AddScoped<IssueStatement>().AddScoped<CorrectStatement>().AddScoped<WithdrawStatement>().AddScoped<EraseContact>().AddScoped<TieProject>()
         .AddScoped<Templates>().AddScoped<ChangeTemplate>().AddScoped<MakeLetter>()
         .AddScoped<ListApplications>().AddScoped<ListStatements>().AddScoped<ReadOne>();
@@ -80,6 +80,7 @@ public sealed class StatementsModule : IModule
         d.Notice(StatementMap.Asked, StatementConcerns.Find);
         d.Undo(DecideApplication.Act, UndoDecision.Run);
         d.Undo(SetAside.Act, UndoDecision.Run);
+        d.Undo(ChangeApplication.Act, UndoDecision.Run);
         d.Job("statements.contacts.clear", Schedule.Daily(new(3, 40)), (unit, stop) => unit.GetRequiredService<EraseContact>().Clear(stop));
         foreach (var subject in (string[])[StatementMap.Asked, StatementMap.Issued, "statements.contact", "statements.decision", "statements.decision.node", "statements.template", StatementMap.About])
         {

@@ -3,6 +3,7 @@ using NodaTime;
 using Vridlo.Base;
 using Vridlo.Statements.Asking;
 using Vridlo.Statements.Register;
+using Vridlo.Statements.Showing;
 
 namespace Vridlo.Statements.Api;
 
@@ -11,14 +12,21 @@ internal sealed record StatementAnswer(
     string Code, string Number, string IssuedOn, string Title, string Applicant, string? ApplicantNumber, string? Place, Outcome Outcome, IReadOnlyList<string> Nodes,
     Validity State, string? ValidUntil, string? WithdrawnOn, string? ReplacedBy, string? Project, string Letter);
 
-/// <summary>An application as it stands, with what may be decided of it: its version, and the measures and activities that its texts suggest.</summary>
+/// <summary>
+/// An application as it stands, with what may be decided of it: its version, the measures and activities that its texts suggest, and all that was entered,
+/// in the form in which it is changed.
+/// </summary>
 internal sealed record ApplicationAnswer(
-    string Code, string Title, string Applicant, string ApplicantNumber, Stage Stage, string ReceivedOn, string Due, string? Statement, string? Project, IReadOnlyList<SuggestedAnswer> Suggested, int Version);
+    string Code, string Title, string Applicant, string ApplicantNumber, Stage Stage, string ReceivedOn, string Due, string? Statement, string? Project, IReadOnlyList<SuggestedAnswer> Suggested,
+    ApplicationBody Entered, int Version);
 
 /// <summary>A measure or activity that may fit, with the words that the texts share.</summary>
 internal sealed record SuggestedAnswer(string Code, bool Claimed, IReadOnlyList<string> Words);
 
-/// <summary>An application that came by data box or on paper. Sums are in the currency; times are days, months, quarters or years.</summary>
+/// <summary>
+/// An application that came by data box or on paper, or what one is to say instead. Sums are in the currency; times are days, months, quarters or years; the
+/// version is that which was seen, and of no use to a new one.
+/// </summary>
 internal sealed record ApplicationBody(
     Channel Channel,
     LocalDate ReceivedOn,
@@ -42,11 +50,24 @@ internal sealed record ApplicationBody(
     string FundingDeadline = "",
     string Starts = "",
     string Ends = "",
-    IReadOnlyList<string>? Claimed = null)
+    IReadOnlyList<string>? Claimed = null,
+    int Version = 0)
 {
+    internal static ApplicationBody Of(ApplicationShown shown)
+    {
+        var (a, contact) = (shown.Application, shown.Contact);
+        return new(
+            a.Channel, a.ReceivedOn, a.Applicant, a.CompanyNumber, a.Seat, a.Title, a.Description, a.Aim, a.Outputs, (decimal)a.Cost / Money.MinorInOne, a.DataBox,
+            contact?.Name ?? "", contact?.Mail ?? "", contact?.Phone ?? "", a.Place ?? "", a.Currency, a.FundingProgramme, a.FundingCall,
+            a.Funding is { } funding ? (decimal)funding / Money.MinorInOne : null, Day(a.FundingDeadline), Day(a.Starts), Day(a.Ends),
+            a.Claimed.Split(", ", StringSplitOptions.RemoveEmptyEntries), a.Version);
+    }
+
     internal ApplicationTyped Typed() => new(
         Applicant, CompanyNumber, Seat, DataBox, ContactName, Mail, Phone, Title, Place, Description, Aim, Outputs,
         Sum(Cost), FundingProgramme, FundingCall, Sum(Funding), FundingDeadline, Starts, Ends, Claimed ?? []);
+
+    private static string Day(LocalDate? day) => day is { } known ? DateText.Iso(known) : "";
 
     private string Sum(decimal? sum) => sum is { } given ? $"{given.ToString("0.##########", CultureInfo.InvariantCulture)} {MoneyText.Code(Currency)}" : "";
 }

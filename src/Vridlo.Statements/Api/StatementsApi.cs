@@ -37,6 +37,9 @@ internal static class StatementsApi
                 (await receive.Run(new(body.Value.Typed(), new(body.Value.Channel, body.Value.ReceivedOn), Language.Cs), stop)).Answer(Entered))
             .Right(StatementRights.Decide).Writes<ApplicationBody, ApplicationEntered>("statements.enter", StatusCodes.Status201Created);
         api.MapGet("/statements/applications/{code}", One).Right(StatementRights.Decide).Described<ApplicationAnswer>("statements.application", examples: Code);
+        api.MapPut("/statements/applications/{code}", (string code, ApiBody<ApplicationBody> body, ChangeApplication change, ReadOne read, CancellationToken stop) =>
+                Of(read, code, async id => (await change.Run(Command(id, body.Value), stop)).Answer(v => new ApplicationVersion(v)), stop))
+            .Right(StatementRights.Decide).Writes<ApplicationBody, ApplicationVersion>("statements.change", examples: Code);
         api.MapPut("/statements/applications/{code}/decision", (string code, ApiBody<DecisionBody> body, DecideApplication decide, ReadOne read, CancellationToken stop) =>
                 Of(read, code, async id => (await decide.Run(Command(id, body.Value), stop)).Answer(v => new ApplicationVersion(v)), stop))
             .Right(StatementRights.Decide).Writes<DecisionBody, ApplicationVersion>("statements.decide", examples: Code);
@@ -78,7 +81,7 @@ internal static class StatementsApi
 
         var suggested = SuggestNodes.Of(a.Described, await programme.Tree(stop)).Select(s => new SuggestedAnswer(s.Node.Code, s.Claimed, [.. s.Words.Select(w => w.Theirs)]));
         return Results.Json(
-            new ApplicationAnswer(a.Code, a.Title, a.Applicant, a.CompanyNumber, a.Stage, DateText.Iso(a.ReceivedOn), DateText.Iso(a.Due), shown.Statement?.Code, shown.Project?.Code, [.. suggested], a.Version),
+            new ApplicationAnswer(a.Code, a.Title, a.Applicant, a.CompanyNumber, a.Stage, DateText.Iso(a.ReceivedOn), DateText.Iso(a.Due), shown.Statement?.Code, shown.Project?.Code, [.. suggested], ApplicationBody.Of(shown), a.Version),
             ApiJson.Options);
     }
 
@@ -96,6 +99,9 @@ internal static class StatementsApi
 
     private static DecideApplication.Command Command(StatementId id, DecisionBody body) =>
         new(id, body.Version, body.Outcome, body.Nodes ?? [], body.Reasons, body.ValidUntil, body.Signatory, body.SignatoryRole);
+
+    private static ChangeApplication.Command Command(StatementId id, ApplicationBody body) =>
+        new(id, body.Version, body.Typed(), new(body.Channel, body.ReceivedOn), Language.Cs);
 
     private static IResult Entered(Application a) => Results.Json(new ApplicationEntered(a.Code, DateText.Iso(a.Due), a.Version), ApiJson.Options, statusCode: StatusCodes.Status201Created);
 

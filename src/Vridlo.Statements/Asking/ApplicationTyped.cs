@@ -26,7 +26,11 @@ internal sealed record ApplicationTyped(
     string FundingDeadline,
     string Starts,
     string Ends,
-    IReadOnlyList<string> Claimed);
+    IReadOnlyList<string> Claimed)
+{
+    /// <summary>The address of mail as addresses are compared.</summary>
+    public string MailKey => Mail.Trim().ToLowerInvariant();
+}
 
 /// <summary>How an application came.</summary>
 /// <param name="Channel">by which way</param>

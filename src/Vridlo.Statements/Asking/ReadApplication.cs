@@ -4,7 +4,6 @@ using Vridlo.Base;
 using Vridlo.Core.Mail;
 using Vridlo.Core.Places;
 using Vridlo.Core.Programme;
-using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.Asking;
 
@@ -16,11 +15,12 @@ internal sealed class ReadApplication(IPlaces places, OwnProgramme programme)
     private const int DataBoxLength = 7;
 
     /// <param name="typed">what was typed</param>
-    /// <param name="way">how it came: of what came by data box there need be no contact</param>
+    /// <param name="way">how it came</param>
+    /// <param name="byOfficer">whether an officer fills it in: then there need be no contact</param>
     /// <param name="language">the language of the form, for sums</param>
     /// <param name="today">nothing has come later</param>
     /// <param name="stop">ends the reading</param>
-    public async Task<Result<ApplicationRead>> Run(ApplicationTyped typed, ApplicationWay way, Language language, LocalDate today, CancellationToken stop)
+    public async Task<Result<ApplicationRead>> Run(ApplicationTyped typed, ApplicationWay way, bool byOfficer, Language language, LocalDate today, CancellationToken stop)
     {
         var form = StatementFields.Begin();
         var number = form.Read(typed.CompanyNumber, CompanyNumber.Read, "companyNumber");
@@ -48,7 +48,7 @@ internal sealed class ReadApplication(IPlaces places, OwnProgramme programme)
         form.When(typed.DataBox.Trim() is { Length: > 0 } box && (box.Length != DataBoxLength || !box.All(char.IsAsciiLetterOrDigit)), "organisations.data-box-wrong", "dataBox");
         form.When(place.Length > 0 && !await places.All.AnyAsync(p => p.Code == place && p.Kind == PlaceKind.Municipality, stop), "statements.place-unknown", "place");
         form.When(way.ReceivedOn > today, "statements.received-future", "receivedOn");
-        Contact(typed, way.Channel is Channel.Form, form);
+        Contact(typed, !byOfficer, form);
         var claimed = await Claimed(typed.Claimed, form, stop);
         return form.Problems.Count > 0 || number is null || cost is null ? StatementFields.InOrder(form.Problems) : new ApplicationRead(
             number.Value.Digits, place.Length == 0 ? null : place, cost.Value, funding?.Minor, deadline?.Last, starts?.First, ends?.Last, claimed);

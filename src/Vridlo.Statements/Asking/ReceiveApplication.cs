@@ -33,7 +33,7 @@ internal sealed class ReceiveApplication(AppDb db, ReadApplication read, TakeNum
 
         await using var begun = await db.Begin(stop);
         var today = clock.Today();
-        var known = await read.Run(typed, way, command.Language, today, stop);
+        var known = await read.Run(typed, way, way.Channel is not Channel.Form, command.Language, today, stop);
         if (!known.Ok)
         {
             return known.Problems.ToArray();
@@ -47,17 +47,15 @@ internal sealed class ReceiveApplication(AppDb db, ReadApplication read, TakeNum
             return there;
         }
 
-        var mailKey = typed.Mail.Trim().ToLowerInvariant();
-        if (way.Channel is Channel.Form && await Lately(mailKey, today, stop) >= MostOfOne)
+        if (way.Channel is Channel.Form && await Lately(typed.MailKey, today, stop) >= MostOfOne)
         {
             return Problem.Invalid("statements.too-many", "mail", MostOfOne);
         }
 
         var application = Made(id, number, command, known.Value);
         db.Add(application);
-        if (typed.ContactName.Trim().Length > 0)
+        if (typed.Contact(id) is { } contact)
         {
-            var contact = new Contact { Id = id, Name = typed.ContactName.Trim(), Mail = typed.Mail.Trim(), MailKey = mailKey, Phone = typed.Phone.Trim() };
             db.Add(contact);
             letters.Received(application, contact);
         }
@@ -75,38 +73,14 @@ internal sealed class ReceiveApplication(AppDb db, ReadApplication read, TakeNum
 
     private Application Made(StatementId id, int number, Command command, ApplicationRead known)
     {
-        var (typed, way) = (command.Typed, command.Way);
-        return new()
+        var way = command.Way;
+        var made = new Application
         {
-            Id = id,
-            Number = number,
-            Title = typed.Title.Trim(),
-            Sought = Folding.Fold($"{Application.CodeOf(number)} {typed.Title} {typed.Applicant}"),
-            Applicant = typed.Applicant.Trim(),
-            CompanyNumber = known.CompanyNumber,
-            Seat = typed.Seat.Trim(),
-            DataBox = typed.DataBox.Trim().ToLowerInvariant(),
-            Place = known.Place,
-            Description = typed.Description.Trim(),
-            Aim = typed.Aim.Trim(),
-            Outputs = typed.Outputs.Trim(),
-            Cost = known.Cost.Minor,
-            Currency = known.Cost.Currency,
-            FundingProgramme = typed.FundingProgramme.Trim(),
-            FundingCall = typed.FundingCall.Trim(),
-            Funding = known.Funding,
-            FundingDeadline = known.FundingDeadline,
-            Starts = known.Starts,
-            Ends = known.Ends,
-            Claimed = known.Claimed,
-            ReceivedOn = way.ReceivedOn,
-            Due = way.ReceivedOn.PlusDays(settings.Days),
-            Channel = way.Channel,
-            Language = command.Language,
-            Stage = Stage.Received,
-            ClosedWhy = "",
-            CorrectsWhy = "",
-            Version = 1,
+            Id = id, Number = number, Title = "", Sought = "", Applicant = "", CompanyNumber = "", Seat = "", DataBox = "", Description = "", Aim = "", Outputs = "", Cost = 0,
+            Currency = known.Cost.Currency, FundingProgramme = "", FundingCall = "", Claimed = "", ReceivedOn = way.ReceivedOn, Due = settings.Due(way.ReceivedOn),
+            Channel = way.Channel, Language = command.Language, Stage = Stage.Received, ClosedWhy = "", CorrectsWhy = "", Version = 1,
         };
+        made.Put(command.Typed, known);
+        return made;
     }
 }

@@ -22,6 +22,11 @@ internal sealed class ToApplicant(IMail mail, TextCatalogue texts, Addresses add
     public void Withdrawn(Application application, Contact contact, Statement statement) =>
         Send(application, contact, "withdrawn", $"/vyjadreni/{statement.Code}", application.Code, application.Title, statement.FullNumber, statement.WithdrawnWhy);
 
+    /// <summary>That it is set aside and why; of one that is open again, that it is.</summary>
+    public void Aside(Application application, Contact contact) => Send(
+        application, contact, application.Stage is Stage.SetAside ? "set-aside" : "reopened", $"/vyjadreni/prijeti/{application.Id.Value}",
+        application.Code, application.Title, application.ClosedWhy, application.Due);
+
     private void Send(Application application, Contact contact, string kind, string path, params IReadOnlyList<object> values)
     {
         if (contact.Mail.Length == 0)
@@ -37,7 +42,7 @@ internal sealed class ToApplicant(IMail mail, TextCatalogue texts, Addresses add
             Language = application.Language,
             Subject = t[$"statements.mail.{kind}.subject", application.Code],
             Text = t[$"statements.mail.{kind}.text", values],
-            Links = [new(t[$"statements.mail.{kind}.link"], site.Full(addresses.In(path, application.Language)))],
+            Links = [new(t[$"statements.mail.{kind}.link"], site.Full(addresses.In(path, application.Language))) { IsSecret = true }],
         });
     }
 }

@@ -8,7 +8,9 @@ using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.Deciding;
 
-/// <summary>Decides an application, or decides it anew as long as nothing is issued.</summary>
+/// <summary>
+/// Decides an application, or decides it anew as long as nothing is issued. Whoever does must be one of those whose it is, and of those whose it is afterwards.
+/// </summary>
 internal sealed class DecideApplication(AppDb db, OwnProgramme programme, StatementAccess access, Asker asker, IClock clock)
 {
     public const string Act = "statements.decided";
@@ -34,6 +36,11 @@ internal sealed class DecideApplication(AppDb db, OwnProgramme programme, Statem
         if (await db.FindAsync<Application>([command.Application], stop) is not { } application)
         {
             return Problem.NotFound("statements.unknown");
+        }
+
+        if (!await access.May(application, stop))
+        {
+            return Problem.Forbidden("statements.may-not-decide-these");
         }
 
         if (application.Stage is not (Stage.Received or Stage.Decided))

@@ -53,14 +53,13 @@ internal sealed class CorrectStatement(AppDb db, TakeNumber numbers, StatementAc
             return Problem.Conflict("statements.changed-meanwhile");
         }
 
-        var today = clock.Today();
         var nodes = await db.Set<DecisionNode>().AsNoTracking().Where(n => n.StatementId == id).ToListAsync(stop);
         if (!await access.May([.. nodes.Select(n => n.NodeId)], stop))
         {
             return Problem.Forbidden("statements.may-not-decide-these");
         }
 
-        var correction = Corrections.Of(application, await numbers.Next(TakeNumber.OfApplications, 0, stop), why.Trim(), today.PlusDays(settings.Days));
+        var correction = Corrections.Of(application, await numbers.Next(TakeNumber.OfApplications, 0, stop), why.Trim(), settings.Due(clock.Today()));
         db.Add(correction);
         db.Add(Corrections.Of(decision, correction.Id, clock.GetCurrentInstant()));
         db.AddRange(nodes.Select(n => new DecisionNode { StatementId = correction.Id, NodeId = n.NodeId, Code = n.Code, Title = n.Title, Position = n.Position }));

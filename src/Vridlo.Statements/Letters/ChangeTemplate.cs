@@ -15,14 +15,17 @@ internal sealed class ChangeTemplate(AppDb db, TakeNumber numbers, OwnProgramme 
 
     private const int LongestName = 120;
 
+    /// <summary>Whether whoever asks may change it: a template speaks for the office as a whole.</summary>
+    public async Task<bool> May(CancellationToken stop) =>
+        await programme.Edition(stop) is { } edition ? asker.May(StatementRights.Decide, new At(edition.ProgrammeId, [])) : asker.MayEverywhere(StatementRights.Decide);
+
     /// <param name="file">name of the file as the browser says it; only shown</param>
     /// <param name="content">its bytes</param>
     /// <param name="stop">ends the work</param>
     /// <returns>the number of the template</returns>
     public async Task<Result<int>> Run(string file, byte[] content, CancellationToken stop)
     {
-        // A template speaks for the office as a whole.
-        if (await programme.Edition(stop) is { } edition ? !asker.May(StatementRights.Decide, new At(edition.ProgrammeId, [])) : !asker.MayEverywhere(StatementRights.Decide))
+        if (!await May(stop))
         {
             return Problem.Forbidden("statements.may-not-change-template");
         }

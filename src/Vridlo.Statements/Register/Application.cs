@@ -49,8 +49,8 @@ internal enum Channel
 }
 
 /// <summary>
-/// An application for a statement of compliance (žádost o vyjádření k souladu) as it came; it is not changed. Who can be asked about it stands
-/// apart (<see cref="Contact"/>).
+/// An application for a statement of compliance (žádost o vyjádření k souladu) as it came; officers mend what is wrong in it until it is closed. Who can
+/// be asked about it stands apart (<see cref="Contact"/>).
 /// </summary>
 internal sealed class Application
 {
@@ -60,63 +60,63 @@ internal sealed class Application
     public required int Number { get; init; }
 
     /// <summary>Name of the project.</summary>
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     /// <summary>File number, title and applicant folded, for finding.</summary>
-    public required string Sought { get; init; }
+    public required string Sought { get; set; }
 
     /// <summary>Name of the organisation that applies.</summary>
-    public required string Applicant { get; init; }
+    public required string Applicant { get; set; }
 
     /// <summary>IČO, eight digits.</summary>
-    public required string CompanyNumber { get; init; }
+    public required string CompanyNumber { get; set; }
 
     /// <summary>Address of its seat.</summary>
-    public required string Seat { get; init; }
+    public required string Seat { get; set; }
 
     /// <summary>Its data box, or empty.</summary>
-    public required string DataBox { get; init; }
+    public required string DataBox { get; set; }
 
     /// <summary>Code of the municipality where the project is, or null.</summary>
-    public string? Place { get; init; }
+    public string? Place { get; set; }
 
-    public required string Description { get; init; }
+    public required string Description { get; set; }
 
-    public required string Aim { get; init; }
+    public required string Aim { get; set; }
 
-    public required string Outputs { get; init; }
+    public required string Outputs { get; set; }
 
     /// <summary>What the project costs as a whole, in minor units.</summary>
-    public required long Cost { get; init; }
+    public required long Cost { get; set; }
 
     /// <summary>The currency of both sums.</summary>
-    public required Currency Currency { get; init; }
+    public required Currency Currency { get; set; }
 
     /// <summary>The programme from which funding is sought, or empty.</summary>
-    public required string FundingProgramme { get; init; }
+    public required string FundingProgramme { get; set; }
 
     /// <summary>Its call, or empty.</summary>
-    public required string FundingCall { get; init; }
+    public required string FundingCall { get; set; }
 
     /// <summary>What is sought from it, in minor units, or null.</summary>
-    public long? Funding { get; init; }
+    public long? Funding { get; set; }
 
     /// <summary>The last day for asking there, or null.</summary>
-    public LocalDate? FundingDeadline { get; init; }
+    public LocalDate? FundingDeadline { get; set; }
 
-    public LocalDate? Starts { get; init; }
+    public LocalDate? Starts { get; set; }
 
-    public LocalDate? Ends { get; init; }
+    public LocalDate? Ends { get; set; }
 
     /// <summary>Codes of the nodes that the applicant names, separated by a comma; may be empty.</summary>
-    public required string Claimed { get; init; }
+    public required string Claimed { get; set; }
 
-    public required LocalDate ReceivedOn { get; init; }
+    public required LocalDate ReceivedOn { get; set; }
 
     /// <summary>The last day on which the statement is to be issued.</summary>
-    public required LocalDate Due { get; init; }
+    public required LocalDate Due { get; set; }
 
-    public required Channel Channel { get; init; }
+    public required Channel Channel { get; set; }
 
     /// <summary>The language in which letters go to the applicant.</summary>
     public required Language Language { get; init; }
@@ -129,7 +129,7 @@ internal sealed class Application
     /// <summary>Why it was set aside; else empty.</summary>
     public required string ClosedWhy { get; set; }
 
-    /// <summary>The application whose issued statement this one is to correct, or null. It says the same.</summary>
+    /// <summary>The application whose issued statement this one is to correct, or null. It begins with the same words.</summary>
     public StatementId? Corrects { get; init; }
 
     /// <summary>Why it is corrected; else empty.</summary>

@@ -21,8 +21,9 @@ public sealed class InterfaceStory
         using var officer = await site.SignedIn(new Grant(Role.Strategist));
         var machine = await officer.Machine(site, "statements.decide");
 
+        // Thirty days end on a Sunday, so the last one is the Monday after it.
         var (made, entered) = await machine.Post("/statements/applications", Came, key: "jednou");
-        Assert.Equal((HttpStatusCode.Created, "S-0001", "2026-12-20"), (made, entered.GetProperty("code").GetString(), entered.GetProperty("due").GetString()));
+        Assert.Equal((HttpStatusCode.Created, "S-0001", "2026-12-21"), (made, entered.GetProperty("code").GetString(), entered.GetProperty("due").GetString()));
         Assert.Equal("S-0001", (await machine.Post("/statements/applications", Came, key: "jednou")).Body.GetProperty("code").GetString());
         var one = await machine.Read("/statements/applications/S-0001");
         Assert.Equal(("received", 1), (one.GetProperty("stage").GetString(), one.GetProperty("version").GetInt32()));

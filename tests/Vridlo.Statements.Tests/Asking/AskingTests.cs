@@ -74,6 +74,15 @@ public sealed class AskingTests
     }
 
     [Theory, BothEngines]
+    public async Task Municipalities_of_one_name_are_told_apart_by_their_district(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        var offered = (await site.Page("/vyjadreni/zadost")).QuerySelectorAll<IHtmlOptionElement>("#f-place option").ToDictionary(o => o.Value, o => Asked.Plain(o.Text));
+        Assert.Equal(("Chodov, okres Sokolov", "Chodov, okres Karlovy Vary", "Dasnice"), (offered["560383"], offered["578011"], offered["560332"]));
+        Assert.Equal(135, offered.Count);
+    }
+
+    [Theory, BothEngines]
     public async Task What_is_sent_twice_is_taken_in_once(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

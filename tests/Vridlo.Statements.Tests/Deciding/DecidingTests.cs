@@ -78,7 +78,7 @@ public sealed class DecidingTests
     {
         await using var site = await Site.Shipped(engine);
         using var officer = await site.SignedIn(new Grant(Role.Strategist));
-        await site.Ask();
+        var (_, receipt) = await site.Ask();
         var before = await officer.Page("/prace/vyjadreni/S-0001/rozhodnuti");
         await officer.Decide("S-0001");
         using var second = await officer.Send("/prace/vyjadreni/S-0001/rozhodnuti", before, "decision", Asked.Decision.With(new() { ["outcome"] = "NotInAccord" }));
@@ -91,8 +91,17 @@ public sealed class DecidingTests
         Assert.Contains("Žadatel vzal žádost zpět.", aside.QuerySelector("main")!.TextContent);
         Assert.Null(aside.QuerySelector("input[value=issue]"));
         Assert.DoesNotContain("S-0001", (await officer.Page("/prace")).QuerySelector("main")!.TextContent);
+
+        // The applicant is told why, and that it is open again.
+        var told = Asked.Plain((await site.Letters())[^1]);
+        Assert.Contains("Žádost S-0001 byla odložena", told);
+        Assert.Contains("Důvod: Žadatel vzal žádost zpět.", told);
+        Assert.Contains(receipt, told);
+        Assert.Contains("Žadatel vzal žádost zpět.", (await site.Page(receipt)).QuerySelector("section[aria-labelledby=next]")!.TextContent);
         Assert.True((await Undo(site)).Ok);
         Assert.Equal(Stage.Decided, await Stages(site));
+        Assert.Contains("Žádost S-0001 znovu posuzujeme", (await site.Letters())[^1]);
+        Assert.DoesNotContain("Žadatel vzal žádost zpět.", (await site.Page(receipt)).QuerySelector("main")!.TextContent);
     }
 
     [Theory, BothEngines]
@@ -107,26 +116,39 @@ public sealed class DecidingTests
             Grant At(string code) => new(Role.Owner, edition!.ProgrammeId, tree.First(n => n.Code == code).Id);
             return (At("4"), At("1"));
         });
+        await site.Ask(new() { ["claimed-1"] = "1.1" });
         using var stranger = await site.SignedIn(other);
-        Assert.Contains("S-0001", (await stranger.Page("/prace")).QuerySelector("main")!.TextContent);
-        using var refused = await stranger.Send("/prace/vyjadreni/S-0001/rozhodnuti", "decision", Asked.Decision);
-        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var elsewhere = await stranger.Machine(site, StatementRights.Decide);
+        var decided = new { version = 1, outcome = "partly", nodes = new[] { "1.1" }, reasons = "x", signatory = "x" };
+        Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.Put("/statements/applications/S-0001/decision", decided)).Status);
         using var owner = await site.SignedIn(own);
-        Assert.Null((await stranger.Page("/prace/vyjadreni/S-0001")).QuerySelector("#aside"));
-        Assert.NotNull((await owner.Page("/prace/vyjadreni/S-0001")).QuerySelector("#aside"));
+        Assert.Equal(["S-0002"], await Tasks(stranger));
+        Assert.Equal(["S-0001", "S-0002"], await Tasks(owner));
+        Assert.Empty(await Forms(stranger, "/prace/vyjadreni/S-0001"));
+        Assert.Empty(await Forms(stranger, "/prace/vyjadreni/S-0001/rozhodnuti"));
+        Assert.Superset(new HashSet<string> { "about", "aside" }, (await Forms(owner, "/prace/vyjadreni/S-0001")).ToHashSet());
+
+        // What both may decide is of whoever answers for what was decided; the other one is told.
+        var seen = await stranger.Page("/prace/vyjadreni/S-0002/rozhodnuti");
+        await owner.Decide("S-0002");
+        using var refused = await stranger.Send("/prace/vyjadreni/S-0002/rozhodnuti", seen, "decision", Asked.Decision.With(new() { ["node"] = "1.1" }));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("O této žádosti rozhoduje", Asked.Plain(Worker.Said(await Worker.Read(refused))));
         using var nothing = await owner.Send("/prace/vyjadreni/S-0001/rozhodnuti", "decision", Asked.Decision.With(new() { ["node"] = "", ["outcome"] = "NotAssessable" }));
         Assert.Equal(HttpStatusCode.Forbidden, nothing.StatusCode);
         await owner.Decide("S-0001");
-        using var notIssued = await stranger.Send("/prace/vyjadreni/S-0001", "issue");
-        Assert.Equal(HttpStatusCode.Forbidden, notIssued.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.Post("/statements/applications/S-0001/issue", new { version = 2 })).Status);
+        Assert.Empty(await Forms(stranger, "/prace/vyjadreni/S-0001"));
         await owner.Issue("S-0001");
-        using var notWithdrawn = await stranger.Send("/prace/vyjadreni/S-0001", "withdraw", new() { ["withdrawWhy"] = "x" });
-        Assert.Equal(HttpStatusCode.Forbidden, notWithdrawn.StatusCode);
-        using var template = await owner.Upload("/prace/vyjadreni/sablona", "template", "file", "s.docx", await Usual(owner));
-        Assert.Equal(HttpStatusCode.Forbidden, template.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.Post("/statements/applications/S-0001/withdrawal", new { version = 3, why = "x" })).Status);
+        Assert.Empty(await Forms(stranger, "/prace/vyjadreni/S-0001"));
+        Assert.Superset(new HashSet<string> { "correct", "withdraw" }, (await Forms(owner, "/prace/vyjadreni/S-0001")).ToHashSet());
+        using var template = new MultipartFormDataContent { { new ByteArrayContent(await Usual(owner)), "file", "s.docx" } };
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await owner.Machine(site, StatementRights.Decide)).Ask(HttpMethod.Post, "/statements/templates", template)).Status);
+        Assert.Empty(await Forms(owner, "/prace/vyjadreni/sablona"));
 
         using var reader = await site.SignedIn(new Grant(Role.Reader));
-        foreach (var address in (string[])["/prace/vyjadreni", "/prace/vyjadreni/S-0001", "/prace/vyjadreni/S-0001/rozhodnuti", "/prace/vyjadreni/zadost", "/prace/vyjadreni/sablona", "/prace/vyjadreni/S-0001/dopis.docx", "/prace/vyjadreni.csv"])
+        foreach (var address in (string[])["/prace/vyjadreni", "/prace/vyjadreni/S-0001", "/prace/vyjadreni/S-0001/rozhodnuti", "/prace/vyjadreni/S-0001/uprava", "/prace/vyjadreni/zadost", "/prace/vyjadreni/sablona", "/prace/vyjadreni/S-0001/dopis.docx", "/prace/vyjadreni.csv"])
         {
             using var never = await reader.Get(address);
             Assert.True(never.StatusCode is HttpStatusCode.Forbidden, address);
@@ -134,6 +156,14 @@ public sealed class DecidingTests
             Assert.True(nobody.StatusCode is HttpStatusCode.SeeOther, $"{address}: {nobody.StatusCode}");
         }
     }
+
+    /// <summary>The file numbers of the applications that wait for somebody.</summary>
+    private static async Task<List<string>> Tasks(Worker worker) =>
+        [.. (await worker.Page("/prace")).QuerySelectorAll("main a[href^='/prace/vyjadreni/S-']").Select(a => a.GetAttribute("href")![^6..]).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The names of the forms that a page has for its own work.</summary>
+    private static async Task<List<string>> Forms(Worker worker, string address) =>
+        [.. (await worker.Page(address)).QuerySelectorAll("main form[method=post] input[name=_handler]").Select(h => h.GetAttribute("value")!)];
 
     private static async Task<byte[]> Usual(Worker worker)
     {

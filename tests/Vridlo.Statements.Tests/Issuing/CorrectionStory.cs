@@ -58,6 +58,7 @@ public sealed class CorrectionStory
         var seen = await officer.Page("/prace/vyjadreni/S-0001");
         await Corrected(officer);
         await officer.Done("/prace/vyjadreni/S-0002", "aside", new() { ["asideWhy"] = "Není co opravovat." });
+        Assert.DoesNotContain(await site.Letters(), l => l.Contains("S-0002", StringComparison.Ordinal));
         Assert.Contains("platné", Asked.Plain((await site.Page("/vyjadreni")).QuerySelector("tbody tr")!.TextContent));
         await Corrected(officer, "S-0003");
         await officer.Done("/prace/vyjadreni/S-0001", "withdraw", new() { ["withdrawWhy"] = "Projekt skončil." });

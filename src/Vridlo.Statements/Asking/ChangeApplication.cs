@@ -1,0 +1,94 @@
+using NodaTime;
+using Vridlo.Base;
+using Vridlo.Core.Access;
+using Vridlo.Core.Data;
+using Vridlo.Statements.Register;
+
+namespace Vridlo.Statements.Asking;
+
+/// <summary>
+/// Mends what an application says, until a statement is issued of it or it is set aside. What was decided stays decided. The words of an issued statement
+/// stay as they are: they are mended in its correction.
+/// </summary>
+internal sealed class ChangeApplication(AppDb db, ReadApplication read, StatementAccess access, StatementSettings settings, Asker asker, IClock clock)
+{
+    public const string Act = "statements.changed";
+
+    /// <param name="Application">the application</param>
+    /// <param name="Version">its version that was seen</param>
+    /// <param name="Typed">what was typed; without contact there is none any more</param>
+    /// <param name="Way">how it came</param>
+    /// <param name="Language">the language of the form, for sums</param>
+    internal sealed record Command(StatementId Application, int Version, ApplicationTyped Typed, ApplicationWay Way, Language Language);
+
+    /// <summary>Whether how and when it came can be mended: the form has noted that by itself, and a correction is counted from the day it was begun.</summary>
+    public static bool WayIsTyped(Application application) => application.Channel is not Channel.Form && application.Corrects is null;
+
+    /// <returns>the new version of the application</returns>
+    public async Task<Result<int>> Run(Command command, CancellationToken stop)
+    {
+        if (await db.FindAsync<Application>([command.Application], stop) is not { } application)
+        {
+            return Problem.NotFound("statements.unknown");
+        }
+
+        if (!await access.May(application, stop))
+        {
+            return Problem.Forbidden("statements.may-not-decide-these");
+        }
+
+        if (application.Stage is not (Stage.Received or Stage.Decided))
+        {
+            return Problem.Conflict("statements.closed");
+        }
+
+        if (application.Version != command.Version)
+        {
+            return Problem.Conflict("statements.changed-meanwhile");
+        }
+
+        var (typed, way) = (command.Typed, command.Way);
+        if (way != new ApplicationWay(application.Channel, application.ReceivedOn) && (!WayIsTyped(application) || way.Channel is Channel.Form))
+        {
+            return Problem.Invalid("statements.way-stays", "receivedOn");
+        }
+
+        var known = await read.Run(typed, way, byOfficer: true, command.Language, clock.Today(), stop);
+        if (!known.Ok)
+        {
+            return known.Problems.ToArray();
+        }
+
+        application.Put(typed, known.Value);
+        Came(application, way);
+        await Ask(application.Id, typed, stop);
+        db.ChangeTracker.DetectChanges();
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return application.Version;
+        }
+
+        application.Version++;
+        return await db.Commit(asker.Act(Act, ""), stop) ? application.Version : Problem.Conflict("statements.changed-meanwhile");
+    }
+
+    private void Came(Application application, ApplicationWay way)
+    {
+        if (way.ReceivedOn != application.ReceivedOn)
+        {
+            application.Due = settings.Due(way.ReceivedOn);
+        }
+
+        (application.Channel, application.ReceivedOn) = (way.Channel, way.ReceivedOn);
+    }
+
+    private async Task Ask(StatementId id, ApplicationTyped typed, CancellationToken stop)
+    {
+        switch (await db.FindAsync<Contact>([id], stop), typed.Contact(id))
+        {
+            case (null, { } first): db.Add(first); break;
+            case ({ } there, { } now): db.Entry(there).CurrentValues.SetValues(now); break;
+            case ({ } gone, null): db.Remove(gone); break;
+        }
+    }
+}
