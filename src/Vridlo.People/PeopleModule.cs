@@ -35,7 +35,7 @@ public sealed class PeopleModule : IModule
     public void Services(IServiceCollection services)
     {
         SigningIn.Add(services);
-        services.AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
+        services.AddScoped<BeginSession>().AddScoped<SignInPerson>().AddScoped<InvitePerson>().AddScoped<AcceptInvitation>().AddScoped<RecoverAccount>().AddScoped<Letters>()
             .AddScoped<ChangeOwn>().AddScoped<ReadOwn>().AddScoped<MakeToken>().AddScoped<RolePlaces>().AddScoped<GiveRole>().AddScoped<UndoRole>().AddScoped<EndWork>().AddScoped<ChangeMail>().AddScoped<HeldAboutPerson>().AddScoped<AnswerWithPerson>()
             .AddScoped<KeepTyped>().AddScoped<SavedViews>().AddScoped<IListViews, ViewsOfList>().AddScoped<TypedForms>().AddScoped<IUnsentForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<ITypedForms>(of => of.GetRequiredService<TypedForms>()).AddScoped<Seeing.SeeAs>();
         services.AddHostedService<FirstAdministrator>();
@@ -89,7 +89,7 @@ public sealed class PeopleModule : IModule
         d.AddressWord("novy", "new", "neu");
         d.AddressWord("hromadne", "bulk", "gesammelt");
         d.AddressWord("pozvat", "invite", "einladen");
-        d.Right(PeopleRights.Manage);
+        d.OfficeRight(PeopleRights.Manage);
         d.Right(PeopleRights.Entrust, Role.Strategist);
         d.Right(PeopleRights.Own, Role.Strategist, Role.Owner, Role.Guarantor, Role.Reader);
         d.OnErased(EndWork.Forget);

@@ -65,6 +65,7 @@ public sealed class SignInTests(Browser browser)
         await page.WaitForURLAsync(new Regex("/prace$"));
         await page.GotoAsync("/prace/ja");
         await page.FillAsync("[name=key-name]", "služební notebook");
+        await page.FillAsync("[name=passkey-password]", Office.Password);
         await page.ClickAsync("v-passkey button");
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("Přidání přístupového klíče");
         await Assertions.Expect(page.Locator("section:has(#passkeys) table")).ToContainTextAsync("služební notebook");

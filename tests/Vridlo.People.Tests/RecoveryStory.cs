@@ -102,7 +102,7 @@ public sealed partial class RecoveryStory
     }
 
     private static Task<List<string>> Letters(Site site, string address) => site.Within.In(unit =>
-        unit.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT l.body AS \"Value\" FROM mail_letter l JOIN access_person p ON p.id = l.person_id WHERE p.mail = {address} ORDER BY l.id").ToListAsync());
+        unit.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT l.body AS \"Value\" FROM mail_letter l JOIN access_person p ON p.id = l.person_id WHERE p.mail = {address} AND l.kind <> 'people.changed' ORDER BY l.id").ToListAsync());
 
     [GeneratedRegex("https?://\\S+/pozvanka/\\S+")]
     private static partial Regex Links();

@@ -30,10 +30,10 @@ public sealed class RightsStory
                 var mail = $"{Guid.CreateVersion7():N}@example.org";
                 await site.Employ(mail, grant);
                 using var worker = await site.SignIn(mail);
-                var token = await Token(worker, rights.Where(r => r.HeldBy(role)));
+                var token = await Token(worker, rights.Where(r => r.HeldBy(grant)));
                 foreach (var call in calls)
                 {
-                    var may = call.Right == Rights.SignedIn || rights.Single(r => r.Key == call.Right).HeldBy(role);
+                    var may = call.Right == Rights.SignedIn || rights.Single(r => r.Key == call.Right).HeldBy(grant);
                     var answer = await Ask(site, worker, call, token);
                     called++;
                     if (answer is HttpStatusCode.Forbidden == may || answer is HttpStatusCode.Unauthorized or HttpStatusCode.InternalServerError)

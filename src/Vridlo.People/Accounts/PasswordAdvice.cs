@@ -12,6 +12,9 @@ internal static class PasswordAdvice
     public const int Shortest = 15;
     public const int Longest = 200;
 
+    /// <summary>After so many wrong passwords in a row none is looked at for some minutes.</summary>
+    public const int MostWrong = 8, LockedMinutes = 10;
+
     /// <summary>On zxcvbn's scale of 0 to 4: at least 10^8 guesses.</summary>
     private const int Strength = 3;
 
@@ -38,7 +41,7 @@ internal static class PasswordAdvice
         {
             RequiredLength = Shortest, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
         };
-        identity.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 8, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10) };
+        identity.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = MostWrong, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(LockedMinutes) };
         identity.User.AllowedUserNameCharacters = "0123456789abcdef";
     }
 }

@@ -11,8 +11,11 @@ using Vridlo.People.Tokens;
 
 namespace Vridlo.People.Invitations;
 
-/// <summary>A person follows a one-time link and sets a password; the link is then used up, older sessions end, and after a recovery tokens too.</summary>
-internal sealed class AcceptInvitation(AppDb db, IPeople people, IClock clock, IPasswordHasher<Account> hasher, UserManager<Account> accounts)
+/// <summary>
+/// A person follows a one-time link and sets a password; the link is then used up and older sessions end. After a recovery nothing else works
+/// any longer either: no token, no passkey, no provider's identity.
+/// </summary>
+internal sealed class AcceptInvitation(AppDb db, IPeople people, IClock clock, IPasswordHasher<Account> hasher, UserManager<Account> accounts, Letters letters)
 {
     /// <summary>Name, mail and language count only for the first administrator; the others are known.</summary>
     internal sealed record Command(string Code, string Password, string Repeated, string Name = "", string Mail = "", Language Language = Language.Cs);
@@ -57,8 +60,10 @@ internal sealed class AcceptInvitation(AppDb db, IPeople people, IClock clock, I
 
         if (invitation.Kind is InvitationKind.Recovery)
         {
-            // Whoever had the old password may have made tokens with it.
+            // Whoever had the old password may have made tokens and passkeys with it.
             await MakeToken.RevokeAll(db, person.Id, clock.GetCurrentInstant(), stop);
+            await Account.ForgetKeys(db, person.Id, stop);
+            letters.Changed(person, "recovery");
         }
 
         var account = await SetPassword(person.Id, command.Password, stop);

@@ -9,10 +9,16 @@ using Vridlo.People.Sessions;
 
 namespace Vridlo.People.Own;
 
-/// <summary>What a person changes of the own account: name, language, password, passkeys, sessions.</summary>
+/// <summary>
+/// What a person changes of the own account: name, language, password, passkeys, sessions. Whoever only sits down at somebody else's computer adds
+/// no way in: that takes the present password, and is told by a letter.
+/// </summary>
 internal sealed class ChangeOwn(
-    AppDb db, IPeople people, Asker asker, UserManager<Account> accounts, SignInManager<Account> signIn, AcceptInvitation accept)
+    AppDb db, IPeople people, Asker asker, UserManager<Account> accounts, SignInManager<Account> signIn, AcceptInvitation accept, Letters letters, BeginSession session)
 {
+    /// <summary>The field in which the present password is given for a passkey.</summary>
+    public const string PasskeyPassword = "passkey-password";
+
     public async Task<Result<bool>> Profile(string name, Language language, CancellationToken stop)
     {
         if (name.Length is 0 or > 200)
@@ -28,8 +34,7 @@ internal sealed class ChangeOwn(
     public async Task<Result<bool>> Password(string current, string password, string repeated, CancellationToken stop)
     {
         var person = asker.Person!;
-        var account = await Mine();
-        if (account.PasswordHash is not null && !await accounts.CheckPasswordAsync(account, current))
+        if (await IsWrong(await Mine(), current))
         {
             return Problem.Invalid("people.password.wrong", "current");
         }
@@ -44,14 +49,26 @@ internal sealed class ChangeOwn(
             return Problem.Invalid("people.password.differs", "repeated");
         }
 
-        account = await accept.SetPassword(person.Id, password, stop);
+        var account = await accept.SetPassword(person.Id, password, stop);
+        letters.Changed(person, "password");
         var done = await Done("people.change-password", stop);
-        await signIn.SignInAsync(account, isPersistent: false);
+        if (done.Ok)
+        {
+            await session.Run(account);
+        }
+
         return done;
     }
 
-    public async Task<Result<bool>> AddPasskey(string credential, string name, CancellationToken stop)
+    /// <summary>Adds a passkey; whoever has a password gives it.</summary>
+    public async Task<Result<bool>> AddPasskey(string credential, string name, string password, CancellationToken stop)
     {
+        var account = await Mine();
+        if (await IsWrong(account, password))
+        {
+            return Problem.Invalid("people.password.wrong", PasskeyPassword);
+        }
+
         if (credential.Length is 0 or > 20_000)
         {
             return Problem.Invalid("people.passkey.failed");
@@ -73,7 +90,8 @@ internal sealed class ChangeOwn(
         }
 
         made.Passkey.Name = name.Length is 0 or > 100 ? null : name;
-        await accounts.AddOrUpdatePasskeyAsync(await Mine(), made.Passkey);
+        await accounts.AddOrUpdatePasskeyAsync(account, made.Passkey);
+        letters.Changed(asker.Person!, "passkey");
         return await Done("people.add-passkey", stop);
     }
 
@@ -89,6 +107,8 @@ internal sealed class ChangeOwn(
         db.RemoveRange(await db.Set<Session>().Where(s => s.PersonId == mine && (only == null || s.Id == only) && (not == null || s.Id != not)).ToListAsync(stop));
         return await Done("people.end-session", stop);
     }
+
+    private async Task<bool> IsWrong(Account account, string password) => account.PasswordHash is not null && !await accounts.CheckPasswordAsync(account, password);
 
     private async Task<Account> Mine()
     {

@@ -12,7 +12,11 @@ using Vridlo.Core.Data;
 
 namespace Vridlo.People.Sessions;
 
-/// <summary>Keeps who is signed in in the database: any instance knows it, and it can be ended from elsewhere.</summary>
+/// <summary>
+/// Keeps who is signed in in the database: any instance knows it, and it can be ended from elsewhere. It ends by itself when it is not used, and
+/// at the end of a working day in any case; a form that is sent afterwards is kept until its person has signed in again
+/// (<see cref="Typing.TypedForms"/>).
+/// </summary>
 internal sealed class Tickets(IServiceScopeFactory scopes, IClock clock, IHttpContextAccessor http) : ITicketStore
 {
     /// <summary>The claim that holds the session's identity.</summary>
@@ -32,12 +36,12 @@ internal sealed class Tickets(IServiceScopeFactory scopes, IClock clock, IHttpCo
             db.Add(new Session
             {
                 Id = Guid.CreateVersion7(),
-                PersonId = new(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!)),
+                PersonId = Person(ticket),
                 Key = Hash(key),
-                Ticket = TicketSerializer.Default.Serialize(ticket),
+                Ticket = Bare(ticket),
                 Since = now,
                 Seen = now,
-                Until = Until(ticket, now),
+                Until = Until(ticket, now, now),
                 Device = device.Length > LongestDevice ? device[..LongestDevice] : device,
             });
             return await db.Keep(default);
@@ -45,17 +49,32 @@ internal sealed class Tickets(IServiceScopeFactory scopes, IClock clock, IHttpCo
         return key;
     }
 
-    public Task RenewAsync(string key, AuthenticationTicket ticket) => Change(key, session =>
+    /// <remarks>A session goes on for its own person alone: should somebody else be signed in under its key all the same, it ends (<see cref="BeginSession"/>).</remarks>
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => Within(async db =>
     {
-        var now = clock.GetCurrentInstant();
-        (session.Ticket, session.Seen, session.Until) = (TicketSerializer.Default.Serialize(ticket), now, Until(ticket, now));
+        var (hash, now) = (Hash(key), clock.GetCurrentInstant());
+        if (await db.Set<Session>().FirstOrDefaultAsync(s => s.Key == hash) is not { } session)
+        {
+            return false;
+        }
+
+        if (session.PersonId == Person(ticket))
+        {
+            (session.Ticket, session.Seen, session.Until) = (Bare(ticket), now, Until(ticket, session.Since, now));
+        }
+        else
+        {
+            db.Remove(session);
+        }
+
+        return await db.Keep(default);
     });
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => Within(async db =>
     {
         var (hash, now) = (Hash(key), clock.GetCurrentInstant());
         if (await db.Set<Session>().FirstOrDefaultAsync(s => s.Key == hash && s.Until > now) is not { } session
-            || TicketSerializer.Default.Deserialize(session.Ticket) is not { } ticket)
+            || TicketSerializer.Default.Deserialize(session.Ticket) is not { } ticket || Person(ticket) != session.PersonId)
         {
             return null;
         }
@@ -83,18 +102,6 @@ internal sealed class Tickets(IServiceScopeFactory scopes, IClock clock, IHttpCo
         return await db.Keep(default);
     });
 
-    private Task<bool> Change(string key, Action<Session> change) => Within(async db =>
-    {
-        var hash = Hash(key);
-        if (await db.Set<Session>().FirstOrDefaultAsync(s => s.Key == hash) is { } session)
-        {
-            change(session);
-            await db.Keep(default);
-        }
-
-        return true;
-    });
-
     /// <summary>Apart from the request's own unit of work, which may fail and must not take the session with it.</summary>
     private async Task<T> Within<T>(Func<AppDb, Task<T>> work)
     {
@@ -104,6 +111,14 @@ internal sealed class Tickets(IServiceScopeFactory scopes, IClock clock, IHttpCo
 
     private static byte[] Hash(string key) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key));
 
-    private static Instant Until(AuthenticationTicket ticket, Instant now) =>
-        ticket.Properties.ExpiresUtc is { } until ? Instant.FromDateTimeOffset(until) : now + Duration.FromHours(SignIn.SigningIn.Hours);
+    private static PersonId Person(AuthenticationTicket ticket) => new(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!));
+
+    /// <summary>The ticket without what the row says of it (<see cref="RetrieveAsync"/>), which may be another thing by the next request.</summary>
+    private static byte[] Bare(AuthenticationTicket ticket) =>
+        TicketSerializer.Default.Serialize(new(new ClaimsPrincipal(ticket.Principal.Identities.Where(i => i.IsAuthenticated)), ticket.Properties, ticket.AuthenticationScheme));
+
+    /// <summary>Some hours after it was last used, and in any case some hours after the sign-in.</summary>
+    private static Instant Until(AuthenticationTicket ticket, Instant since, Instant now) => Instant.Min(
+        ticket.Properties.ExpiresUtc is { } until ? Instant.FromDateTimeOffset(until) : now + Duration.FromHours(SignIn.SigningIn.Hours),
+        since + Duration.FromHours(SignIn.SigningIn.LongestHours));
 }

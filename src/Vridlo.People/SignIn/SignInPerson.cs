@@ -3,12 +3,16 @@ using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.People.Accounts;
+using Vridlo.People.Sessions;
 
 namespace Vridlo.People.SignIn;
 
 /// <summary>Lets a person in. Why somebody was refused is said only as far as it helps nobody else.</summary>
-internal sealed class SignInPerson(AppDb db, IPeople people, UserManager<Account> accounts, SignInManager<Account> signIn, IPasswordHasher<Account> hasher)
+internal sealed class SignInPerson(
+    AppDb db, IPeople people, UserManager<Account> accounts, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, BeginSession session)
 {
+    private static Problem Wrong => Problem.Invalid("people.sign-in.wrong", "mail", PasswordAdvice.MostWrong, PasswordAdvice.LockedMinutes);
+
     /// <summary>The address when it is one of this site, else null: nobody is sent elsewhere by a link to the sign-in.</summary>
     public static string? Local(string? address) =>
         address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : null;
@@ -17,15 +21,20 @@ internal sealed class SignInPerson(AppDb db, IPeople people, UserManager<Account
     {
         var person = await people.WithMail(mail, stop);
         var account = person is null ? null : await accounts.FindByIdAsync(person.Id.Value.ToString());
-        if (person is not { Left: null } || account?.PasswordHash is null)
+        if (person is not { Left: null } || account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
         {
-            // As long as for a person whom we know, so that time does not tell who is one.
+            // In the same words and as long as for a person whom we know, so that neither tells who is one.
             hasher.HashPassword(Account.Of(default), password);
-            return Problem.Invalid("people.sign-in.wrong", "mail");
+            return Wrong;
         }
 
-        var result = await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
-        return await Ended(result, person, stop);
+        if (await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true) is { Succeeded: true })
+        {
+            return await LetIn(account, person, stop);
+        }
+
+        await db.Keep(stop);
+        return Wrong;
     }
 
     public async Task<Result<Person>> WithPasskey(string credential, CancellationToken stop)
@@ -52,8 +61,7 @@ internal sealed class SignInPerson(AppDb db, IPeople people, UserManager<Account
         }
 
         await accounts.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
-        await signIn.SignInAsync(shown.User, isPersistent: false);
-        return await Ended(SignInResult.Success, person, stop);
+        return await LetIn(shown.User, person, stop);
     }
 
     /// <summary>Lets in whom a provider has sent: by the provider's own identity, at the first time by the confirmed address of mail.</summary>
@@ -78,19 +86,13 @@ internal sealed class SignInPerson(AppDb db, IPeople people, UserManager<Account
             await accounts.AddLoginAsync(account, info);
         }
 
-        await signIn.SignInAsync(account, isPersistent: false);
-        return await Ended(SignInResult.Success, person, stop);
+        return await LetIn(account, person, stop);
     }
 
-    private async Task<Result<Person>> Ended(SignInResult result, Person person, CancellationToken stop)
+    private async Task<Result<Person>> LetIn(Account account, Person person, CancellationToken stop)
     {
-        if (result.Succeeded)
-        {
-            await db.Commit(new(new("person", person.Id.Value.ToString()), "people.sign-in", ""), stop);
-            return person;
-        }
-
-        await db.Keep(stop);
-        return result.IsLockedOut ? Problem.Invalid("people.sign-in.locked", "mail", 10) : Problem.Invalid("people.sign-in.wrong", "mail");
+        await session.Run(account);
+        await db.Commit(new(new("person", person.Id.Value.ToString()), "people.sign-in", ""), stop);
+        return person;
     }
 }

@@ -19,6 +19,9 @@ internal static class SigningIn
     /// <summary>A session ends after so many hours without use.</summary>
     public const int Hours = 8;
 
+    /// <summary>It ends so many hours after the sign-in, used or not (OWASP ASVS 4.0.3, 3.3.2): somebody else's hands on it do not keep it for ever.</summary>
+    public const int LongestHours = 12;
+
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<KeyRing>().AddSingleton<IConfigureOptions<KeyManagementOptions>>(of => of.GetRequiredService<KeyRing>());

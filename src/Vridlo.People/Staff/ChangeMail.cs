@@ -9,7 +9,7 @@ namespace Vridlo.People.Staff;
 
 /// <summary>
 /// Gives a person another address of mail, for signing in and for letters. Links that went to the old one no longer work; whoever has not yet
-/// used an invitation gets another one.
+/// used an invitation gets another one, and whoever has is told at both addresses.
 /// </summary>
 internal sealed class ChangeMail(AppDb db, IPeople people, Asker asker, IClock clock, Letters letters)
 {
@@ -40,6 +40,7 @@ internal sealed class ChangeMail(AppDb db, IPeople people, Asker asker, IClock c
             return Problem.Invalid("people.mail.known", "mail", mail);
         }
 
+        var before = person.Mail;
         person = person with { Mail = mail };
         await people.Change(person, stop);
         var sent = await db.Set<Invitation>().Where(i => i.PersonId == id).ToListAsync(stop);
@@ -49,6 +50,10 @@ internal sealed class ChangeMail(AppDb db, IPeople people, Asker asker, IClock c
             var (invitation, code) = Invitation.Make(InvitationKind.Invited, id, clock.GetCurrentInstant());
             db.Add(invitation);
             letters.Invite(person, code);
+        }
+        else if (before != mail && person.Left is null)
+        {
+            letters.Moved(person, before);
         }
 
         return await db.Commit(asker.Act("people.mail-changed", why), stop) ? mail : Problem.Conflict("people.changed-meanwhile");

@@ -27,8 +27,8 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
     }
 
     /// <summary>
-    /// Ends every session and token of a person who stays, such as when a computer was lost (OWASP ASVS 4.0.3, 3.3.3 and 3.3.4). The password
-    /// stays good; whoever doubts it too lets the person set another.
+    /// Ends every session, token, passkey and link to a provider of a person who stays, such as when a computer was lost (OWASP ASVS 4.0.3, 3.3.3
+    /// and 3.3.4). The password stays good; whoever doubts it too lets the person set another.
     /// </summary>
     public async Task<Result<bool>> SignOut(PersonId id, string why, CancellationToken stop)
     {
@@ -48,6 +48,7 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
         }
 
         await Shut(id, stop);
+        await Account.ForgetKeys(db, id, stop);
         return await Done("people.signed-out", why, stop);
     }
 
@@ -59,7 +60,7 @@ internal sealed class EndWork(AppDb db, IPeople people, Asker asker, GiveRole ro
             return Problem.Forbidden("people.may-not-manage");
         }
 
-        if ((await people.Grants(stop)).Where(g => g.Grant.Role is Role.Administrator).All(g => leaving.Contains(g.Person)))
+        if (await roles.AreLast(leaving, stop))
         {
             return Problem.Invalid("people.role.last-administrator");
         }

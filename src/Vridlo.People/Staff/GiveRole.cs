@@ -6,7 +6,7 @@ using Vridlo.Core.Programme;
 
 namespace Vridlo.People.Staff;
 
-/// <summary>Gives and takes roles. The last administrator cannot be lost.</summary>
+/// <summary>Gives and takes roles. An administrator is one of everything, and the last cannot be lost.</summary>
 internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Asker asker, IProgrammeLedger programmes, IClock clock)
 {
     /// <summary>Role and where: code of a programme, code of a node of its edition in force; both may be empty.</summary>
@@ -52,7 +52,7 @@ internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Aske
             return Problem.Forbidden("people.role.may-not");
         }
 
-        if (held.Grant.Role is Role.Administrator && await AreLast([person], stop))
+        if (held.Grant is { Role: Role.Administrator, IsEverywhere: true } && await AreLast([person], stop))
         {
             return Problem.Invalid("people.role.last-administrator");
         }
@@ -61,10 +61,14 @@ internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Aske
         return await db.Commit(asker.Act("people.take-role", why.Trim()), stop) ? true : Problem.Conflict("people.changed-meanwhile");
     }
 
+    /// <summary>Why a role cannot be given where it was meant, or null.</summary>
+    internal static Problem? Misplaced(Grant grant) =>
+        grant is { Role: Role.Administrator, IsEverywhere: false } ? Problem.Invalid("people.role.administrator-everywhere", "role") : null;
+
     /// <summary>Whether nobody but these people is an administrator who is still here.</summary>
     internal async Task<bool> AreLast(IReadOnlyList<PersonId> leaving, CancellationToken stop)
     {
-        var administrators = (await people.Grants(stop)).Where(g => g.Grant.Role is Role.Administrator).Select(g => g.Person).ToHashSet();
+        var administrators = (await people.Grants(stop)).Where(g => g.Grant is { Role: Role.Administrator, IsEverywhere: true }).Select(g => g.Person).ToHashSet();
         return administrators.Count > 0 && administrators.IsSubsetOf(leaving);
     }
 
@@ -73,6 +77,11 @@ internal sealed class GiveRole(AppDb db, IPeople people, RolePlaces places, Aske
         if (WhyTyped.Refused(why) is { } refused)
         {
             return refused;
+        }
+
+        if (Misplaced(grant) is { } misplaced)
+        {
+            return misplaced;
         }
 
         if (await people.Find(person, stop) is not { Left: null })

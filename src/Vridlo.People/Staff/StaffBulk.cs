@@ -45,7 +45,7 @@ internal static class StaffBulk
     /// <summary>One administrator at least has to stay: of those who are left in the list the last is refused.</summary>
     private static async Task<IReadOnlyList<BulkLine<PersonListed>>> JudgeLeave(IServiceProvider services, BulkAsked<PersonListed> asked, CancellationToken stop)
     {
-        var administrators = (await services.GetRequiredService<IPeople>().Grants(stop)).Where(g => g.Grant.Role is Role.Administrator).Select(g => g.Person).ToHashSet();
+        var administrators = (await services.GetRequiredService<IPeople>().Grants(stop)).Where(g => g.Grant is { Role: Role.Administrator, IsEverywhere: true }).Select(g => g.Person).ToHashSet();
         var me = services.GetRequiredService<Asker>().Person?.Id;
         var lines = new List<BulkLine<PersonListed>>();
         foreach (var person in asked.Rows)

@@ -26,9 +26,15 @@ internal sealed class UndoRole(AppDb db, IPeople people, RolePlaces places, Give
         foreach (var changed in undoing.Things.Where(t => t.Subject == "person.role"))
         {
             var said = changed.After ?? changed.Before!;
-            if (!await places.MayGive(Said(said), stop))
+            var grant = Said(said);
+            if (!await places.MayGive(grant, stop))
             {
                 return Problem.Forbidden("people.role.may-not");
+            }
+
+            if (changed.After is null && GiveRole.Misplaced(grant) is { } misplaced)
+            {
+                return misplaced;
             }
 
             var person = new PersonId(said["person_id"].GetGuid());
@@ -37,7 +43,7 @@ internal sealed class UndoRole(AppDb db, IPeople people, RolePlaces places, Give
                 return Problem.NotFound("people.unknown");
             }
 
-            if (changed.Before is null && said["role"].GetString() == nameof(Role.Administrator))
+            if (changed.Before is null && grant is { Role: Role.Administrator, IsEverywhere: true })
             {
                 administrators.Add(person);
             }

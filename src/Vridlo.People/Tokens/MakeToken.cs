@@ -6,11 +6,12 @@ using Vridlo.Base;
 using Vridlo.Core;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.People.Invitations;
 
 namespace Vridlo.People.Tokens;
 
-/// <summary>Makes and revokes tokens. What a token is is shown once; only its hash is kept.</summary>
-internal sealed class MakeToken(AppDb db, Asker asker, IClock clock, Declarations declared)
+/// <summary>Makes and revokes tokens. What a token is is shown once; only its hash is kept. Of each its person is told by a letter.</summary>
+internal sealed class MakeToken(AppDb db, Asker asker, IClock clock, Declarations declared, Letters letters)
 {
     public const int LongestDays = 366;
 
@@ -45,6 +46,7 @@ internal sealed class MakeToken(AppDb db, Asker asker, IClock clock, Declaration
             Since = now,
             Until = command.Latest is { } latest ? Instant.Min(latest, now + Duration.FromDays(command.Days)) : now + Duration.FromDays(command.Days),
         });
+        letters.Changed(asker.Person!, "token");
         return await db.Commit(asker.Act("people.make-token", ""), stop) ? token : Problem.Conflict("people.changed-meanwhile");
     }
 

@@ -15,7 +15,9 @@ internal sealed class KeepTyped(AppDb db, Asker asker, IClock clock)
     /// <summary>How long it is kept after the last letter.</summary>
     public const int Days = 30;
 
-    private const int MostRows = 300;
+    /// <summary>How many unfinished texts of one person are kept.</summary>
+    public const int MostRows = 300;
+
     private const int Attempts = 3;
 
     /// <param name="Key">which form of which thing</param>

@@ -17,7 +17,15 @@ namespace Vridlo.People.Typing;
 /// </summary>
 internal sealed class TypedForms(IServiceScopeFactory scopes, IClock clock, Asker asker) : ITypedForms, IUnsentForms
 {
-    private const int Largest = 4 * 1024 * 1024;
+    /// <summary>The most that is kept of one form of a known person, and of one that came without a session, in bytes.</summary>
+    internal const int Largest = 4 * 1024 * 1024, LargestOfNobody = 256 * 1024;
+
+    /// <summary>
+    /// How many forms are kept that came without a session and that nobody has claimed. Whoever has no account can take no more room than this
+    /// many of the largest, which is a quarter of a gigabyte; each is thrown away after a day.
+    /// </summary>
+    internal const int MostOfNobody = 1000;
+
     private (Guid Id, Task<TypedText?> Text) found = (Guid.Empty, Task.FromResult<TypedText?>(null));
     private Task<ILookup<string, TypedOffer>>? unfinished;
 
@@ -38,7 +46,7 @@ internal sealed class TypedForms(IServiceScopeFactory scopes, IClock clock, Aske
     }
 
     /// <inheritdoc/>
-    /// <remarks>What is too large or holds a secret is not kept.</remarks>
+    /// <remarks>What is too large, too many or holds a secret is not kept.</remarks>
     public async Task<string?> Keep(HttpRequest request, CancellationToken stop)
     {
         var form = await request.ReadFormAsync(stop);
@@ -47,8 +55,8 @@ internal sealed class TypedForms(IServiceScopeFactory scopes, IClock clock, Aske
             return null;
         }
 
-        var fields = TypedFields.Write(form.SelectMany(f => f.Value.Select(v => (f.Key, v ?? ""))));
-        if (fields.Length > Largest)
+        var (me, fields) = (asker.Person?.Id, TypedFields.Write(form.SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")))));
+        if (TypedFields.Size(fields) > (me is null ? LargestOfNobody : Largest))
         {
             return null;
         }
@@ -56,13 +64,18 @@ internal sealed class TypedForms(IServiceScopeFactory scopes, IClock clock, Aske
         var (now, code) = (clock.GetCurrentInstant(), WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24)));
         var typed = new TypedForm
         {
-            Id = Guid.CreateVersion7(), PersonId = asker.Person?.Id, Code = Hash(code), Key = form["_keeps"].ToString() is { Length: <= 200 } key ? key : "", Form = name,
+            Id = Guid.CreateVersion7(), PersonId = me, Code = Hash(code), Key = form["_keeps"].ToString() is { Length: <= 200 } key ? key : "", Form = name,
             Path = request.Path + request.QueryString, Fields = fields, Size = TypedFields.Size(fields),
             Basis = form["_basis"].ToString() is { Length: > 0 and <= 200 } basis ? basis : null,
             Replaces = Guid.TryParse(form["_typed"], out var replaced) ? replaced : null, At = now, Until = now + Duration.FromDays(1), Number = 1,
         };
         return await Within(async db =>
         {
+            if (await db.Set<TypedForm>().CountAsync(t => t.PersonId == me && t.TakenAt == null, stop) >= (me is null ? MostOfNobody : KeepTyped.MostRows))
+            {
+                return false;
+            }
+
             db.Add(typed);
             return await db.Keep(stop);
         }) ? "/prace/rozepsane/" + code : null;

@@ -15,8 +15,9 @@ internal static class MachineAddresses
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
+        // A list of parts names no more than 50,000 of them (sitemaps.org 0.9).
         Public(endpoints.MapGet("/sitemap.xml", (HttpContext context, Sitemap map) => map.Write(context))).WithMetadata(new ShowsAttribute());
-        Public(endpoints.MapGet("/sitemap-{part:int:min(1)}.xml", (HttpContext context, Sitemap map, int part) => map.WritePart(context, part))).WithMetadata(new ShowsAttribute());
+        Public(endpoints.MapGet("/sitemap-{part:int:range(1,50000)}.xml", (HttpContext context, Sitemap map, int part) => map.WritePart(context, part))).WithMetadata(new ShowsAttribute());
         Public(endpoints.MapGet("/robots.txt", Robots));
         Public(endpoints.MapGet("/.well-known/security.txt", Security));
 

@@ -6,11 +6,12 @@ namespace Vridlo.Web.Serving;
 
 /// <summary>
 /// Lets nobody in where no right is declared, or without the right. Who may a thing only in a part of the tree passes here;
-/// where exactly, whoever handles the request judges.
+/// where exactly, whoever handles the request judges. What nobody sends is kept until after the sign-in, but of one address only as often as
+/// forms that anybody may send.
 /// </summary>
 internal sealed class DeclaredRights(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, Asker asker, Links to, IUnsentForms unsent)
+    public async Task InvokeAsync(HttpContext context, Asker asker, Links to, IUnsentForms unsent, Limits limits)
     {
         // Routing itself answers a wrong method (405) with an endpoint that no one declares.
         if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<RightAttribute>()?.Right is Rights.Public)
@@ -35,7 +36,7 @@ internal sealed class DeclaredRights(RequestDelegate next)
             response.Headers.WWWAuthenticate = "Bearer";
             await ApiProblem.Write(context, StatusCodes.Status401Unauthorized, "api.sign-in-needed");
         }
-        else
+        else if (!Writes(request) || !limits.Refuses(context))
         {
             var back = Writes(request) ? await Kept(request, to, unsent, context.RequestAborted) : request.PathBase + request.Path + request.QueryString;
             response.StatusCode = StatusCodes.Status303SeeOther;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 using Vridlo.Base;
@@ -9,7 +10,8 @@ namespace Vridlo.Web.Serving;
 
 /// <summary>
 /// Gives every public page and answer a tag made of the program's build, the state of the data it shows and the day (pages
-/// show what is in force today). Who has that tag already gets 304 and nothing is made.
+/// show what is in force today). Who has that tag already gets 304 and nothing is made. A page that names nothing it shows may be one for whoever
+/// holds its link, such as the state of an offer: nobody on the way keeps it.
 /// </summary>
 internal sealed class Freshness(RequestDelegate next, PublicState state, IClock clock)
 {
@@ -18,9 +20,15 @@ internal sealed class Freshness(RequestDelegate next, PublicState state, IClock 
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ShowsAttribute>() is not { } shows
-            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        var about = context.GetEndpoint()?.Metadata;
+        var shows = about?.GetMetadata<ShowsAttribute>();
+        if (shows is null || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
         {
+            if (shows is null && about?.GetMetadata<ComponentTypeMetadata>() is not null)
+            {
+                context.Response.Headers.CacheControl = "no-cache, no-store";
+            }
+
             await next(context);
             return;
         }

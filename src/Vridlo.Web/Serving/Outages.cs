@@ -23,7 +23,7 @@ internal sealed partial class Outages(RequestDelegate next, IEngine engine, Text
         catch (Exception failure) when (!context.Response.HasStarted && Status(failure) is not null)
         {
             var status = Status(failure)!.Value;
-            Missing(status, context.Request.Path, failure.GetBaseException().Message);
+            Missing(status, Telemetry.Pattern(context), failure.GetBaseException().Message);
             context.Response.StatusCode = status;
             var headers = context.Response.Headers;
             headers.RetryAfter = Soon;
@@ -56,5 +56,5 @@ internal sealed partial class Outages(RequestDelegate next, IEngine engine, Text
     }
 
     [LoggerMessage(LogLevel.Warning, "Answered {Status} at {Path}: {Failure}")]
-    private partial void Missing(int status, string path, string failure);
+    private partial void Missing(int status, string? path, string failure);
 }

@@ -1,9 +1,9 @@
 using System.IO.Compression;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Vridlo.Core.Access;
 using Vridlo.Web.Shell;
 
@@ -43,7 +43,8 @@ internal static class Pipeline
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/problem+json", "application/geo+json", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        services.AddRateLimiter(limiter => LimitEachAddress(limiter, builder.Configuration.GetValue("RateLimit", 300)));
+        services.AddRateLimiter();
+        services.AddSingleton<Limits>().AddSingleton<IConfigureOptions<RateLimiterOptions>>(of => of.GetRequiredService<Limits>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
     }
 
@@ -61,6 +62,7 @@ internal static class Pipeline
         app.UseMiddleware<SampleHeader>();
         app.UseWhen(IsGuarded, guarded =>
         {
+            guarded.UseRateLimiter();
             guarded.UseMiddleware<WhoAsks>();
             guarded.UseMiddleware<DeclaredRights>();
             guarded.UseAntiforgery();
@@ -70,7 +72,9 @@ internal static class Pipeline
         });
         app.UseMiddleware<Freshness>();
         app.UseOutputCache();
-        app.UseRateLimiter();
+
+        // What is guarded has been counted, before anybody was asked or anything kept.
+        app.UseWhen(request => !IsGuarded(request), open => open.UseRateLimiter());
         app.UseResponseCompression();
 
         // No scheme is the default, so this asks nobody who they are; it only answers where a provider of identities sends people
@@ -105,26 +109,5 @@ internal static class Pipeline
         var declared = page.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault()?.Type.IsDefined(typeof(RequireAntiforgeryTokenAttribute), inherit: false) is true;
         var open = page.Metadata.OfType<RightAttribute>().LastOrDefault()?.Right is Rights.Public;
         page.Metadata.Add(new RequireAntiforgeryTokenAttribute(declared || !open));
-    }
-
-    /// <summary>
-    /// Limits what must be made anew; what is in memory already is served without counting. Forms that anybody may send, such as the
-    /// sign-in, cost a password's hashing or a letter each, so a thirtieth of that is enough for them.
-    /// </summary>
-    private static void LimitEachAddress(RateLimiterOptions limiter, int perSecond)
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (bool, string)>(request =>
-        {
-            var openForm = HttpMethods.IsPost(request.Request.Method) && request.GetEndpoint()?.Metadata.GetMetadata<RightAttribute>()?.Right is Rights.Public;
-            var limit = openForm ? Math.Max(1, perSecond / 30) : perSecond;
-            return RateLimitPartition.GetTokenBucketLimiter((openForm, request.Connection.RemoteIpAddress?.ToString() ?? ""), _ => new()
-            {
-                TokenLimit = limit * 2,
-                TokensPerPeriod = limit,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                AutoReplenishment = true,
-            });
-        });
     }
 }

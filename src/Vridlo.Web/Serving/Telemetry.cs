@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -9,6 +10,11 @@ namespace Vridlo.Web.Serving;
 /// <summary>Structured logs always; traces and metrics when OTEL_EXPORTER_OTLP_ENDPOINT names who collects them.</summary>
 internal static class Telemetry
 {
+    /// <summary>What stands for an address in logs and traces: the address itself may hold a code that lets in whoever knows it.</summary>
+    public static string? Pattern(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+
+    public static void LeaveOutAddress(Activity request, HttpResponse response) => request.SetTag("url.path", Pattern(response.HttpContext)).SetTag("url.query", null);
+
     public static void Add(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -33,7 +39,7 @@ internal static class Telemetry
     private static void Collect(WebApplicationBuilder builder) =>
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService("vridlo"))
-            .WithTracing(t => t.AddAspNetCoreInstrumentation().AddNpgsql())
+            .WithTracing(t => t.AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpResponse = LeaveOutAddress).AddNpgsql())
             .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Npgsql"))
             .UseOtlpExporter();
 }

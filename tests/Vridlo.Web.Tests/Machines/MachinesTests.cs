@@ -65,6 +65,11 @@ public sealed class MachinesTests
             using var answer = await site.Get(new Uri(address).PathAndQuery);
             Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{address} answers {(int)answer.StatusCode}");
         }
+
+        using var part = await site.Get("/sitemap-1.xml");
+        Assert.Equal(HttpStatusCode.OK, part.StatusCode);
+        using var beyond = await site.Get("/sitemap-2147483647.xml");
+        Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
     }
 
     [Fact]

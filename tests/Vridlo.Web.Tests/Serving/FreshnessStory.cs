@@ -108,6 +108,17 @@ public sealed class FreshnessStory
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/programy/prkk-2021/vydani/zmena-1/8.1")).StatusCode);
     }
 
+    /// <summary>What only whoever holds a link may see stands in no memory on the way.</summary>
+    [Fact]
+    public async Task A_page_that_names_nothing_it_shows_is_stored_by_nobody()
+    {
+        await using var site = await Site.Shipped(Engine.Sqlite);
+        using var secret = await site.Get("/pozvanka/neznama");
+        Assert.True(secret.Headers.CacheControl!.NoStore);
+        using var open = await site.Get(Address);
+        Assert.False(open.Headers.CacheControl!.NoStore);
+    }
+
     [Fact]
     public async Task An_edition_comes_into_force_at_midnight_without_any_change()
     {
