@@ -91,6 +91,7 @@ public sealed class AccountingModule : IModule
         d.OnAct(TakenBackByHand.Follow);
         d.Job("accounting.enter", Schedule.Every(Duration.FromHours(1)), EnterAll.Run);
         d.Check(AccountingChecks.Entries);
+        d.Refers(References.To);
         d.Undo(AssignRows.Assigned, AssignRows.Undo);
         d.Undo(AssignRows.Unassigned, AssignRows.Undo);
         foreach (var subject in (string[])["accounting.source", "accounting.fund-rule", "accounting.import", AccountingMap.Assigned])

@@ -35,6 +35,7 @@ public sealed class AttachmentsModule : IModule
         d.AddressWord("soubor", "file", "datei");
         d.Right(AttachmentRights.Manage, Role.Strategist, Role.Owner);
         d.OfSubject(OfSubject.Link);
+        d.Refers(OfSubject.Refers);
         d.SubjectSection(new(20, typeof(AttachmentsSection), ReadSection.OfSubject));
         d.History(new(AttachmentMap.Subject, AttachmentRights.Manage));
     }

@@ -121,6 +121,7 @@ public sealed class Declarations
     private readonly List<Jobs.Job> jobs = [];
     private readonly List<SubjectKind> subjects = [];
     private readonly List<FindSubjectLink> subjectLinks = [];
+    private readonly List<RefersTo> referring = [];
     private readonly List<Duties.FindDuties> duties = [];
     private readonly List<Record.FollowAct> followers = [];
     private readonly List<Notices.NoticeSource> notices = [];
@@ -295,6 +296,12 @@ public sealed class Declarations
     /// <summary>Declares a way from every thing that can be spoken of to what this module has of it.</summary>
     public void OfSubject(FindSubjectLink find) => subjectLinks.Add(find);
 
+    /// <summary>Who refers to things of others.</summary>
+    public IReadOnlyList<RefersTo> Referring => referring;
+
+    /// <summary>Declares that what this module holds refers to things of others, which then do not go.</summary>
+    public void Refers(RefersTo refers) => referring.Add(refers);
+
     /// <summary>Where what waits for people comes from.</summary>
     public IReadOnlyList<Duties.FindDuties> Duties => duties;
 
@@ -325,6 +332,9 @@ public sealed class Declarations
 
     /// <summary>Declares who may read the history of a sort of thing.</summary>
     public void History(History.RecordedSubject subject) => recorded.Add(subject);
+
+    /// <summary>The sorts of things that are public as a whole, as the record calls them: everybody may read what was changed in them.</summary>
+    public ISet<string> PublicThings { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The sample data of the modules, in the order in which it is made.</summary>
     public IReadOnlyList<Samples.SampleSteps> Samples => [.. samples.OrderBy(s => s.Order).Select(s => s.Steps)];

@@ -62,6 +62,7 @@ public sealed class DiscussionModule : IModule
         d.WorkEntry("", "discussion.work.comments", "list", "/prace/pripominky", 20, DiscussionRights.Comment);
         d.Tasks(CommentDuties.Find);
         d.OfSubject(CommentLinks.Find);
+        d.Refers(CommentLinks.Refers);
         d.Undo(SettleComment.Act, (unit, undoing, stop) => unit.GetRequiredService<SettleComment>().Undo(undoing, stop));
         d.Notice(CommentMap.Subject, CommentConcerns.Find);
         d.OnAct(MakeNotices.Follow);

@@ -35,9 +35,9 @@ public sealed class FundsModule : IModule
         endpoints.MapList("/penize/zapisy", async context => (ListSource<PostingListed>?)await context.RequestServices.GetRequiredService<EntriesList>().Source(context.Request.Query["node"], context.RequestAborted))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme, Topics.Instruments, Topics.Organisations));
         endpoints.MapGet("/penize/soucty" + Files, SumsFile.OfProgramme).ExcludeFromDescription()
-            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Programme));
+            .Right(Rights.Public).WithMetadata(new WholeListAttribute(), new ShowsAttribute(Topics.Money, Topics.Programme));
         endpoints.MapGet("/penize/uzemi" + Files, SumsFile.OfTerritory).ExcludeFromDescription()
-            .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments, Topics.Places));
+            .Right(Rights.Public).WithMetadata(new WholeListAttribute(), new ShowsAttribute(Topics.Money, Topics.Instruments, Topics.Places));
         endpoints.MapList(InstrumentSums.Path, context => Task.FromResult<ListSource<InstrumentSum>?>(context.RequestServices.GetRequiredService<InstrumentSums>().Source(context.Request)))
             .Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments, Topics.Organisations));
         endpoints.MapList(BudgetList.Path, async context => (ListSource<BudgetRow>?)await BudgetList.Of(context.RequestServices.GetRequiredService<IMoneyLedger>(), context.RequestAborted))
@@ -62,6 +62,7 @@ public sealed class FundsModule : IModule
         d.NodeSection(new("money", "funds.menu", 30, typeof(MoneySection), ReadSections.OfNode));
         d.PlaceSection(new(15, typeof(MoneySection), ReadSections.OfPlace));
         d.OrganisationSection(new(15, typeof(MoneySection), ReadSections.OfOrganisation));
+        d.PublicThings.Add("money.fund");
         d.Undo(ManageFunds.Added, ManageFunds.Undo, gone: "/prace/penize");
         d.Undo(ManageFunds.Renamed, ManageFunds.Undo);
         d.History(new("money.fund", FundRights.Manage));

@@ -39,6 +39,7 @@ public sealed class OrganisationsModule : IModule
         d.OfficeRight(OrganisationRights.Edit, Role.Strategist, Role.Owner);
         d.FootLink("programmes.foot", "organisations.title", "/subjekty");
         d.WorkEntry("projects.work", "organisations.title", "list", "/prace/subjekty", 220, OrganisationRights.Edit);
+        d.PublicThings.Add("organisation");
         d.Undo(SaveOrganisation.Merged, SaveOrganisation.Undo);
         d.Undo(SaveOrganisation.Changed, SaveOrganisation.Undo);
         d.History(new("organisation", OrganisationRights.Edit));

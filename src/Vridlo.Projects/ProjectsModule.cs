@@ -71,7 +71,7 @@ public sealed class ProjectsModule : IModule
         endpoints.MapList("/prace/projekty", Listed("/prace/projekty")).Right(ProjectRights.Read);
         endpoints.MapGet("/prace/projekty/sablona", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: false, t["projects.sheet.template.file"])).Right(ProjectRights.Import);
         endpoints.MapGet("/prace/projekty/tabulka", (HttpContext context, SheetFile file, Texts t) => file.Write(context, withProjects: true, t["projects.sheet.export.file"])).Right(ProjectRights.Import);
-        endpoints.MapGet("/prace/projekty/nacist/{id:guid}/chyby.{format:regex(^(csv|xlsx|json)$)}", ProblemsFile.Answer).ExcludeFromDescription().Right(ProjectRights.Import);
+        endpoints.MapGet("/prace/projekty/nacist/{id:guid}/chyby.{format:regex(^(csv|xlsx|json)$)}", ProblemsFile.Answer).ExcludeFromDescription().Right(ProjectRights.Import).WithMetadata(new WholeListAttribute());
         endpoints.MapList("/projekty/vysledky", async context => (ListSource<OutcomeListed>?)await context.RequestServices.GetRequiredService<ListOutcomes>().Source(context.RequestAborted)).Right(Rights.Public).WithMetadata(Shown);
         endpoints.MapList("/projekty/{code}/zapisy", Postings).Right(Rights.Public).WithMetadata(Shown);
     }
@@ -110,6 +110,7 @@ public sealed class ProjectsModule : IModule
         d.SearchSource(new ProjectSearch());
         d.Subject(ProjectMap.Subject, ProjectRights.Edit, ProjectSubjects.Find, ProjectSubjects.Named);
         d.Notice(ProjectMap.Subject, ProjectConcerns.Find);
+        d.PublicThings.Add(ProjectMap.Subject);
         d.Undo(SaveProject.Added, UndoProjects.Run, gone: "/prace/projekty");
         d.Undo(SaveProject.Changed, UndoProjects.Run);
         d.Undo(SaveParts.Act, UndoParts.Run);

@@ -78,6 +78,8 @@ public sealed class StatementsModule : IModule
         d.Subject(StatementMap.Asked, StatementRights.Decide, ApplicationSubjects.Find, ApplicationSubjects.Named);
         d.Tasks(StatementDuties.Find);
         d.Notice(StatementMap.Asked, StatementConcerns.Find);
+        d.Refers(TieProject.Refers);
+        d.PublicThings.Add(StatementMap.Issued);
         d.Undo(DecideApplication.Act, UndoDecision.Run);
         d.Undo(SetAside.Act, UndoDecision.Run);
         d.Undo(ChangeApplication.Act, UndoDecision.Run);

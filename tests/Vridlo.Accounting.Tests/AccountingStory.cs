@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vridlo.Accounting.Entering;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Testing;
@@ -192,6 +193,31 @@ public sealed class AccountingStory
         var duty = Assert.Single(await Duties(site, Role.Strategist));
         Assert.Equal(("accounting.duty.silent", "/prace/ucetnictvi/kraj", new NodaTime.LocalDate(2026, 12, 24)), (duty.TextKey, duty.Path, duty.Due));
         Assert.Empty(await Duties(site, Role.Reader));
+    }
+
+    /// <summary>Both were entered a moment ago, and by now accounting counts on them.</summary>
+    [Theory, BothEngines]
+    public async Task A_fund_by_which_a_source_pays_and_a_project_that_an_event_is_assigned_to_are_not_taken_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await Office(strategist);
+        var fund = await strategist.Done("/prace/penize/novy", "fund", new() { ["code"] = "sfdi", ["title"] = "Fond dopravy", ["payer"] = "Region", ["currency"] = "Czk" });
+        await strategist.Done("/prace/ucetnictvi/kraj/uprava", "source", new() { ["defaultFund"] = "sfdi" });
+        await Stays(fund, "zdroj účetnictví");
+        await strategist.Done("/prace/ucetnictvi/kraj/uprava", "source", new() { ["defaultFund"] = "kap-18", ["kind-0"] = "Unit", ["value-0"] = "10", ["fund-0"] = "sfdi" });
+        await Stays(fund, "zdroj účetnictví");
+
+        var project = await strategist.Done("/prace/projekty/novy", "project", new() { ["title"] = "Most", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.2.1" });
+        var assigned = await site.Within.Ask(unit => unit.GetRequiredService<AssignRows>().Assign("kraj", new(null, "126", "P-0002", false, "most"), default));
+        await Stays(project, "účetní doklady");
+        Assert.True((await site.Within.Ask(unit => unit.GetRequiredService<AssignRows>().Unassign(assigned.Value, "omyl", default))).Ok);
+        await strategist.TurnBack(project);
+        using var gone = await site.Get("/projekty/P-0002");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+
+        async Task Stays(IHtmlDocument page, string said) =>
+            Assert.Contains(said, Plain((await Assert.ThrowsAsync<InvalidOperationException>(() => strategist.TurnBack(page))).Message));
     }
 
     private static Task<IReadOnlyList<Core.Duties.Duty>> Duties(Site site, Role role) => site.Within.In(unit =>

@@ -68,6 +68,25 @@ public sealed class AttachmentStory
     }
 
     [Theory, BothEngines]
+    public async Task A_project_with_an_attachment_is_not_taken_back_until_that_is_removed(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var owner = await site.SignedIn(new Grant(Role.Strategist));
+        var made = await owner.Done("/prace/projekty/novy", "project", new() { ["title"] = "Lávka", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1" });
+        var page = await Attachments(owner);
+        using (await owner.Upload(page, "attachment", "file", "smlouva.pdf", "%PDF-1.7 smlouva"u8.ToArray()))
+        {
+        }
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => owner.TurnBack(made));
+        Assert.Contains("přílohy", refused.Message, StringComparison.Ordinal);
+        var file = (await owner.Page(page)).QuerySelector("form a[href*='soubor']")!.GetAttribute("href")!;
+        await owner.Done(page, $"file-{Guid.Parse(file[(file.LastIndexOf('/') + 1)..]):N}", new() { ["do"] = "remove" });
+        await owner.TurnBack(made);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/projekty/P-0001")).StatusCode);
+    }
+
+    [Theory, BothEngines]
     public async Task Whoever_answers_for_any_part_of_a_project_adds_documents_and_whoever_answers_for_another_does_not(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

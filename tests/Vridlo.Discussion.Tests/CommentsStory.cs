@@ -37,6 +37,19 @@ public sealed class CommentsStory
     }
 
     [Theory, BothEngines]
+    public async Task A_project_of_which_something_was_said_is_not_taken_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        var made = await strategist.Done("/prace/projekty/novy", "project", new() { ["title"] = "Lávka", ["bearerNumber"] = "70891168", ["bearerName"] = "Karlovarský kraj", ["link-0"] = "4.1" });
+        var talk = (await strategist.Page("/prace/projekty/P-0001")).QuerySelector("a[href*='/prace/pripominky/']")!.GetAttribute("href")!;
+        await strategist.Done(talk, "comment", new() { ["text"] = "Není to totéž jako loni?" });
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => strategist.TurnBack(made));
+        Assert.Contains("P-0001 už patří připomínky", refused.Message.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await site.Get("/projekty/P-0001")).StatusCode);
+    }
+
+    [Theory, BothEngines]
     public async Task A_settlement_taken_back_opens_the_thread_and_leaves_nothing_of_the_answer(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

@@ -58,6 +58,25 @@ public sealed partial class KeysStory
         Assert.Equal("S přístupovým klíčem se to nepodařilo. Zkuste to znovu, nebo použijte heslo.", Worker.Said(await Worker.Read(right)).Replace('\u00a0', ' '));
     }
 
+    /// <summary>Whoever sits down at somebody else's computer does not find out the password there either.</summary>
+    [Theory, BothEngines]
+    public async Task The_present_password_is_not_guessed_inside_a_session(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        await site.Employ(Mail, new Grant(Role.Reader));
+        using var worker = await site.SignIn(Mail);
+        for (var i = 0; i < 8; i++)
+        {
+            using var wrong = await worker.Send(Own, "password", new() { ["current"] = "uhodnu to nejspíš " + i, ["password"] = Password, ["repeated"] = Password });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        }
+
+        using var right = await worker.Send(Own, "password", new() { ["current"] = Office.Password, ["password"] = Password, ["repeated"] = Password });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, right.StatusCode);
+        using var key = await worker.Send(Own, "passkey", new() { ["credential"] = "x", ["passkey-password"] = Office.Password });
+        Assert.NotNull((await Worker.Read(key)).QuerySelector("#errors a[href='#f-passkey-password']"));
+    }
+
     [Theory, BothEngines]
     public async Task A_person_is_told_what_has_changed_about_signing_in(Engine engine)
     {

@@ -387,7 +387,7 @@ public sealed class ProjectStory
 
         using var unknown = await strategist.Send("/prace/projekty/P-0001/uprava", "project", new() { ["bearerNumber"] = "87654326" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
-        Assert.Contains("Napište název toho, komu patří", Plain((await Worker.Read(unknown)).GetElementById("f-bearerName-error")!.TextContent));
+        Assert.Contains("napište jeho název; má-li ho dosavadní nositel, opravte ho v seznamu subjektů", Plain((await Worker.Read(unknown)).GetElementById("f-bearerName-error")!.TextContent));
         await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["bearerNumber"] = "87654326", ["bearerName"] = "Lávky, s. r. o." });
         Assert.Equal(("Lávky, s. r. o.", "87654326"), await Bearer());
 
@@ -400,6 +400,27 @@ public sealed class ProjectStory
             var project = await new Machine(site, null).Read("/projects/P-0001");
             return (project.GetProperty("bearer").GetString(), project.TryGetProperty("bearerNumber", out var number) ? number.GetString() : null);
         }
+    }
+
+    /// <summary>What was done before instruments had bearers says nothing of these in the record.</summary>
+    [Theory, BothEngines]
+    public async Task A_change_taken_back_gives_the_instrument_the_bearer_of_the_project(Engine engine)
+    {
+        const string Name = "Spolek přátel lávky";
+        await using var site = await Site.Shipped(engine);
+        using var strategist = await site.SignedIn(new Grant(Role.Strategist));
+        await strategist.Done("/prace/projekty/novy", "project", Lavka);
+        await strategist.Done("/prace/projekty/novy", "project", new(Lavka) { ["bearerNumber"] = "", ["bearerName"] = Name });
+        await site.Within.In(unit => unit.GetRequiredService<AppDb>().Database.ExecuteSqlAsync(
+            $"UPDATE instrument SET bearer = (SELECT id FROM organisation WHERE name = {Name}) WHERE code = 'P-0001'"));
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["bearerName"] = Name });
+        Assert.Empty((await Undone(site, SaveProject.Changed)).Problems);
+        var (own, listed) = await site.Within.In(async unit =>
+        {
+            var project = await unit.GetRequiredService<AppDb>().Set<Vridlo.Projects.Pool.Project>().AsNoTracking().SingleAsync(p => p.Number == 1);
+            return (project.Bearer, (await unit.GetRequiredService<Core.Instruments.IInstruments>().All.SingleAsync(i => i.Id == project.Id)).Bearer);
+        });
+        Assert.Equal(own, listed);
     }
 
     /// <summary>A bearer without number is told from others of its name by bearing the project already.</summary>

@@ -70,9 +70,9 @@ internal static class AccountsFile
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Sums + Endings, OfYear).ExcludeFromDescription().Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
-        endpoints.MapGet(Budgets + Endings, OfBudgets).ExcludeFromDescription().Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money));
-        endpoints.MapGet(Event + Endings, OfEvent).ExcludeFromDescription().Right(Rights.Public).WithMetadata(new ShowsAttribute(Topics.Money, Topics.Instruments));
+        endpoints.MapGet(Sums + Endings, OfYear).ExcludeFromDescription().Right(Rights.Public).WithMetadata(new WholeListAttribute(), new ShowsAttribute(Topics.Money));
+        endpoints.MapGet(Budgets + Endings, OfBudgets).ExcludeFromDescription().Right(Rights.Public).WithMetadata(new WholeListAttribute(), new ShowsAttribute(Topics.Money));
+        endpoints.MapGet(Event + Endings, OfEvent).ExcludeFromDescription().Right(Rights.Public).WithMetadata(new WholeListAttribute(), new ShowsAttribute(Topics.Money, Topics.Instruments));
     }
 
     /// <summary>The files of a page for its line of downloads.</summary>

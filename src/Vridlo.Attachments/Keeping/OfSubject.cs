@@ -49,4 +49,11 @@ internal sealed class OfSubject(AppDb db, KnownSubjects subjects, Asker asker)
         var path = $"/prace/prilohy/{subject.Key.InPath}";
         return count == 0 ? new("attachments.title", path) : new("attachments.count", path, count);
     }
+
+    /// <summary>Whether something is attached to a thing.</summary>
+    public static Task<bool> Refers(IServiceProvider unit, SubjectKey thing, CancellationToken stop)
+    {
+        var key = thing.ToString();
+        return unit.GetRequiredService<AppDb>().Set<Attachment>().AnyAsync(a => a.Subject == key, stop);
+    }
 }

@@ -13,6 +13,7 @@ internal static class InstrumentMap
         {
             instrument.ToTable("instrument").HasKey(i => i.Id);
             instrument.HasIndex(i => i.Code).IsUnique();
+            instrument.HasIndex(i => i.Place);
             instrument.HasOne<Organisation>().WithMany().HasForeignKey(i => i.Bearer).OnDelete(DeleteBehavior.Restrict);
             instrument.HasMany(i => i.Links).WithOne().HasForeignKey(l => l.InstrumentId);
             instrument.Property(i => i.MoneyTurn).Raised();

@@ -11,7 +11,7 @@ public interface IMail
 {
     /// <summary>Enlists a letter; the caller commits.</summary>
     /// <returns>the letter's identity, or why the address is none</returns>
-    /// <exception cref="ArgumentException">when it is for nobody, or for a person and an address</exception>
+    /// <exception cref="ArgumentException">when it is for nobody</exception>
     Result<LetterId> Send(Letter letter);
 
     /// <summary>Removes every letter to an address of somebody who is not a person of the office, sent or not; the caller commits.</summary>

@@ -29,10 +29,13 @@ public sealed record Letter
     /// <summary>What sort of letter it is: a stable key such as <c>access.invitation</c>; never holds anything personal.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>To whom: the address is the one the person has when the letter is sent. Null when <see cref="Address"/> is given.</summary>
+    /// <summary>
+    /// Whose the letter is: it goes with the person, and to the address the person has when it is sent, unless <see cref="Address"/> is given. Null when it
+    /// is for nobody of the office.
+    /// </summary>
     public PersonId? Person { get; init; }
 
-    /// <summary>The address of somebody who is not a person of the office, bare: <c>name@example.org</c>.</summary>
+    /// <summary>The address it goes to, bare: <c>name@example.org</c>; of somebody who is not a person of the office, or one that the person had before.</summary>
     public string? Address { get; init; }
 
     /// <summary>The language the texts are in.</summary>

@@ -20,7 +20,7 @@ internal sealed class Outbox(AppDb db, IClock clock) : IMail
 
     public Result<LetterId> Send(Letter letter)
     {
-        if (letter.Person is null == letter.Address is null)
+        if (letter.Person is null && letter.Address is null)
         {
             throw new ArgumentException("A letter is for a person or for an address.", nameof(letter));
         }

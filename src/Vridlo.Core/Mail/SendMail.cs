@@ -100,7 +100,7 @@ internal sealed partial class SendMail(AppDb db, IEngine engine, IClock clock, M
 
     private async Task<MailboxAddress?> Addressee(LetterRow letter, CancellationToken stop)
     {
-        if (letter.PersonId is not { } id)
+        if (letter.Address is not null || letter.PersonId is not { } id)
         {
             return Parsed(letter.Address, "");
         }

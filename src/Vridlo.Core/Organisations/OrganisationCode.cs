@@ -20,8 +20,5 @@ public static class OrganisationCode
 
     /// <summary>The instruments that an organisation carries out, also those under a name that was merged into it; null when nothing has such an address.</summary>
     public static IQueryable<InstrumentId>? Borne(this IOrganisations organisations, IInstruments instruments, string code) => organisations.Coded(code) is not { } one ? null :
-        from instrument in instruments.All
-        join named in organisations.All on instrument.Bearer equals (OrganisationId?)named.Id
-        where one.Any(o => o.Self == named.Self)
-        select instrument.Id;
+        instruments.All.Where(i => organisations.All.Where(n => one.Any(o => o.Self == n.Self)).Select(n => (OrganisationId?)n.Id).Contains(i.Bearer)).Select(i => i.Id);
 }

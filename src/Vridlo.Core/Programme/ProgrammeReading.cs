@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Vridlo.Base;
 using Vridlo.Core.Instruments;
 using Vridlo.Core.Publishing;
 

@@ -7,6 +7,12 @@ public interface IRecord
 {
     /// <summary>The acts that changed public pages, for lists: filter, order and page them, then read them.</summary>
     IQueryable<ActListed> Acts { get; }
+
+    /// <summary>Those of them that changed a thing.</summary>
+    IQueryable<ActListed> Of(string subject, string id);
+
+    /// <summary>What acts changed in a thing, by their numbers. Whoever calls sees that it is public.</summary>
+    Task<IReadOnlyDictionary<long, ChangedThing>> Changed(IReadOnlyCollection<long> acts, string subject, string id, CancellationToken stop);
 }
 
 /// <summary>An act in a public list.</summary>

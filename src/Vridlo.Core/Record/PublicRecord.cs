@@ -20,4 +20,10 @@ internal sealed class PublicRecord(AppDb db) : IRecord
             Edition = act.Changes.Where(c => c.Subject == "programme.edition").Select(c => c.SubjectId).FirstOrDefault(),
             Changes = act.Changes.Count(),
         };
+
+    public IQueryable<ActListed> Of(string subject, string id) => Acts.Where(a => db.Set<RecordedChange>().Any(c => c.ActSequence == a.Sequence && c.Subject == subject && c.SubjectId == id));
+
+    public async Task<IReadOnlyDictionary<long, ChangedThing>> Changed(IReadOnlyCollection<long> acts, string subject, string id, CancellationToken stop) =>
+        (await db.Set<RecordedChange>().AsNoTracking().Where(c => acts.Contains(c.ActSequence) && c.Subject == subject && c.SubjectId == id).ToListAsync(stop))
+            .ToDictionary(c => c.ActSequence, ChangedThing.Of);
 }

@@ -53,6 +53,20 @@ public sealed class KnownSubjects(Declarations declared, Asker asker, IServicePr
         return links;
     }
 
+    /// <summary>Whether something of any module refers to a thing, so that it cannot go.</summary>
+    public async Task<bool> IsReferred(SubjectKey thing, CancellationToken stop)
+    {
+        foreach (var refers in declared.Referring)
+        {
+            if (await refers(unit, thing, stop))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether whoever asks may edit something of any kind, somewhere.</summary>
     public bool MayEditSome => declared.Subjects.Any(s => asker.May(s.EditRight));
 

@@ -8,3 +8,6 @@ public sealed record SubjectLink(string TextKey, string Path, int? Count = null)
 
 /// <summary>Finds what a module has of a thing for whoever asks, or null when it has nothing for them.</summary>
 public delegate Task<SubjectLink?> FindSubjectLink(IServiceProvider unit, Subject subject, CancellationToken stop);
+
+/// <summary>Whether something that a module holds refers to a thing, which is named as the record names it: <c>money.fund</c>, <c>instrument</c>.</summary>
+public delegate Task<bool> RefersTo(IServiceProvider unit, SubjectKey thing, CancellationToken stop);

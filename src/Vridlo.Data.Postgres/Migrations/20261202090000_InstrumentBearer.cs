@@ -27,6 +27,11 @@ namespace Vridlo.Data.Postgres.Migrations
                 table: "instrument",
                 column: "bearer");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_instrument_place",
+                table: "instrument",
+                column: "place");
+
             migrationBuilder.AddForeignKey(
                 name: "FK_instrument_organisation_bearer",
                 table: "instrument",

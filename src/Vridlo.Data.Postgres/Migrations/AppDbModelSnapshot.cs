@@ -1351,6 +1351,8 @@ namespace Vridlo.Data.Postgres.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("Place");
+
                     b.ToTable("instrument", (string)null);
 
                     b

@@ -22,6 +22,11 @@ namespace Vridlo.Data.Sqlite.Migrations
                 name: "IX_instrument_bearer",
                 table: "instrument",
                 column: "bearer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_instrument_place",
+                table: "instrument",
+                column: "place");
         }
     }
 }

@@ -1342,6 +1342,8 @@ namespace Vridlo.Data.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("Place");
+
                     b.ToTable("instrument", (string)null);
 
                     b

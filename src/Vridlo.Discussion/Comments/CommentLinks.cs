@@ -6,7 +6,7 @@ using Vridlo.Core.Subjects;
 
 namespace Vridlo.Discussion.Comments;
 
-/// <summary>The way from any thing to what was said of it, with how much of it waits for an answer.</summary>
+/// <summary>The way from any thing to what was said of it, with how much of it waits for an answer; and whether anything was said.</summary>
 internal static class CommentLinks
 {
     public static async Task<SubjectLink?> Find(IServiceProvider unit, Subject subject, CancellationToken stop)
@@ -20,5 +20,11 @@ internal static class CommentLinks
         var open = await unit.GetRequiredService<AppDb>().Set<Comment>().Where(Comment.Open).CountAsync(c => c.Subject == key, stop);
         var path = $"/prace/pripominky/{subject.Key.InPath}";
         return open == 0 ? new("discussion.work.comments", path) : new("discussion.of-subject", path, open);
+    }
+
+    public static Task<bool> Refers(IServiceProvider unit, SubjectKey thing, CancellationToken stop)
+    {
+        var key = thing.ToString();
+        return unit.GetRequiredService<AppDb>().Set<Comment>().AnyAsync(c => c.Subject == key && c.RemovedAt == null, stop);
     }
 }

@@ -6,6 +6,7 @@ using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Funds;
+using Vridlo.Core.Subjects;
 using Vridlo.Core.Undo;
 
 namespace Vridlo.Funds.Limits;
@@ -14,6 +15,8 @@ namespace Vridlo.Funds.Limits;
 internal sealed class ManageFunds(AppDb db, IMoneyLedger money, Asker asker)
 {
     public const string Added = "funds.add", Renamed = "funds.rename", Budgeted = "funds.budget-entered";
+
+    private const string Subject = "money.fund";
 
     /// <summary>A fund as it was typed.</summary>
     internal sealed record FundTyped(string Code, string Title, string TitleEn, string TitleDe, string Payer, string Currency, string Programme);
@@ -69,7 +72,7 @@ internal sealed class ManageFunds(AppDb db, IMoneyLedger money, Asker asker)
         return !entered.Ok || await db.Commit(asker.Act(Budgeted, typed.Note.Trim(), decision), stop) ? entered : Problem.Conflict("money.fund.changed-meanwhile");
     }
 
-    /// <summary>Takes back that a fund was entered, as long as nothing is said of any of its years, or that it was renamed.</summary>
+    /// <summary>Takes back that a fund was entered, as long as nothing is said of any of its years and nothing else refers to it, or that it was renamed.</summary>
     public static async Task<Result<bool>> Undo(IServiceProvider unit, Undoing undoing, CancellationToken stop)
     {
         var (db, money, asker) = (unit.GetRequiredService<AppDb>(), unit.GetRequiredService<IMoneyLedger>(), unit.GetRequiredService<Asker>());
@@ -78,10 +81,14 @@ internal sealed class ManageFunds(AppDb db, IMoneyLedger money, Asker asker)
             return Problem.Forbidden("funds.may-not");
         }
 
-        List<FundId> made = [.. undoing.Things.Where(t => t.Before is null).Select(t => new FundId(Guid.Parse(t.Id)))];
-        if (await money.Years.AnyAsync(y => made.Contains(y.Fund), stop))
+        var subjects = unit.GetRequiredService<KnownSubjects>();
+        foreach (var made in undoing.Things.Where(t => t.Before is null && t.Subject == Subject))
         {
-            return Problem.Conflict("funds.in-use");
+            var fund = new FundId(Guid.Parse(made.Id));
+            if (await money.Years.AnyAsync(y => y.Fund == fund, stop) || await subjects.IsReferred(new(Subject, made.Id), stop))
+            {
+                return Problem.Conflict("funds.in-use");
+            }
         }
 
         var refused = await undoing.Apply(stop);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.Funds;
@@ -41,11 +42,8 @@ internal sealed class InstrumentSums(IMoneyLedger money, IInstruments instrument
     /// <summary>What a request asks for.</summary>
     public ListSource<InstrumentSum> Source(HttpRequest request)
     {
-        var asked = MoneyFilter.Read(request.Query["year"], request.Query["payer"]);
-        var currency = WordsAttribute.Read<Currency>(request.Query["currency"]) ?? Currency.Czk;
-        var postings = money.Postings.Where(p => p.Currency == currency && p.Amount != 0);
-        postings = asked.Year is { } year ? postings.Where(p => p.Year == year) : postings;
-        postings = asked.Payer is { } payer ? postings.Where(p => p.Payer == payer) : postings;
+        var (asked, currency) = Asked(request);
+        var postings = Narrowed(asked, currency);
         return new(List(asked, currency), from instrument in instruments.All
                                          where postings.Any(p => p.Instrument == instrument.Id)
                                          select new InstrumentSum
@@ -61,13 +59,35 @@ internal sealed class InstrumentSums(IMoneyLedger money, IInstruments instrument
                                          });
     }
 
+    /// <summary>What the rows that a request asks for sum to; of all instruments as the roll-up has it.</summary>
+    public async Task<MoneySums> Whole(HttpRequest request, CancellationToken stop)
+    {
+        var (asked, currency) = Asked(request);
+        var theirs = organisations.Borne(instruments, request.Query["organisation"].ToString());
+        var sums = theirs is null
+            ? money.Sums.Where(s => s.Currency == currency && (asked.Year == null || s.Year == asked.Year) && (asked.Payer == null || s.Payer == asked.Payer)).Select(s => new { s.Kind, s.Amount })
+            : Narrowed(asked, currency).Where(p => theirs.Contains(p.Instrument)).Select(p => new { p.Kind, p.Amount });
+        var read = await sums.GroupBy(s => s.Kind).Select(g => new { g.Key, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
+        return MoneySums.Of(currency, read.Select(r => (currency, r.Key, r.Amount)));
+    }
+
+    private static (RollUpAsked Asked, Currency Currency) Asked(HttpRequest request) =>
+        (MoneyFilter.Read(request.Query["year"], request.Query["payer"]), WordsAttribute.Read<Currency>(request.Query["currency"]) ?? Currency.Czk);
+
+    private IQueryable<PostingListed> Narrowed(RollUpAsked asked, Currency currency)
+    {
+        var postings = money.Postings.Where(p => p.Currency == currency && p.Amount != 0);
+        postings = asked.Year is { } year ? postings.Where(p => p.Year == year) : postings;
+        return asked.Payer is { } payer ? postings.Where(p => p.Payer == payer) : postings;
+    }
+
     private ListOf<InstrumentSum> List(RollUpAsked asked, Currency currency)
     {
         return new()
         {
             Name = "money-projects",
             Id = SortKey<InstrumentSum>.By(i => i.Id),
-            Order = "-planned",
+            Order = "code",
             Columns =
             [
                 new("code", "funds.instrument.code", i => i.Code) { Sort = SortKey<InstrumentSum>.By(i => i.Code) },
@@ -83,7 +103,7 @@ internal sealed class InstrumentSums(IMoneyLedger money, IInstruments instrument
                 new("year", "funds.year", (rows, _) => asked.Year is null ? null : rows),
                 new("payer", "funds.payer", (rows, _) => asked.Payer is null ? null : rows) { Choices = FilterChoice.Of<Payer>() },
                 new("currency", "funds.currency", (rows, word) => WordsAttribute.Read<Currency>(word) == currency ? rows : null) { Choices = FilterChoice.Of<Currency>() },
-                new("organisation", "funds.bearer", (rows, code) => organisations.Borne(instruments, code) is { } theirs ? rows.Where(r => theirs.Contains(r.Id)) : null),
+                new("organisation", "funds.bearer.number", (rows, code) => organisations.Borne(instruments, code) is { } theirs ? rows.Where(r => theirs.Contains(r.Id)) : null),
             ],
         };
 

@@ -4,13 +4,11 @@ using Vridlo.Base.Lists;
 using Vridlo.Core.Access;
 using Vridlo.Core.History;
 using Vridlo.Core.Lists;
-using Vridlo.Core.Places;
-using Vridlo.Core.Record;
 
 namespace Vridlo.History.Acts;
 
 /// <summary>The acts that whoever asks may see, as a list.</summary>
-internal sealed class ListActs(ReadHistory history, DescribeChanges describe, IPeople people, Texts t)
+internal sealed class ListActs(ReadHistory history, ChangesInWords words, IPeople people, Texts t)
 {
     /// <summary>Kinds of acts to choose from are those of so many newest acts.</summary>
     private const int Lately = 3000;
@@ -18,7 +16,6 @@ internal sealed class ListActs(ReadHistory history, DescribeChanges describe, IP
     /// <summary>Changes of one act that a list shows; the act's own page shows all.</summary>
     private const int MostLines = 8;
 
-    private IReadOnlyDictionary<(string Subject, string Id), string> names = new Dictionary<(string, string), string>();
     private Dictionary<string, string> persons = [];
 
     public async Task<ListSource<ActShown>> Source(CancellationToken stop)
@@ -30,8 +27,7 @@ internal sealed class ListActs(ReadHistory history, DescribeChanges describe, IP
     }
 
     /// <summary>Learns what the things are called that these acts changed.</summary>
-    public async Task Name(IReadOnlyList<ActShown> acts, CancellationToken stop) =>
-        names = await describe.Names(acts.SelectMany(a => a.Changes.Take(MostLines)), stop);
+    public Task Name(IReadOnlyList<ActShown> acts, CancellationToken stop) => words.Name(acts.SelectMany(a => a.Changes.Take(MostLines)), stop);
 
     public string Who(ActShown act) => act.ActorKind switch
     {
@@ -47,37 +43,8 @@ internal sealed class ListActs(ReadHistory history, DescribeChanges describe, IP
     /// <summary>What an act changed, at most so many lines of it.</summary>
     public ChangesShown Changes(ActShown act, int most = MostLines)
     {
-        List<ChangeLine> lines = [.. act.Changes.Take(most).SelectMany(Lines)];
+        List<ChangeLine> lines = [.. act.Changes.Take(most).SelectMany(words.Lines)];
         return new([.. lines.Take(most)], Math.Max(act.Changes.Count - most, 0) + Math.Max(lines.Count - most, 0));
-    }
-
-    private IEnumerable<ChangeLine> Lines(ChangedThing thing)
-    {
-        var name = $"{t.Write(new TextKey("record.subject." + thing.Subject))} {names.GetValueOrDefault((thing.Subject, thing.Id))}".TrimEnd();
-        var values = describe.Values(thing);
-        return thing switch
-        {
-            { Before: null } => [new(name, null, "", t["history.new"]), .. values.Where(v => v.Column is "title" or "role").Select(v => Line(name, thing, v))],
-            { After: null } => [new(name, null, t["history.removed"], "")],
-            _ => values.Select(v => Line(name, thing, v)),
-        };
-    }
-
-    private ChangeLine Line(string name, ChangedThing thing, ValueChanged value)
-    {
-        var field = t.Write(new TextKey("record.field." + value.Column));
-        return new(name, value.Language is { } language ? $"{field} ({language.Code()})" : field, Said(value.From), Said(value.To), value.Of == typeof(Shape));
-
-        string Said(string text) => value.Of == typeof(Shape) && text.Length > 0 ? t.Say(Shape.Stored(text))
-            : value.Words is { } words && text.Length > 0 ? t.Write(new TextKey(WordsAttribute.Key(words, text))) : Named(text, thing);
-    }
-
-    /// <summary>A value with the names of the things it points at in the place of their keys.</summary>
-    private string Named(string value, ChangedThing thing)
-    {
-        var whole = thing.Id.Split('/', 2) is [var first, _] ? first + "/" : "";
-        return names.Where(n => n.Key.Id != thing.Id && n.Key.Id.Length >= 36).Aggregate(value, (text, n) => text.Length < 36 ? text
-            : text.Replace(n.Key.Id.StartsWith(whole, StringComparison.Ordinal) && whole.Length > 0 ? n.Key.Id[whole.Length..] : n.Key.Id, n.Value, StringComparison.Ordinal));
     }
 
     private ListOf<ActShown> Declared(IReadOnlyList<string> kinds)

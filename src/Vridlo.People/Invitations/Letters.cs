@@ -33,7 +33,7 @@ internal sealed class Letters(IMail mail, TextCatalogue texts, Addresses address
         var t = texts.In(person.Language);
         var letter = Telling(t, person, "mail", t["people.letter.changed.speak"]);
         mail.Send(letter with { Person = person.Id });
-        mail.Send(letter with { Address = before });
+        mail.Send(letter with { Person = person.Id, Address = before });
     }
 
     private Letter Telling(Texts t, Person person, string what, string todo) => new()

@@ -34,9 +34,9 @@ internal sealed class ChangeOwn(
     public async Task<Result<bool>> Password(string current, string password, string repeated, CancellationToken stop)
     {
         var person = asker.Person!;
-        if (await IsWrong(await Mine(), current))
+        if (await IsWrong(await Mine(), current, stop))
         {
-            return Problem.Invalid("people.password.wrong", "current");
+            return Wrong("current");
         }
 
         if (PasswordAdvice.Judge(password, person.Name, person.Mail) is { } bad)
@@ -64,9 +64,9 @@ internal sealed class ChangeOwn(
     public async Task<Result<bool>> AddPasskey(string credential, string name, string password, CancellationToken stop)
     {
         var account = await Mine();
-        if (await IsWrong(account, password))
+        if (await IsWrong(account, password, stop))
         {
-            return Problem.Invalid("people.password.wrong", PasskeyPassword);
+            return Wrong(PasskeyPassword);
         }
 
         if (credential.Length is 0 or > 20_000)
@@ -108,7 +108,21 @@ internal sealed class ChangeOwn(
         return await Done("people.end-session", stop);
     }
 
-    private async Task<bool> IsWrong(Account account, string password) => account.PasswordHash is not null && !await accounts.CheckPasswordAsync(account, password);
+    private static Problem Wrong(string field) => Problem.Invalid("people.password.wrong", field, PasswordAdvice.MostWrong, PasswordAdvice.LockedMinutes);
+
+    /// <summary>Whether an account that has a password has another one. The wrong ones are counted as those at the sign-in are.</summary>
+    private async Task<bool> IsWrong(Account account, string password, CancellationToken stop)
+    {
+        if (account.PasswordHash is null)
+        {
+            return false;
+        }
+
+        // The count is written by itself: of two changes of an account in one unit the second finds another stamp than the store has.
+        var seen = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        await db.Keep(stop);
+        return !seen.Succeeded;
+    }
 
     private async Task<Account> Mine()
     {

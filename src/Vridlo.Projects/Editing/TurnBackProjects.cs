@@ -14,7 +14,7 @@ namespace Vridlo.Projects.Editing;
 /// Turns back an act on projects together with their money. The ledger of money only grows: sums are reversed, shares are set back by moving
 /// what is there. A project that the act made goes, but for its entry in the list of instruments where postings hang from it.
 /// </summary>
-internal sealed class TurnBackProjects(AppDb db, IMoneyLedger money, GoneOn gone, ProjectAccess access, IClock clock)
+internal sealed class TurnBackProjects(AppDb db, IMoneyLedger money, IInstruments instruments, GoneOn gone, ProjectAccess access, IClock clock)
 {
     private const int AtOnce = 500;
 
@@ -42,7 +42,18 @@ internal sealed class TurnBackProjects(AppDb db, IMoneyLedger money, GoneOn gone
         }
 
         var kept = await Withdraw(act, today, stop);
-        return await undoing.Apply(stop, t => act.IsApart(t, kept));
+        if (await undoing.Apply(stop, t => act.IsApart(t, kept)) is { Count: > 0 } changed)
+        {
+            return changed;
+        }
+
+        // The record may be older than what instruments say of the projects by now.
+        foreach (var project in db.ChangeTracker.Entries<Project>().Where(p => p.State is not EntityState.Deleted).Select(p => p.Entity).ToList())
+        {
+            await instruments.Describe(project.Id, new(project.Title), project.Place, project.Bearer, stop);
+        }
+
+        return [];
     }
 
     /// <summary>Keeps the numbers of projects that were made and have postings; one that had been withdrawn before is so again by the inverse itself.</summary>

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
 using Vridlo.Core.Instruments;
+using Vridlo.Core.Subjects;
 using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.About;
@@ -58,4 +60,8 @@ internal sealed class TieProject(AppDb db, IInstruments instruments, StatementAc
         application.Version++;
         return await db.Commit(asker.Act(Act, ""), stop) ? application.Version : Problem.Conflict("statements.changed-meanwhile");
     }
+
+    /// <summary>Whether an application is about a thing.</summary>
+    public static async Task<bool> Refers(IServiceProvider unit, SubjectKey thing, CancellationToken stop) =>
+        thing.Kind == "instrument" && new InstrumentId(Guid.Parse(thing.Id)) is var project && await unit.GetRequiredService<AppDb>().Set<AboutProject>().AnyAsync(a => a.InstrumentId == project, stop);
 }

@@ -72,16 +72,18 @@ internal static class StatementsApi
             .Right(StatementRights.Decide).Writes<TemplateTaken>("statements.template", StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> One(string code, ReadOne read, OwnProgramme programme, CancellationToken stop)
+    private static async Task<IResult> One(string code, ReadOne read, StatementAccess access, OwnProgramme programme, CancellationToken stop)
     {
         if (await read.ByCode(code, stop) is not { Application: var a } shown)
         {
             return Problem.NotFound("statements.unknown").Answer();
         }
 
+        // Whom to ask is for those who decide.
+        var entered = ApplicationBody.Of(await access.May(a, stop) ? shown : shown with { Contact = null });
         var suggested = SuggestNodes.Of(a.Described, await programme.Tree(stop)).Select(s => new SuggestedAnswer(s.Node.Code, s.Claimed, [.. s.Words.Select(w => w.Theirs)]));
         return Results.Json(
-            new ApplicationAnswer(a.Code, a.Title, a.Applicant, a.CompanyNumber, a.Stage, DateText.Iso(a.ReceivedOn), DateText.Iso(a.Due), shown.Statement?.Code, shown.Project?.Code, [.. suggested], ApplicationBody.Of(shown), a.Version),
+            new ApplicationAnswer(a.Code, a.Title, a.Applicant, a.CompanyNumber, a.Stage, DateText.Iso(a.ReceivedOn), DateText.Iso(a.Due), shown.Statement?.Code, shown.Project?.Code, [.. suggested], entered, a.Version),
             ApiJson.Options);
     }
 

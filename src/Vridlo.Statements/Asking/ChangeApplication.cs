@@ -1,16 +1,18 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Vridlo.Base;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Mail;
 using Vridlo.Statements.Register;
 
 namespace Vridlo.Statements.Asking;
 
 /// <summary>
 /// Mends what an application says, until a statement is issued of it or it is set aside. What was decided stays decided. The words of an issued statement
-/// stay as they are: they are mended in its correction.
+/// stay as they are: they are mended in its correction. Letters to an address that nobody gives any more are forgotten.
 /// </summary>
-internal sealed class ChangeApplication(AppDb db, ReadApplication read, StatementAccess access, StatementSettings settings, Asker asker, IClock clock)
+internal sealed class ChangeApplication(AppDb db, IMail mail, ReadApplication read, StatementAccess access, StatementSettings settings, Asker asker, IClock clock)
 {
     public const string Act = "statements.changed";
 
@@ -84,7 +86,13 @@ internal sealed class ChangeApplication(AppDb db, ReadApplication read, Statemen
 
     private async Task Ask(StatementId id, ApplicationTyped typed, CancellationToken stop)
     {
-        switch (await db.FindAsync<Contact>([id], stop), typed.Contact(id))
+        var (before, after) = (await db.FindAsync<Contact>([id], stop), typed.Contact(id));
+        if (before is { Mail: { Length: > 0 } address } && address != after?.Mail && !await db.Set<Contact>().AnyAsync(c => c.Id != id && c.Mail == address, stop))
+        {
+            await mail.Forget(address, stop);
+        }
+
+        switch (before, after)
         {
             case (null, { } first): db.Add(first); break;
             case ({ } there, { } now): db.Entry(there).CurrentValues.SetValues(now); break;

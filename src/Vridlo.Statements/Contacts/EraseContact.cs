@@ -9,8 +9,8 @@ using Vridlo.Statements.Register;
 namespace Vridlo.Statements.Contacts;
 
 /// <summary>
-/// Erases who can be asked about an application: when the person asks, with the letters to that address, and by itself some time after the
-/// application is closed (GDPR, article 17 and article 5, paragraph 1, letter e).
+/// Erases who can be asked about an application: when the person asks, with the letters to every address of it and its corrections, and by itself some
+/// time after the application is closed (GDPR, article 17 and article 5, paragraph 1, letter e).
 /// </summary>
 internal sealed class EraseContact(AppDb db, IMail mail, StatementSettings settings, StatementAccess access, Asker asker, IClock clock)
 {
@@ -29,17 +29,18 @@ internal sealed class EraseContact(AppDb db, IMail mail, StatementSettings setti
             return Problem.Forbidden("statements.may-not-decide-these");
         }
 
-        if (await db.FindAsync<Contact>([id], stop) is not { } contact)
+        // A correction has taken over the contact of what it corrects.
+        var together = await Together(id, stop);
+        var contacts = await db.Set<Contact>().Where(c => together.Contains(c.Id)).ToListAsync(stop);
+        if (!contacts.Exists(c => c.Id == id))
         {
             return Problem.NotFound("statements.contact-none");
         }
 
-        // A correction has taken over the contact of what it corrects.
-        var together = await Together(id, stop);
-        db.RemoveRange(await db.Set<Contact>().Where(c => together.Contains(c.Id)).ToListAsync(stop));
-        if (contact.Mail.Length > 0)
+        db.RemoveRange(contacts);
+        foreach (var address in contacts.Select(c => c.Mail).Where(m => m.Length > 0).Distinct())
         {
-            await mail.Forget(contact.Mail, stop);
+            await mail.Forget(address, stop);
         }
 
         return await db.Commit(asker.Act(Act, ""), stop) ? true : Problem.Conflict("statements.changed-meanwhile");

@@ -22,7 +22,7 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
             return;
         }
 
-        var (path, query, method, services) = (request.Path, request.QueryString, request.Method, context.RequestServices);
+        var (path, query, method, services, endpoint) = (request.Path, request.QueryString, request.Method, context.RequestServices, context.GetEndpoint());
         await using var scope = scopes.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
         context.SetEndpoint(null);
@@ -44,7 +44,9 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
         }
         finally
         {
+            // Traces name what was asked for, not the page of the refusal.
             (request.Path, request.QueryString, request.Method, context.RequestServices) = (path, query, method, services);
+            context.SetEndpoint(endpoint);
         }
     }
 

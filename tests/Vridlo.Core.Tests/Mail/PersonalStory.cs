@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -79,6 +80,25 @@ public sealed class PersonalStory
         });
         await Clear(world, Duration.Zero);
         Assert.Equal((1, 1), (await Count(world), world.Files().Length));
+    }
+
+    [Theory, BothEngines]
+    public async Task What_goes_to_a_former_address_is_the_persons_all_the_same(Engine engine)
+    {
+        await using var world = await World.Empty(engine);
+        var person = await world.Person();
+        await world.Send(Post.Letter() with { Address = "drive@urad.cz", Person = person.Id });
+        await world.Round();
+        Assert.Equal("drive@urad.cz", Assert.Single((await MimeMessage.LoadAsync(world.Files()[0])).To.Mailboxes).Address);
+
+        var held = JsonSerializer.SerializeToElement(await world.In(unit => Outbox.Held.Held(unit, person.Id, default)));
+        Assert.Contains("kůň", Assert.Single(held.EnumerateArray()).GetProperty("Body").GetString()!, StringComparison.Ordinal);
+        await world.In(async unit =>
+        {
+            await unit.GetRequiredService<IPeople>().Erase(person.Id, default);
+            Assert.True(await unit.GetRequiredService<AppDb>().Commit(Units.Act, default));
+        });
+        Assert.Equal(0, await Count(world));
     }
 
     [Theory, BothEngines]

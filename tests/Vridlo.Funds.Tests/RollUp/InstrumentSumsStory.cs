@@ -39,7 +39,8 @@ public sealed class InstrumentSumsStory
         var rows = await site.Client.GetStringAsync("/penize/projekty.csv");
         Assert.Equal(await Whole(site, SumKind.Planned), Lines(rows, "planned").Sum());
         Assert.Equal(await Whole(site, SumKind.Paid) - await Whole(site, SumKind.Recovered), Lines(rows, "paid").Sum());
-        Assert.Equal(["X-2", "X-1", "X-0"], Texts(rows, "code"));
+        Assert.Equal(["X-0", "X-1", "X-2"], Texts(rows, "code"));
+        Assert.Equal(["X-2", "X-1", "X-0"], Texts(await site.Client.GetStringAsync("/penize/projekty.csv?sort=-planned"), "code"));
         Assert.Equal(["X-0"], Texts(await site.Client.GetStringAsync("/penize/projekty.csv?currency=eur"), "code"));
     }
 

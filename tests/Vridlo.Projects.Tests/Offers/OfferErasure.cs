@@ -4,6 +4,7 @@ using NodaTime;
 using Vridlo.Core;
 using Vridlo.Core.Access;
 using Vridlo.Core.Data;
+using Vridlo.Core.Mail;
 using Vridlo.Core.Record;
 using Vridlo.Projects.Offers.Register;
 using Vridlo.Testing;
@@ -37,6 +38,27 @@ public sealed class OfferErasure
         Assert.All(recorded, r => Assert.DoesNotContain("Novotn", r));
         Assert.Contains("u úřadu", (await site.Page(address)).Says());
         await officer.Done("/prace/zamery/N-0001", "accept");
+        Assert.Empty(await site.Letters());
+    }
+
+    [Theory, BothEngines]
+    public async Task On_request_letters_under_the_address_as_typed_are_gone_too(Engine engine)
+    {
+        const string Typed = "Jana.Novotna@Dasnice.example";
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        using var citizen = new Worker(site.Client.BaseAddress!);
+        var address = await citizen.Write(new() { ["mail"] = Typed });
+        await citizen.Led(address + "/5", "send", []);
+        await citizen.Led(await site.LinkOf("confirm"), "confirm", []);
+        await site.Within.In(async unit =>
+        {
+            unit.GetRequiredService<IMail>().Send(new() { Kind = "projects.offers.received", Address = Typed, Language = Base.Language.Cs, Subject = "Nabídka N-0001", Text = "Přijali jsme ji." });
+            Assert.True(await unit.GetRequiredService<AppDb>().Keep(default));
+        });
+        Assert.Single(await site.Letters(address: Typed));
+        await officer.Done("/prace/zamery/N-0001", "erase");
+        Assert.Empty(await site.Letters(address: Typed));
         Assert.Empty(await site.Letters());
     }
 

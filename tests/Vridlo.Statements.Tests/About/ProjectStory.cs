@@ -58,6 +58,21 @@ public sealed class ProjectStory
     }
 
     [Theory, BothEngines]
+    public async Task A_project_that_an_application_is_about_is_not_taken_back(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await Asking(site);
+        var made = await officer.Done("/prace/projekty/novy", "project", new() { ["title"] = "Omyl", ["bearerNumber"] = "00573124", ["bearerName"] = "Obec Dasnice", ["link-0"] = "4.2.1" });
+        await officer.Done("/prace/vyjadreni/S-0001", "about", new() { ["project"] = "P-0003" });
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => officer.TurnBack(made));
+        Assert.Contains("P-0003 už patří připomínky, přílohy, vyjádření", Asked.Plain(refused.Message));
+        await officer.Done("/prace/vyjadreni/S-0001", "about", new() { ["project"] = "" });
+        await officer.TurnBack(made);
+        using var gone = await site.Get("/projekty/P-0003");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Theory, BothEngines]
     public async Task The_interface_says_it_too(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

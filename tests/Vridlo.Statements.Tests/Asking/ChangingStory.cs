@@ -50,13 +50,33 @@ public sealed class ChangingStory
         await using var site = await Site.Shipped(engine);
         using var officer = await site.SignedIn(new Grant(Role.Strategist));
         await site.Ask();
+        await site.Ask(new() { ["title"] = "Cyklostezka podél Ohře" });
         var changed = await officer.Done(Page, "application", new() { ["mail"] = "podatelna@dasnice.example" });
         Assert.Contains("podatelna@dasnice.example", changed.QuerySelector("section[aria-labelledby=contact]")!.TextContent);
         Assert.Null(changed.QuerySelector(".v-ws__done form"));
+
+        // Letters to the former address are there as long as another application gives it.
+        Assert.Equal(2, (await site.Letters()).Count);
+        await officer.Done("/prace/vyjadreni/S-0002/uprava", "application", new() { ["mail"] = "podatelna@dasnice.example" });
+        Assert.Empty(await site.Letters());
         await officer.Done("/prace/vyjadreni/S-0001", "erase");
         var without = await officer.Done(Page, "application", new() { ["seat"] = "Dasnice 2" });
         Assert.Contains("Dasnice 2", without.QuerySelector("section[aria-labelledby=application]")!.TextContent);
         Assert.Contains("Žádné kontaktní údaje", Asked.Plain(without.QuerySelector("section[aria-labelledby=contact]")!.TextContent));
+    }
+
+    /// <summary>Such a place has come by the interface: the form offers those of the region.</summary>
+    [Theory, BothEngines]
+    public async Task A_place_outside_the_region_stays_when_something_else_is_mended(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await site.Ask(new() { ["place"] = "554782" });
+        var chosen = (await officer.Page(Page)).QuerySelector("#f-place option[selected]")!;
+        Assert.Equal(("554782", "Praha"), (chosen.GetAttribute("value"), chosen.TextContent));
+        var changed = await officer.Done(Page, "application", Another);
+        Assert.Contains("Praha", changed.QuerySelector("section[aria-labelledby=application]")!.TextContent);
+        Assert.Null((await site.Page("/vyjadreni/zadost")).QuerySelector("#f-place option[value='554782']"));
     }
 
     [Theory, BothEngines]

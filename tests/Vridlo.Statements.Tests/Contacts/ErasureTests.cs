@@ -39,6 +39,25 @@ public sealed class ErasureTests
     }
 
     [Theory, BothEngines]
+    public async Task On_request_the_letters_to_the_other_address_of_a_correction_are_gone_too(Engine engine)
+    {
+        await using var site = await Site.Shipped(engine);
+        using var officer = await site.SignedIn(new Grant(Role.Strategist));
+        await site.Ask();
+        await officer.Decide("S-0001");
+        await officer.Issue("S-0001");
+        await officer.Done("/prace/vyjadreni/S-0001", "correct", new() { ["correctWhy"] = "Chyba v IČO." });
+        await officer.Done("/prace/vyjadreni/S-0002/uprava", "application", new() { ["mail"] = "jiny@example.org" });
+        await officer.Issue("S-0002");
+        Assert.NotEmpty(await site.Letters());
+        Assert.NotEmpty(await site.Letters("jiny@example.org"));
+        await officer.Done("/prace/vyjadreni/S-0001", "erase");
+        Assert.Empty(await site.Letters());
+        Assert.Empty(await site.Letters("jiny@example.org"));
+        Assert.Empty(await Mails(site));
+    }
+
+    [Theory, BothEngines]
     public async Task By_itself_a_year_after_the_application_is_closed_and_never_before(Engine engine)
     {
         await using var site = await Site.Shipped(engine);

@@ -95,7 +95,7 @@ public sealed class EveryBodyTests
             return new Grant(Role.Owner, edition.ProgrammeId, (await ledger.Node(edition.Id, "15", default))!.Self.Id);
         });
         using var owner = await site.SignedIn(grant);
-        return await owner.Machine(site, [.. site.Services.GetRequiredService<Declarations>().Rights.Where(r => r.HeldBy(Role.Owner)).Select(r => r.Key)]);
+        return await owner.Machine(site, [.. site.Services.GetRequiredService<Declarations>().Rights.Where(r => r.HeldBy(grant)).Select(r => r.Key)]);
     }
 
     /// <summary>What takes things away comes last.</summary>

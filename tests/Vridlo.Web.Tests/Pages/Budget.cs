@@ -106,6 +106,7 @@ internal static class Budget
         ["/prace/lide/{id:guid}/udaje.json"] = 12,
         ["/okresy/{Code}"] = 7,
         ["/subjekty/{Code}"] = 8,
+        ["/prace/subjekty/{Code}"] = 7,
     };
 
     public static int Of(string route) =>

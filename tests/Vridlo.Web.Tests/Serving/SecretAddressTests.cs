@@ -61,4 +61,29 @@ public sealed class SecretAddressTests
         {
         }
     }
+
+    [Fact]
+    public async Task A_refusal_leaves_the_pattern_of_what_was_asked_for()
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var context = new DefaultHttpContext { RequestServices = services };
+        context.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/pozvanka/{Code}"), 0, null, null));
+        var pages = new ErrorPages(
+            asked =>
+            {
+                if (asked.Request.Path.StartsWithSegments("/chyba"))
+                {
+                    asked.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/chyba/{Status}"), 0, null, null));
+                }
+                else
+                {
+                    asked.Response.StatusCode = StatusCodes.Status404NotFound;
+                }
+
+                return Task.CompletedTask;
+            },
+            services.GetRequiredService<IServiceScopeFactory>());
+        await pages.InvokeAsync(context);
+        Assert.Equal("/pozvanka/{Code}", Telemetry.Pattern(context));
+    }
 }

@@ -38,6 +38,12 @@ internal sealed class EraseOfferContact(AppDb db, OpenOffer open, IMail mail, To
         }
 
         await mail.Forget(draft.MailKey, stop);
+        if (draft.Mail != draft.MailKey)
+        {
+            // Older letters stand under the address as it was typed.
+            await mail.Forget(draft.Mail, stop);
+        }
+
         if (offer.ProjectId is { } project)
         {
             // What went over to the project is the same person's.

@@ -1,4 +1,4 @@
-namespace Vridlo.Core.Programme;
+namespace Vridlo.Base;
 
 /// <summary>Orders human codes as people do: part by part, numbers by their value (<c>2.9</c> before <c>2.10</c>).</summary>
 public sealed class CodeOrder : IComparer<string>
