@@ -17,7 +17,7 @@ public sealed class PublicThingStory
         using var strategist = await site.SignedIn(new Grant(Role.Strategist));
         Dictionary<string, string> lavka = new() { ["title"] = "Lávka v Dasnicích", ["bearerNumber"] = "00573124", ["bearerName"] = "Obec Dasnice", ["description"] = Slip, ["starts"] = "3/2027" };
         await strategist.Done("/prace/projekty/novy", "project", lavka);
-        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["title"] = "Lávka přes Ohři", ["description"] = "Lávka pro pěší.", ["starts"] = "5/2028" });
+        await strategist.Done("/prace/projekty/P-0001/uprava", "project", new() { ["title"] = "Lávka přes Ohři", ["description"] = "Lávka pro pěší.", ["place"] = "554961", ["starts"] = "5/2028" });
 
         var changes = await Of(site, "/projekty/P-0001");
         Assert.Contains("Lávka přes Ohři", changes.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
@@ -25,7 +25,8 @@ public sealed class PublicThingStory
         Assert.Equal(2, rows.Count);
         Assert.Contains("Dasnicích", rows[0], StringComparison.Ordinal);
         Assert.Contains("přepsáno", rows[0], StringComparison.Ordinal);
-        Assert.Contains("2028", rows[0], StringComparison.Ordinal);
+        Assert.Contains("1. 5. 2028", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Karlovy Vary", rows[0], StringComparison.Ordinal);
         Assert.DoesNotContain("606 111 222", Plain(changes.DocumentElement.OuterHtml), StringComparison.Ordinal);
         Assert.DoesNotContain("strategist-", changes.DocumentElement.OuterHtml, StringComparison.Ordinal);
 
@@ -47,8 +48,14 @@ public sealed class PublicThingStory
         Assert.Contains("Město Kraslice", (await Of(site, "/subjekty/00259438")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, (await Of(site, "/penize/zdroje/kap-18")).QuerySelectorAll("tbody tr").Length);
 
+        // What was entered by mistake is no public thing any more.
+        var mistaken = await strategist.Done("/prace/penize/novy", "fund", new() { ["code"] = "sfdi", ["title"] = Slip, ["payer"] = "State", ["currency"] = "Czk" });
+        var gone = (await site.Page("/penize/zdroje/sfdi")).QuerySelectorAll("main a").Single(a => a.TextContent == "Historie změn").GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.OK, (await site.Get(gone + ".csv")).StatusCode);
+        await strategist.TurnBack(mistaken);
+
         var person = await site.Employ("jana@example.org", new Grant(Role.Reader));
-        foreach (var hidden in (string[])[$"/zmeny/person/{person.Id.Value}", $"/zmeny/person/{person.Id.Value}.csv", $"/zmeny/organisation/{Guid.CreateVersion7()}", "/zmeny/organisation/nic"])
+        foreach (var hidden in (string[])[$"/zmeny/person/{person.Id.Value}", $"/zmeny/person/{person.Id.Value}.csv", $"/zmeny/organisation/{Guid.CreateVersion7()}", $"/zmeny/organisation/{Guid.CreateVersion7()}.csv", "/zmeny/organisation/nic", gone, gone + ".csv"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await site.Get(hidden)).StatusCode);
         }

@@ -17,6 +17,9 @@ public interface IMail
     /// <summary>Removes every letter to an address of somebody who is not a person of the office, sent or not; the caller commits.</summary>
     Task Forget(string address, CancellationToken stop);
 
+    /// <summary>The same of letters whose kind begins so.</summary>
+    Task Forget(string address, string kinds, CancellationToken stop);
+
     /// <summary>How many letters of a kind were written since a time to an address of somebody who is not a person of the office; those that were forgotten are not counted.</summary>
     Task<int> Written(string address, string kind, Instant since, CancellationToken stop);
 }

@@ -42,8 +42,10 @@ internal sealed class Outbox(AppDb db, IClock clock) : IMail
         return row.Id;
     }
 
-    public async Task Forget(string address, CancellationToken stop) =>
-        db.RemoveRange(await db.Set<LetterRow>().Where(l => l.PersonId == null && l.Address == address).ToListAsync(stop));
+    public Task Forget(string address, CancellationToken stop) => Forget(address, "", stop);
+
+    public async Task Forget(string address, string kinds, CancellationToken stop) =>
+        db.RemoveRange(await db.Set<LetterRow>().Where(l => l.PersonId == null && l.Address == address && l.Kind.StartsWith(kinds)).ToListAsync(stop));
 
     public Task<int> Written(string address, string kind, Instant since, CancellationToken stop) =>
         db.Set<LetterRow>().CountAsync(l => l.PersonId == null && l.Address == address && l.Kind == kind && l.MadeAt > since, stop);

@@ -8,7 +8,7 @@ public interface IRecord
     /// <summary>The acts that changed public pages, for lists: filter, order and page them, then read them.</summary>
     IQueryable<ActListed> Acts { get; }
 
-    /// <summary>Those of them that changed a thing.</summary>
+    /// <summary>Those of them that changed a thing; none when it is no longer there.</summary>
     IQueryable<ActListed> Of(string subject, string id);
 
     /// <summary>What acts changed in a thing, by their numbers. Whoever calls sees that it is public.</summary>

@@ -21,7 +21,9 @@ internal sealed class PublicRecord(AppDb db) : IRecord
             Changes = act.Changes.Count(),
         };
 
-    public IQueryable<ActListed> Of(string subject, string id) => Acts.Where(a => db.Set<RecordedChange>().Any(c => c.ActSequence == a.Sequence && c.Subject == subject && c.SubjectId == id));
+    public IQueryable<ActListed> Of(string subject, string id) => Acts.Where(a =>
+        db.Set<RecordedChange>().Any(c => c.ActSequence == a.Sequence && c.Subject == subject && c.SubjectId == id)
+        && db.Set<RecordedChange>().Where(c => c.Subject == subject && c.SubjectId == id).OrderByDescending(c => c.ActSequence).Select(c => c.After).FirstOrDefault() != null);
 
     public async Task<IReadOnlyDictionary<long, ChangedThing>> Changed(IReadOnlyCollection<long> acts, string subject, string id, CancellationToken stop) =>
         (await db.Set<RecordedChange>().AsNoTracking().Where(c => acts.Contains(c.ActSequence) && c.Subject == subject && c.SubjectId == id).ToListAsync(stop))

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
 using Vridlo.Base;
 using Vridlo.Base.Lists;
 using Vridlo.Core.History;
@@ -7,15 +10,23 @@ using Vridlo.Core.Record;
 namespace Vridlo.History.Acts;
 
 /// <summary>What the record holds of changes, in the reader's words: things, fields and values by what they are called.</summary>
-internal sealed class ChangesInWords(DescribeChanges describe, Texts t)
+internal sealed class ChangesInWords(DescribeChanges describe, IPlaces places, Texts t)
 {
     /// <summary>What only serves finding and sorting, and follows from the rest.</summary>
     private static readonly string[] Derived = ["sought", "name_key", "sort_title"];
 
     private IReadOnlyDictionary<(string Subject, string Id), string> names = new Dictionary<(string, string), string>();
 
+    private Dictionary<string, string> municipalities = [];
+
     /// <summary>Learns what the things are called that were changed, and those they point at.</summary>
-    public async Task Name(IEnumerable<ChangedThing> things, CancellationToken stop) => names = await describe.Names(things, stop);
+    public async Task Name(IEnumerable<ChangedThing> things, CancellationToken stop)
+    {
+        List<ChangedThing> all = [.. things];
+        names = await describe.Names(all, stop);
+        List<string> codes = [.. all.SelectMany(describe.Values).Where(v => v.Column is "place").SelectMany(v => new[] { v.From, v.To }).Where(c => c.Length > 0).Distinct()];
+        municipalities = codes.Count == 0 ? [] : await places.All.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, p => p.Name, stop);
+    }
 
     /// <summary>The sort of a thing and its name.</summary>
     public string Called(string subject, string id) => $"{t.Write(new TextKey("record.subject." + subject))} {names.GetValueOrDefault((subject, id))}".TrimEnd();
@@ -44,11 +55,11 @@ internal sealed class ChangesInWords(DescribeChanges describe, Texts t)
         {
             { Before: null } => [new(name, null, "", t["history.new"])],
             { After: null } => [new(name, null, t["history.removed"], "")],
-            _ => describe.Values(thing).Where(v => !Derived.Contains(v.Column)).Select(v => IsText(v) ? new(name, Field(v), "", t["history.reworded"], Whole: true) : Line(name, thing, v)),
+            _ => describe.Values(thing).Where(v => !Derived.Contains(v.Column)).Select(v => IsText(v) ? new($"{name}, {Field(v)}", null, "", t["history.reworded"]) : Line(name, thing, v)),
         };
     }
 
-    private static bool IsText(ValueChanged value) => (value.Of is null || value.Of == typeof(string)) && value.Column is not ("title" or "name");
+    private static bool IsText(ValueChanged value) => (value.Of is null || value.Of == typeof(string)) && value.Column is not ("title" or "name" or "place" or "number");
 
     private string Field(ValueChanged value)
     {
@@ -58,10 +69,15 @@ internal sealed class ChangesInWords(DescribeChanges describe, Texts t)
 
     private ChangeLine Line(string name, ChangedThing thing, ValueChanged value)
     {
-        return new(name, Field(value), Said(value.From), Said(value.To), value.Of == typeof(Shape));
+        // Only texts are compared word by word: of a day or a sum the parts say nothing.
+        return new(name, Field(value), Said(value.From), Said(value.To), value.Of is { } type && type != typeof(string));
 
-        string Said(string text) => value.Of == typeof(Shape) && text.Length > 0 ? t.Say(Shape.Stored(text))
-            : value.Words is { } words && text.Length > 0 ? t.Write(new TextKey(WordsAttribute.Key(words, text))) : Named(text, thing);
+        string Said(string text) => text.Length == 0 ? ""
+            : value.Of == typeof(Shape) ? t.Say(Shape.Stored(text))
+            : value.Of == typeof(LocalDate) || value.Of == typeof(LocalDate?) ? t.Write(LocalDatePattern.Iso.Parse(text).Value)
+            : value.Words is { } words ? t.Write(new TextKey(WordsAttribute.Key(words, text)))
+            : value.Column is "place" ? municipalities.GetValueOrDefault(text, text)
+            : Named(text, thing);
     }
 
     /// <summary>A value with the names of the things it points at in the place of their keys.</summary>

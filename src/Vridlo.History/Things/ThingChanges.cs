@@ -34,8 +34,9 @@ internal sealed class ThingChanges(IRecord record, Declarations declared, Change
         }
 
         var source = changes.Source(subject, id);
-        await changes.Read(await source.Rows.ToListAsync(context.RequestAborted), subject, id, context.RequestAborted);
-        return source;
+        var rows = await source.Rows.ToListAsync(context.RequestAborted);
+        await changes.Read(rows, subject, id, context.RequestAborted);
+        return rows.Count == 0 ? null : source;
     }
 
     /// <summary>The changes of a thing as a list.</summary>

@@ -89,7 +89,7 @@ internal sealed class ChangeApplication(AppDb db, IMail mail, ReadApplication re
         var (before, after) = (await db.FindAsync<Contact>([id], stop), typed.Contact(id));
         if (before is { Mail: { Length: > 0 } address } && address != after?.Mail && !await db.Set<Contact>().AnyAsync(c => c.Id != id && c.Mail == address, stop))
         {
-            await mail.Forget(address, stop);
+            await mail.Forget(address, "statements.", stop);
         }
 
         switch (before, after)

@@ -29,6 +29,11 @@ public sealed class InstrumentSumsStory
             var page = await site.Page("/penize/projekty" + query);
             var opened = page.QuerySelectorAll("tbody td a[href^='/penize/zapisy']").ToList();
             Assert.NotEmpty(opened);
+            var file = await site.Client.GetStringAsync("/penize/projekty.csv" + query);
+            var currency = query.Contains("eur", StringComparison.Ordinal) ? Currency.Eur : Currency.Czk;
+            Assert.Equal(
+                ((string[])["planned", "committed", "paid"]).Select(c => MoneyText.Write(Money.Of((long)Lines(file, c).Sum(), currency), Language.Cs)),
+                page.QuerySelectorAll(".v-stat b").Select(b => b.TextContent.Trim()));
             foreach (var link in opened)
             {
                 var entries = await site.Page(link.GetAttribute("href")!);

@@ -95,6 +95,11 @@ public sealed class ChangingStory
         await officer.Done("/prace/vyjadreni/S-0002/uprava", "application", Another);
         await officer.Issue("S-0002");
         var (first, second) = ((await site.Page("/vyjadreni/2026-0001")).QuerySelector("main")!.TextContent, (await site.Page("/vyjadreni/2026-0002")).QuerySelector("main")!.TextContent);
+        // The history of what was issued has the identity of its application: whoever has it learns no more than the register says.
+        var history = (await site.Page("/vyjadreni/2026-0001")).QuerySelectorAll("main a").Single(a => a.TextContent == "Historie změn").GetAttribute("href")!;
+        var labels = (await site.Page("/vyjadreni/prijeti/" + history.Split('/')[^1])).QuerySelectorAll("main dt").Select(d => d.TextContent).ToList();
+        Assert.Contains("Stav", labels);
+        Assert.DoesNotContain("Přijato", labels);
         Assert.Contains("00573124", first);
         Assert.DoesNotContain("00259438", first);
         Assert.Contains("00259438", second);
