@@ -5,14 +5,14 @@ namespace Vridlo.EndToEnd.Tests;
 
 public sealed class EveryPageTests(Browser browser)
 {
-    [Fact]
+    [Fact, Trait("Runs", "in-full")]
     public async Task Everybody_can_read_it_and_nothing_sticks_out_sideways() => await Each(View.Desktop, async (_, opened) => await EveryLook.Of(opened));
 
-    [Fact]
+    [Fact, Trait("Runs", "in-full")]
     public async Task There_is_something_to_read_without_scripts() => await Each(View.Desktop with { Scripts = false }, async (_, opened) =>
         string.IsNullOrWhiteSpace(await opened.Page.InnerTextAsync("main")) ? ["nothing to read without scripts"] : []);
 
-    [Fact]
+    [Fact, Trait("Runs", "in-full")]
     public async Task It_prints_without_what_paper_cannot_use() => await Each(View.Desktop, async (_, opened) =>
     {
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });

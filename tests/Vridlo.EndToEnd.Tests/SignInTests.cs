@@ -79,7 +79,7 @@ public sealed class SignInTests(Browser browser)
         opened.NothingWrong();
     }
 
-    [Fact]
+    [Fact, Trait("Runs", "in-full")]
     public async Task Everybody_can_use_the_workspace_and_nothing_sticks_out_sideways()
     {
         var (worker, addresses) = await WorkPages.Of(browser.Site);
