@@ -90,6 +90,7 @@ internal static class Budget
         ["/penize/zapisy"] = 8,
         ["/penize/rozpocet"] = 6,
         ["/penize/projekty"] = 5,
+        ["/zmeny/{Subject}/{Id:guid}"] = 7,
         ["/penize/ucetnictvi"] = 8,
         ["/prace/ucetnictvi/{Code}"] = 7,
         ["/prace/ucetnictvi/{Code}/shoda"] = 10,
