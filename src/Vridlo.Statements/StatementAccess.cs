@@ -16,6 +16,14 @@ internal sealed class StatementAccess(AppDb db, IProgrammeLedger ledger, OwnProg
 {
     public async Task<bool> May(Application application, CancellationToken stop) => (await Own([(application.Id, application.Claimed)], stop)).Count > 0;
 
+    /// <summary>An application that is still open, for whoever changes it as it was seen at a version.</summary>
+    public async Task<Result<Application>> Open(StatementId id, int version, CancellationToken stop) =>
+        await db.FindAsync<Application>([id], stop) is not { } application ? Problem.NotFound("statements.unknown")
+        : !await May(application, stop) ? Problem.Forbidden("statements.may-not-decide-these")
+        : application.Stage is not (Stage.Received or Stage.Decided) ? Problem.Conflict("statements.closed")
+        : application.Version != version ? Problem.Conflict("statements.changed-meanwhile")
+        : application;
+
     /// <summary>Which of several applications are those of whoever asks.</summary>
     /// <param name="applications">each with the codes of nodes that its applicant names</param>
     /// <param name="stop">ends the reading</param>

@@ -43,7 +43,7 @@ internal sealed class InstrumentSums(IMoneyLedger money, IInstruments instrument
     public ListSource<InstrumentSum> Source(HttpRequest request)
     {
         var (asked, currency) = Asked(request);
-        var postings = Narrowed(asked, currency);
+        var postings = asked.Of(money.Postings).Where(p => p.Currency == currency && p.Amount != 0);
         return new(List(asked, currency), from instrument in instruments.All
                                          where postings.Any(p => p.Instrument == instrument.Id)
                                          select new InstrumentSum
@@ -65,21 +65,14 @@ internal sealed class InstrumentSums(IMoneyLedger money, IInstruments instrument
         var (asked, currency) = Asked(request);
         var theirs = organisations.Borne(instruments, request.Query["organisation"].ToString());
         var sums = theirs is null
-            ? money.Sums.Where(s => s.Currency == currency && (asked.Year == null || s.Year == asked.Year) && (asked.Payer == null || s.Payer == asked.Payer)).Select(s => new { s.Kind, s.Amount })
-            : Narrowed(asked, currency).Where(p => theirs.Contains(p.Instrument)).Select(p => new { p.Kind, p.Amount });
+            ? asked.Of(money.Sums).Where(s => s.Currency == currency).Select(s => new { s.Kind, s.Amount })
+            : asked.Of(money.Postings).Where(p => p.Currency == currency && theirs.Contains(p.Instrument)).Select(p => new { p.Kind, p.Amount });
         var read = await sums.GroupBy(s => s.Kind).Select(g => new { g.Key, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
         return MoneySums.Of(currency, read.Select(r => (currency, r.Key, r.Amount)));
     }
 
     private static (RollUpAsked Asked, Currency Currency) Asked(HttpRequest request) =>
         (MoneyFilter.Read(request.Query["year"], request.Query["payer"]), WordsAttribute.Read<Currency>(request.Query["currency"]) ?? Currency.Czk);
-
-    private IQueryable<PostingListed> Narrowed(RollUpAsked asked, Currency currency)
-    {
-        var postings = money.Postings.Where(p => p.Currency == currency && p.Amount != 0);
-        postings = asked.Year is { } year ? postings.Where(p => p.Year == year) : postings;
-        return asked.Payer is { } payer ? postings.Where(p => p.Payer == payer) : postings;
-    }
 
     private ListOf<InstrumentSum> List(RollUpAsked asked, Currency currency)
     {

@@ -8,7 +8,22 @@ namespace Vridlo.Funds.RollUp;
 /// <summary>What is asked of the roll-up.</summary>
 /// <param name="Year">only this year; null for all</param>
 /// <param name="Payer">only this payer; null for all</param>
-public sealed record RollUpAsked(int? Year = null, Payer? Payer = null);
+public sealed record RollUpAsked(int? Year = null, Payer? Payer = null)
+{
+    /// <summary>The sums of nodes that it is asked of.</summary>
+    internal IQueryable<NodeSum> Of(IQueryable<NodeSum> sums)
+    {
+        sums = Year is { } only ? sums.Where(s => s.Year == only) : sums;
+        return Payer is { } payer ? sums.Where(s => s.Payer == payer) : sums;
+    }
+
+    /// <summary>The entries that it is asked of.</summary>
+    internal IQueryable<PostingListed> Of(IQueryable<PostingListed> postings)
+    {
+        postings = Year is { } only ? postings.Where(p => p.Year == only) : postings;
+        return Payer is { } payer ? postings.Where(p => p.Payer == payer) : postings;
+    }
+}
 
 /// <summary>A node with the money of all that stands at and below it.</summary>
 internal sealed record NodeMoney(Node Node, MoneySums Sums);
@@ -36,7 +51,7 @@ internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
     /// <summary>All money of the ledger by fund, once for each fund, by who pays and code.</summary>
     public async Task<IReadOnlyList<(FundListed Fund, MoneySums Sums)>> ByFund(RollUpAsked asked, CancellationToken stop)
     {
-        var read = (await Asked(asked).GroupBy(s => new { s.Fund, s.Kind }).Select(g => new { g.Key.Fund, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop)).ToLookup(r => r.Fund);
+        var read = (await asked.Of(money.Sums).GroupBy(s => new { s.Fund, s.Kind }).Select(g => new { g.Key.Fund, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop)).ToLookup(r => r.Fund);
         return [.. from fund in await money.Funds.OrderBy(f => f.Payer).ThenBy(f => f.Code).ToListAsync(stop)
                    where read.Contains(fund.Id)
                    select (fund, MoneySums.Of(fund.Currency, read[fund.Id].Select(r => (fund.Currency, r.Kind, r.Amount))))];
@@ -44,7 +59,7 @@ internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
 
     public async Task<RolledUp> Run(EditionId edition, RollUpAsked asked, CancellationToken stop)
     {
-        var sums = Asked(asked);
+        var sums = asked.Of(money.Sums);
         var read = await sums.GroupBy(s => new { s.Node, s.Currency, s.Kind }).Select(g => new { g.Key.Node, g.Key.Currency, g.Key.Kind, Amount = g.Sum(s => s.Amount) }).ToListAsync(stop);
         var byYear = await sums.GroupBy(s => new { s.Year, s.Payer, s.Currency, s.Kind }).Select(g => new YearSum(g.Key.Year, g.Key.Payer, g.Key.Currency, g.Key.Kind, g.Sum(s => s.Amount))).ToListAsync(stop);
         var tree = await ledger.Tree(edition, stop);
@@ -59,12 +74,6 @@ internal sealed class ReadRollUp(IMoneyLedger money, IProgrammeLedger ledger)
             [.. currencies.Select(c => MoneySums.Of(c, read.Select(r => (r.Currency, r.Kind, r.Amount))))],
             [.. currencies.Select(c => MoneySums.Of(c, read.Where(r => !known.Contains(r.Node)).Select(r => (r.Currency, r.Kind, r.Amount)))).Where(s => s is not { Planned: 0, Committed: 0, Paid: 0 })],
             byYear);
-    }
-
-    private IQueryable<NodeSum> Asked(RollUpAsked asked)
-    {
-        var sums = asked.Year is { } only ? money.Sums.Where(s => s.Year == only) : money.Sums;
-        return asked.Payer is { } payer ? sums.Where(s => s.Payer == payer) : sums;
     }
 
     /// <summary>The nodes that have money at or below them.</summary>

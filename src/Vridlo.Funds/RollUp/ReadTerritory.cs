@@ -16,10 +16,7 @@ internal sealed class ReadTerritory(IMoneyLedger money, IPlaces places)
     /// <returns>districts, each before its municipalities, by name; then what has no place; only where there is money, once for each currency</returns>
     public async Task<IReadOnlyList<PlaceMoney>> Run(RollUpAsked asked, CancellationToken stop)
     {
-        var postings = money.Postings;
-        postings = asked.Year is { } only ? postings.Where(p => p.Year == only) : postings;
-        postings = asked.Payer is { } payer ? postings.Where(p => p.Payer == payer) : postings;
-        var read = await postings.GroupBy(p => new { p.Place, p.Currency, p.Kind }).Select(g => new { g.Key.Place, g.Key.Currency, g.Key.Kind, Amount = g.Sum(p => p.Amount) }).ToListAsync(stop);
+        var read = await asked.Of(money.Postings).GroupBy(p => new { p.Place, p.Currency, p.Kind }).Select(g => new { g.Key.Place, g.Key.Currency, g.Key.Kind, Amount = g.Sum(p => p.Amount) }).ToListAsync(stop);
         List<string> codes = [.. read.Select(r => r.Place).OfType<string>().Distinct()];
         var own = await places.All.Where(p => codes.Contains(p.Code)).OrderBy(p => p.Name).ToListAsync(stop);
         List<string> parents = [.. own.Select(p => p.Parent).OfType<string>().Distinct()];

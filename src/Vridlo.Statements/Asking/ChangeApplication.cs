@@ -29,26 +29,13 @@ internal sealed class ChangeApplication(AppDb db, IMail mail, ReadApplication re
     /// <returns>the new version of the application</returns>
     public async Task<Result<int>> Run(Command command, CancellationToken stop)
     {
-        if (await db.FindAsync<Application>([command.Application], stop) is not { } application)
+        var open = await access.Open(command.Application, command.Version, stop);
+        if (!open.Ok)
         {
-            return Problem.NotFound("statements.unknown");
+            return open.Problems.ToArray();
         }
 
-        if (!await access.May(application, stop))
-        {
-            return Problem.Forbidden("statements.may-not-decide-these");
-        }
-
-        if (application.Stage is not (Stage.Received or Stage.Decided))
-        {
-            return Problem.Conflict("statements.closed");
-        }
-
-        if (application.Version != command.Version)
-        {
-            return Problem.Conflict("statements.changed-meanwhile");
-        }
-
+        var application = open.Value;
         var (typed, way) = (command.Typed, command.Way);
         if (way != new ApplicationWay(application.Channel, application.ReceivedOn) && (!WayIsTyped(application) || way.Channel is Channel.Form))
         {

@@ -33,26 +33,13 @@ internal sealed class DecideApplication(AppDb db, OwnProgramme programme, Statem
     {
         command = command with { Codes = [.. command.Codes.Select(c => c.Trim()).Where(c => c.Length > 0).Distinct()] };
         await using var begun = await db.Begin(stop);
-        if (await db.FindAsync<Application>([command.Application], stop) is not { } application)
+        var open = await access.Open(command.Application, command.Version, stop);
+        if (!open.Ok)
         {
-            return Problem.NotFound("statements.unknown");
+            return open.Problems.ToArray();
         }
 
-        if (!await access.May(application, stop))
-        {
-            return Problem.Forbidden("statements.may-not-decide-these");
-        }
-
-        if (application.Stage is not (Stage.Received or Stage.Decided))
-        {
-            return Problem.Conflict("statements.closed");
-        }
-
-        if (application.Version != command.Version)
-        {
-            return Problem.Conflict("statements.changed-meanwhile");
-        }
-
+        var application = open.Value;
         if (await programme.Edition(stop) is not { } edition)
         {
             return Problem.Conflict("statements.no-programme");
